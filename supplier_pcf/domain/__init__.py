@@ -1,0 +1,1 @@
+"""What a study is: immutable records and the edits on them, in plain Python."""

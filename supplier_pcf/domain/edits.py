@@ -1,0 +1,92 @@
+"""Every change a user can make: study in, study out, named as the undo text says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from supplier_pcf.domain.flows import ChosenBy, Exclusion, Flow, Material
+from supplier_pcf.domain.study import FLOW_KINDS, Change, Meter, Product, Release, Study
+
+
+def kind_of(study: Study, flow_id: str) -> str | None:
+    """The name of the tuple that holds this flow; None if there is no such flow."""
+    for kind in FLOW_KINDS:
+        if any(flow.id == flow_id for flow in getattr(study, kind)):
+            return kind
+    return None
+
+
+def _with(study: Study, changes: dict[str, Any]) -> Study:
+    return replace(study, **changes)
+
+
+def set_flow(study: Study, flow: Flow) -> Study:
+    """The same study, with this flow in place of the one with its id; unchanged if there is none."""
+    kind = kind_of(study, flow.id)
+    if kind is None:
+        return study
+    flows: Sequence[Flow] = getattr(study, kind)
+    return _with(study, {kind: tuple(flow if f.id == flow.id else f for f in flows)})
+
+
+def add_flows(study: Study, kind: str, flows: Iterable[Flow]) -> Study:
+    """The same study, with these flows at the end of their kind."""
+    return _with(study, {kind: (*getattr(study, kind), *flows)})
+
+
+def remove_flows(study: Study, ids: Iterable[str]) -> Study:
+    """The same study without these flows; what pointed to them as parent points to nothing."""
+    gone = frozenset(ids)
+    kept = {
+        kind: tuple(flow for flow in getattr(study, kind) if flow.id not in gone)
+        for kind in FLOW_KINDS
+    }
+    kept["materials"] = tuple(
+        replace(m, parent_id=None) if m.parent_id in gone else m for m in kept["materials"]
+    )
+    return _with(study, kept)
+
+
+def replace_materials(study: Study, materials: Iterable[Material]) -> Study:
+    """The same study with this bill of materials."""
+    return replace(study, materials=tuple(materials))
+
+
+def set_product(study: Study, product: Product) -> Study:
+    """The same study about this product."""
+    return replace(study, product=product)
+
+
+def set_meters(study: Study, meters: Iterable[Meter]) -> Study:
+    """The same study with these meters; one with a known id takes the old one's place."""
+    new = {m.id: m for m in meters}
+    kept = tuple(new.pop(m.id, m) for m in study.meters)
+    return replace(study, meters=(*kept, *new.values()))
+
+
+def choose_factor(
+    study: Study, flow_id: str, factor_id: str | None, *, by: ChosenBy = ChosenBy.USER
+) -> Study:
+    """The same study, with this flow multiplied by this factor."""
+    flow = next((f for f in study.flows() if f.id == flow_id), None)
+    if flow is None:
+        return study
+    return set_flow(study, replace(flow, factor_id=factor_id, factor_chosen_by=by))
+
+
+def exclude(study: Study, flow_id: str, exclusion: Exclusion | None) -> Study:
+    """The same study, with this flow left out for a reason, or back in with None."""
+    flow = next((f for f in study.flows() if f.id == flow_id), None)
+    return study if flow is None else set_flow(study, replace(flow, exclusion=exclusion))
+
+
+def note_change(study: Study, change: Change) -> Study:
+    """The same study with one more line in its change log."""
+    return replace(study, changes=(*study.changes, change))
+
+
+def add_release(study: Study, release: Release) -> Study:
+    """The same study with one more release."""
+    return replace(study, releases=(*study.releases, release))

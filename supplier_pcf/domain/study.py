@@ -1,0 +1,299 @@
+"""A study of the carbon footprint of one product, as one immutable value; every field may be empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.flows import (
+    Carrier,
+    CoProduct,
+    DirectEmission,
+    EnergyUse,
+    Flow,
+    Material,
+    OutsideProcess,
+    Packaging,
+    Transport,
+    Waste,
+)
+from supplier_pcf.domain.units import Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier:
+    """A number somebody gave a company or a product: who issues it, and the number."""
+
+    scheme: str
+    """bpn, duns, vat, uscc, customer, own, gtin, urn."""
+    value: str
+    issuer: str = ""
+    """Domain or name of the customer, where the number is his."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Who makes the product and answers for the numbers."""
+
+    name: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    domain: str = ""
+    """Own internet domain, for identifiers of our own."""
+    contact: str = ""
+    email: str = ""
+    phone: str = ""
+    is_manufacturer: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlantOutput:
+    """One product of a plant in the reference period, for sharing what the plant used."""
+
+    id: str
+    name: str = ""
+    is_this_product: bool = False
+    units: float | None = None
+    mass_per_unit: Quantity | None = None
+    machine_hours: float | None = None
+    price_per_unit: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A plant: where it stands and what it made."""
+
+    id: str
+    name: str = ""
+    address: str = ""
+    country: str = ""
+    """ISO 3166-1 alpha-2."""
+    subdivision: str = ""
+    """ISO 3166-2 of state or province."""
+    outputs: tuple[PlantOutput, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The most exact place code known."""
+        return self.subdivision or self.country
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a meter or bill says for a span of days, both included."""
+
+    start: date
+    end: date
+    amount: float
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meter:
+    """A meter or a supply contract of a site, with its readings in one unit."""
+
+    id: str
+    site_id: str = ""
+    name: str = ""
+    carrier: Carrier = Carrier.ELECTRICITY
+    unit: str = "kWh"
+    readings: tuple[Reading, ...] = ()
+    evidence: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessStep:
+    """A step of production in order: which part of the input it keeps, which part of pieces is good."""
+
+    id: str
+    name: str = ""
+    site_id: str = ""
+    material_yield: float | None = None
+    """Mass out over mass in, 0 to 1; None counts as 1."""
+    reject_share: float | None = None
+    """Rejected pieces over pieces made, 0 to 1; None counts as 0."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredUnit:
+    """What the footprint is declared for: an amount of a unit (ISO 14067 clause 6.3.3)."""
+
+    amount: float = 1.0
+    unit: str = "piece"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """What is made; flows are entered for one `counted_in` of it."""
+
+    name: str = ""
+    description: str = ""
+    part_number: str = ""
+    customer_part_number: str = ""
+    customer: str = ""
+    customer_domain: str = ""
+    classifications: tuple[str, ...] = ()
+    """URNs, or codes such as `cn:87089997` and `cpc:49129`."""
+    counted_in: str = "piece"
+    mass: Quantity | None = None
+    """Mass of one unit, without packaging."""
+    volume: float | None = None
+    """Good units made in the reference period."""
+    price: float | None = None
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The reference period, both days included."""
+
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What the study says about itself beside its numbers (ISO 14067 clauses 6.3.1 and 6.3.2)."""
+
+    application: str = ""
+    reason: str = ""
+    audience: str = ""
+    boundary_text: str = ""
+    allocation_text: str = ""
+    limitations: str = ""
+    comment: str = ""
+    packaging_included: bool = True
+    is_prospective: bool = False
+    infrastructure_excluded: bool = True
+
+
+class CoProductMethod(StrEnum):
+    """How burdens are shared with co-products; AUTO follows the rule set's price test."""
+
+    AUTO = "auto"
+    PHYSICAL = "physical"
+    ECONOMIC = "economic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A document that proves a number."""
+
+    id: str
+    title: str = ""
+    file: str = ""
+    """Name inside the project file, or empty for paper."""
+    sha256: str = ""
+    page: str = ""
+    period: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Who changed what, when and why."""
+
+    when: str
+    who: str = ""
+    what: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Prepared, checked or approved: by whom and on which day (ISO date)."""
+
+    name: str = ""
+    day: str = ""
+
+
+class ReleaseStatus(StrEnum):
+    """Whether a release is the newest."""
+
+    ACTIVE = "Active"
+    DEPRECATED = "Deprecated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """A state of the study that left the house: identity and time for exports."""
+
+    id: str
+    created: str
+    """UTC, as 2026-01-31T12:00:00Z."""
+    version: int = 1
+    status: ReleaseStatus = ReleaseStatus.ACTIVE
+    preceding: tuple[str, ...] = ()
+    fingerprint: str = ""
+    """SHA-256 of the study's content without its releases."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """All that is known about one product's footprint."""
+
+    id: str = ""
+    title: str = ""
+    language: str = ""
+    rule_set: str = "iso-14067-2018"
+    company: Company = Company()
+    sites: tuple[Site, ...] = ()
+    meters: tuple[Meter, ...] = ()
+    product: Product = Product()
+    declared_unit: DeclaredUnit = DeclaredUnit()
+    period: Period = Period()
+    scope: Scope = Scope()
+    process_steps: tuple[ProcessStep, ...] = ()
+
+    materials: tuple[Material, ...] = ()
+    energy_uses: tuple[EnergyUse, ...] = ()
+    direct_emissions: tuple[DirectEmission, ...] = ()
+    outside_processes: tuple[OutsideProcess, ...] = ()
+    packaging: tuple[Packaging, ...] = ()
+    wastes: tuple[Waste, ...] = ()
+    transports: tuple[Transport, ...] = ()
+    co_products: tuple[CoProduct, ...] = ()
+    co_product_method: CoProductMethod = CoProductMethod.AUTO
+    co_product_reason: str = ""
+
+    factors: tuple[EmissionFactor, ...] = ()
+    """The user's own factors and footprints received from suppliers."""
+    evidence: tuple[Evidence, ...] = ()
+    changes: tuple[Change, ...] = ()
+    prepared: Signature = Signature()
+    checked: Signature = Signature()
+    approved: Signature = Signature()
+    releases: tuple[Release, ...] = ()
+
+    def flows(self) -> Iterator[Flow]:
+        """Every flow that can carry a factor, in the order of the kinds; co-products are not among them."""
+        for kind in FLOW_KINDS:
+            if kind != "co_products":
+                yield from getattr(self, kind)
+
+    def site(self, site_id: str) -> Site | None:
+        """The site of this id; the only site where the id is empty."""
+        if not site_id and len(self.sites) == 1:
+            return self.sites[0]
+        return next((s for s in self.sites if s.id == site_id), None)
+
+    def meter(self, meter_id: str) -> Meter | None:
+        """The meter of this id."""
+        return next((m for m in self.meters if m.id == meter_id), None)
+
+
+FLOW_KINDS: tuple[str, ...] = (
+    "materials",
+    "energy_uses",
+    "direct_emissions",
+    "outside_processes",
+    "packaging",
+    "wastes",
+    "transports",
+    "co_products",
+)
+"""The tuples of `Study` that hold flows, in the order they are shown."""
