@@ -1,0 +1,105 @@
+"""The user's own and received factors: made from what was entered, or what is still missing."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from supplier_pcf.domain.buckets import Buckets
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer
+from supplier_pcf.domain.places import kind
+from supplier_pcf.domain.units import UNITS
+
+_LAYERS = {"own": Layer.OWN, "supplier": Layer.SUPPLIER, "licensed": Layer.LICENSED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorDraft:
+    """What is known of an own factor so far; None and empty mean: not entered yet."""
+
+    name: str = ""
+    unit: str = ""
+    kg_co2e: float | None = None
+    """The whole figure, counted as fossil, where `buckets` are not known."""
+    buckets: Buckets | None = None
+    boundary: Boundary | None = None
+    gwp_set: GwpSet | None = None
+    """UNKNOWN is an answer, too: the source does not say it."""
+    place: str = ""
+    year_from: int | None = None
+    year_to: int | None = None
+    publisher: str = ""
+    document: str = ""
+    licence: str = ""
+    url: str = ""
+    technology: str = ""
+    category: str = ""
+    note: str = ""
+    sigma_ln: float | None = None
+    primary_share: float = 0.0
+
+
+def missing(draft: FactorDraft) -> list[str]:
+    """The fields that must still be entered before the factor may be used."""
+    value = draft.buckets.excluding_uptake if draft.buckets else draft.kg_co2e
+    known = {
+        "name": bool(draft.name.strip()),
+        "unit": draft.unit in UNITS,
+        "kg_co2e": value is not None and math.isfinite(value),
+        "boundary": draft.boundary is not None,
+        "gwp_set": draft.gwp_set is not None,
+        "place": kind(draft.place) != "unknown",
+        "year_to": draft.year_to is not None,
+        "document": bool(draft.document.strip()),
+        "licence": bool(draft.licence.strip()),
+    }
+    return [field for field, is_there in known.items() if not is_there]
+
+
+def own_factor(factor_id: str, draft: FactorDraft) -> EmissionFactor | list[str]:
+    """The factor, or the names of the fields it still lacks.
+
+    Its id says whose it is: `own:…`, `supplier:…` or `licensed:…`.
+    """
+    owner = factor_id.partition(":")[0]
+    lacks = ([] if owner in _LAYERS else ["id"]) + missing(draft)
+    if lacks:
+        return lacks
+    same = {name: getattr(draft, name) for name in _CARRIED}
+    return EmissionFactor(
+        id=factor_id,
+        layer=_LAYERS[owner],
+        set_id=owner,
+        year_from=draft.year_from or draft.year_to,
+        **_values(draft),
+        **same,
+    )
+
+
+_CARRIED = (
+    "name",
+    "unit",
+    "boundary",
+    "gwp_set",
+    "place",
+    "year_to",
+    "publisher",
+    "document",
+    "licence",
+    "url",
+    "technology",
+    "category",
+    "note",
+    "sigma_ln",
+    "primary_share",
+)
+"""Fields that a draft and a factor have in common."""
+
+
+def _values(draft: FactorDraft) -> dict[str, Any]:
+    """The buckets under the names of a factor's fields."""
+    parts = draft.buckets or Buckets(fossil=draft.kg_co2e or 0.0)
+    values = parts._asdict()
+    uptake = values.pop("uptake_product") + values.pop("uptake_packaging")
+    return values | {"uptake": uptake}

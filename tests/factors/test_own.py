@@ -1,0 +1,72 @@
+"""An own factor is made when all is known that a verifier asks for."""
+
+from dataclasses import replace
+
+import pytest
+
+from supplier_pcf.domain.buckets import Buckets
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer
+from supplier_pcf.factors.own import FactorDraft, own_factor
+
+COMPLETE = FactorDraft(
+    name="PA66-GF30 of our compounder",
+    unit="kg",
+    kg_co2e=6.1,
+    boundary=Boundary.CRADLE_TO_GATE,
+    gwp_set=GwpSet.AR6,
+    place="CN-JS",
+    year_to=2024,
+    document="Letter of 3 March 2025",
+    licence="for our own use",
+)
+
+
+def test_a_complete_draft_becomes_a_factor():
+    factor = own_factor("own:pa66", COMPLETE)
+    assert isinstance(factor, EmissionFactor)
+    assert (factor.kg_co2e, factor.fossil, factor.layer) == (6.1, 6.1, Layer.OWN)
+    assert (factor.year_from, factor.year_to) == (2024, 2024)
+
+
+def test_a_supplier_s_buckets_are_kept_apart():
+    parts = Buckets(fossil=1.0, biogenic_non_co2=0.2, uptake_product=-0.5, uptake_packaging=-0.1)
+    factor = own_factor("supplier:board", replace(COMPLETE, kg_co2e=None, buckets=parts))
+    assert isinstance(factor, EmissionFactor)
+    assert factor.layer is Layer.SUPPLIER
+    assert (factor.kg_co2e, factor.uptake) == (pytest.approx(1.2), pytest.approx(-0.6))
+
+
+def test_an_empty_draft_names_all_that_is_missing():
+    assert own_factor("own:x", FactorDraft()) == [
+        "name",
+        "unit",
+        "kg_co2e",
+        "boundary",
+        "gwp_set",
+        "place",
+        "year_to",
+        "document",
+        "licence",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"unit": "bushel"}, "unit"),
+        ({"kg_co2e": float("nan")}, "kg_co2e"),
+        ({"place": "Atlantis"}, "place"),
+        ({"document": "  "}, "document"),
+    ],
+)
+def test_what_is_entered_badly_counts_as_missing(change, field):
+    assert own_factor("own:x", replace(COMPLETE, **change)) == [field]
+
+
+def test_the_id_must_say_whose_factor_it_is():
+    assert own_factor("desnz-2025:mine", COMPLETE) == ["id"]
+
+
+def test_an_unknown_gwp_set_is_an_answer():
+    factor = own_factor("own:x", replace(COMPLETE, gwp_set=GwpSet.UNKNOWN))
+    assert isinstance(factor, EmissionFactor)
