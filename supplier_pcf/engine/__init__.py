@@ -1,0 +1,1 @@
+"""From a study to numbers: arithmetic without files, clock or settings."""

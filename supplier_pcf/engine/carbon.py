@@ -1,0 +1,97 @@
+"""Carbon in the product and its packaging, and the uptake that follows from it (STANDARDS D.14)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from supplier_pcf.domain.carbon import CARBON_KINDS
+from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.flows import Material, Packaging
+from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.result import CarbonContent, NotCounted
+
+Carbon = tuple[float | None, float | None]
+"""kg of fossil and of biogenic carbon; None where unknown."""
+
+CarbonLine = tuple[float | None, float | None, float | None]
+"""kg of fossil and of biogenic carbon of one material, and the recycled share of them."""
+
+
+def material_carbon(
+    material: Material, factor: EmissionFactor | None, kg: float | None, in_unit: float | None
+) -> Carbon:
+    """kg of fossil and biogenic carbon in this much of a material: entered, by kind, by its factor.
+
+    Args:
+        material: what it says of itself.
+        factor: what its factor says, per unit of the factor.
+        kg: its net mass.
+        in_unit: its net amount in the factor's unit.
+    """
+    kind = CARBON_KINDS.get(material.carbon_kind or "")
+    fossil = _times(kg, _first(material.fossil_carbon_share, kind.fossil if kind else None))
+    biogenic = _times(kg, _first(material.biogenic_carbon_share, kind.biogenic if kind else None))
+    if factor is not None:
+        fossil = _first(fossil, _times(in_unit, factor.fossil_carbon))
+        biogenic = _first(biogenic, _times(in_unit, _biogenic_of(factor)))
+    return fossil, 0.0 if biogenic is None and fossil is not None else biogenic
+
+
+def _first(one: float | None, other: float | None) -> float | None:
+    return other if one is None else one
+
+
+def _biogenic_of(factor: EmissionFactor) -> float | None:
+    """kg of biogenic carbon per unit: stated, or what the stated uptake stands for (12/44)."""
+    if factor.biogenic_carbon is not None:
+        return factor.biogenic_carbon
+    return -factor.uptake * 12 / 44 if factor.uptake else None
+
+
+def packaging_share(packaging: Packaging) -> float:
+    """kg of biogenic carbon per kg of packaging; 0 where nothing says otherwise."""
+    if packaging.biogenic_carbon_share is not None:
+        return packaging.biogenic_carbon_share
+    kind = CARBON_KINDS.get(packaging.carbon_kind or "")
+    return kind.biogenic if kind else 0.0
+
+
+def in_product(material: Material, amounts: Amounts) -> bool:
+    """Whether this line's mass leaves with the product and is counted by itself."""
+    if material.is_auxiliary:
+        return False
+    reason = amounts.places[material.id].not_counted
+    return reason not in (NotCounted.ASSEMBLY, NotCounted.CLOSED_BY_PARENT, NotCounted.CIRCULAR)
+
+
+def carbon_content(lines: Iterable[CarbonLine], packaging: float) -> CarbonContent:
+    """The carbon of the product in kg; a total is None as soon as one material's part is unknown."""
+    listed = tuple(lines)
+    return CarbonContent(
+        fossil=_sum([fossil for fossil, _, _ in listed]),
+        biogenic=_sum([biogenic for _, biogenic, _ in listed]),
+        recycled=_sum([_times(_plus(f, b), share) for f, b, share in listed]),
+        packaging_biogenic=packaging,
+    )
+
+
+def recycled_share(material: Material) -> float | None:
+    """The recycled part of a material's carbon: entered, else its recycled content by mass."""
+    if material.recycled_carbon_share is not None:
+        return material.recycled_carbon_share
+    before, after = material.recycled_pre_consumer, material.recycled_post_consumer
+    return None if before is None and after is None else (before or 0.0) + (after or 0.0)
+
+
+def _times(mass: float | None, share: float | None) -> float | None:
+    return 0.0 if share == 0 else None if mass is None or share is None else mass * share
+
+
+def _plus(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one + other
+
+
+def _sum(parts: list[float | None]) -> float | None:
+    known = [p for p in parts if p is not None]
+    return math.fsum(known) if known and len(known) == len(parts) else None

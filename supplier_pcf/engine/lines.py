@@ -1,0 +1,320 @@
+"""One line of the footprint for every flow: amount per declared unit, times factor, in buckets."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from supplier_pcf.domain.buckets import CO2_PER_CARBON, ZERO, Buckets, total
+from supplier_pcf.domain.factor import EmissionFactor, RowType
+from supplier_pcf.domain.flows import (
+    Basis,
+    DirectEmission,
+    Flow,
+    Material,
+    Packaging,
+    Payer,
+    Stage,
+    Transport,
+    TransportMode,
+    TransportPurpose,
+)
+from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
+from supplier_pcf.engine.amounts import Amount, Amounts
+from supplier_pcf.engine.carbon import (
+    Carbon,
+    CarbonLine,
+    in_product,
+    material_carbon,
+    packaging_share,
+    recycled_share,
+)
+from supplier_pcf.engine.co_products import co_product_share
+from supplier_pcf.engine.declared_unit import units_per_declared_unit
+from supplier_pcf.engine.quality import Quality
+from supplier_pcf.engine.result import CoProductShare, FlowResult, NotCounted
+from supplier_pcf.factors.library import FactorLibrary
+from supplier_pcf.rules import RuleSet
+
+_STAGES = {
+    "materials": None,
+    "energy_uses": Stage.PRODUCTION,
+    "direct_emissions": Stage.PRODUCTION,
+    "outside_processes": Stage.PRODUCTION,
+    "packaging": Stage.PACKAGING,
+    "wastes": Stage.WASTE,
+    "transports": None,
+}
+"""The stage of each kind of flow; None: it depends on the flow."""
+
+_LEGS = {
+    TransportPurpose.INBOUND: Stage.INBOUND_TRANSPORT,
+    TransportPurpose.INTERNAL: Stage.PRODUCTION,
+    TransportPurpose.PACKAGING: Stage.PACKAGING,
+    TransportPurpose.WASTE: Stage.WASTE,
+    TransportPurpose.OUTBOUND: Stage.OUTBOUND_TRANSPORT,
+}
+
+_APART = (Stage.PACKAGING, Stage.OUTBOUND_TRANSPORT)
+"""Stages that belong to the product alone, not to its co-products."""
+
+_NEVER_SUMMED = (
+    RowType.CO2_ONLY_INVENTORY,
+    RowType.BOUND_ONLY,
+    RowType.ACTIVITY_DEFAULT,
+    RowType.DO_NOT_SUM,
+)
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines of one study, with everything its flows have in common worked out once."""
+
+    study: Study
+    library: FactorLibrary
+    rules: RuleSet
+    as_of: date
+    amounts: Amounts = field(init=False)
+    quality: Quality = field(init=False)
+    units: float | None = field(init=False)
+    joint: CoProductShare | None = field(init=False)
+    own: dict[str, EmissionFactor] = field(init=False)
+    in_product: dict[str, Material] = field(init=False)
+    """The materials whose mass leaves with the product, by id."""
+    used: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
+    _found_carbon: dict[str, Carbon] = field(init=False, default_factory=dict)
+    _buckets_of: dict[str, Buckets] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.amounts = Amounts(self.study)
+        self.quality = Quality(self.study, self.rules, self.as_of)
+        self.units = units_per_declared_unit(self.study)
+        self.joint = co_product_share(self.study, self.rules)
+        self.own = {f.id: f for f in self.study.factors}
+        self.in_product = {m.id: m for m in self.study.materials if in_product(m, self.amounts)}
+
+    def factor(self, factor_id: str | None) -> EmissionFactor | None:
+        """The factor of this id: the study's own first, else the library's."""
+        if factor_id is None:
+            return None
+        return self.own.get(factor_id) or self.library.get(factor_id)
+
+    def lines(self) -> Iterator[FlowResult]:
+        """Every flow's part, in the order of the study."""
+        for kind in _STAGES:
+            stage = _STAGES[kind]
+            for flow in getattr(self.study, kind):
+                yield self._line(flow, kind, stage or _stage_of(flow))
+
+    def _line(self, flow: Flow, kind: str, stage: Stage) -> FlowResult:
+        reason = None
+        if flow.exclusion is not None or stage in _APART:
+            reason = self._left_out(flow, stage)
+        amount = self._amount(flow, stage)
+        if isinstance(amount, NotCounted):
+            return self._uncounted(flow, kind, stage, amount if reason is None else reason)
+        factor = self.factor(flow.factor_id)
+        if factor is None:
+            missing = NotCounted.NO_FACTOR if flow.factor_id is None else NotCounted.UNKNOWN_FACTOR
+            return self._uncounted(flow, kind, stage, reason or missing, amount)
+        in_unit = amount[0] if amount[1] == factor.unit else self._in_unit(flow, amount, factor)
+        buckets = self._buckets(flow, in_unit, factor)
+        if isinstance(buckets, NotCounted):
+            return self._uncounted(flow, kind, stage, reason or buckets, amount)
+        if reason is not None:
+            return self._uncounted(flow, kind, stage, reason, amount, abs(buckets.excluding_uptake))
+        self.used[factor.id] = factor
+        technology, time, geography = self.quality.scores(flow, factor)
+        return FlowResult(
+            flow.id,
+            flow.name,
+            kind,
+            stage,
+            in_unit if isinstance(in_unit, float) else None,
+            factor.unit,
+            factor.id,
+            self._with_uptake(flow, buckets),
+            True,
+            None,
+            self.quality.primary_share(flow, factor),
+            technology,
+            time,
+            geography,
+            0.0,
+        )
+
+    def _left_out(self, flow: Flow, stage: Stage) -> NotCounted | None:
+        if flow.exclusion is not None:
+            return NotCounted.EXCLUDED
+        if stage is Stage.PACKAGING and not self.study.scope.packaging_included:
+            return NotCounted.EXCLUDED
+        if isinstance(flow, Transport) and stage is Stage.OUTBOUND_TRANSPORT:
+            return NotCounted.EXCLUDED if flow.paid_by is Payer.CUSTOMER else None
+        return None
+
+    def _amount(self, flow: Flow, stage: Stage) -> Amount | NotCounted:
+        """The amount per declared unit, in its own unit."""
+        amount = self.amounts.per_unit(flow)
+        if isinstance(amount, NotCounted):
+            return amount
+        if self.units is None:
+            return NotCounted.NO_DECLARED_UNIT
+        scale = self.units
+        if stage not in _APART:
+            if self.joint is None:
+                return NotCounted.NO_SHARE
+            scale *= self.joint.share
+        return amount[0] * scale, amount[1]
+
+    def _in_unit(self, flow: Flow, amount: Amount, factor: EmissionFactor) -> float | NotCounted:
+        """The amount in the factor's unit; pieces become kg where the mass of one is known."""
+        value, unit = amount
+        try:
+            return value * ratio(unit, factor.unit)
+        except UnitMismatch:
+            pass
+        if (
+            isinstance(flow, Material)
+            and flow.mass_per_unit is not None
+            and flow.amount is not None
+        ):
+            try:
+                mass = flow.mass_per_unit.to(factor.unit)
+                return value * ratio(unit, flow.amount.unit) * mass
+            except UnitMismatch:
+                pass
+        return NotCounted.UNIT_MISMATCH
+
+    def _buckets(
+        self, flow: Flow, in_unit: float | NotCounted, factor: EmissionFactor
+    ) -> Buckets | NotCounted:
+        if isinstance(in_unit, NotCounted):
+            return in_unit
+        if factor.row_type in _NEVER_SUMMED:
+            return NotCounted.NOT_A_FACTOR
+        if factor.row_type is RowType.GWP and not isinstance(flow, DirectEmission):
+            return NotCounted.NOT_A_FACTOR
+        per_unit = self._buckets_of.get(factor.id)
+        if per_unit is None:
+            per_unit = self._buckets_of[factor.id] = factor.buckets
+        if isinstance(flow, Material) and flow.recycled_factor_id is not None:
+            mixed = self._recycled(flow, per_unit, factor)
+            if isinstance(mixed, NotCounted):
+                return mixed
+            per_unit = mixed
+        if isinstance(flow, Transport) and flow.mode is TransportMode.AIR:
+            per_unit = per_unit._replace(fossil=0.0, aircraft=per_unit.aircraft + per_unit.fossil)
+        buckets = per_unit.times(in_unit)
+        return buckets if math.isfinite(math.fsum(buckets)) else NotCounted.NOT_A_NUMBER
+
+    def _recycled(
+        self, flow: Material, virgin: Buckets, factor: EmissionFactor
+    ) -> Buckets | NotCounted:
+        """EF = (1 - R) x virgin + R x recycled, cut-off (STANDARDS D.1)."""
+        share = (flow.recycled_pre_consumer or 0.0) + (flow.recycled_post_consumer or 0.0)
+        recycled = self.factor(flow.recycled_factor_id)
+        if recycled is None:
+            return NotCounted.UNKNOWN_FACTOR
+        if recycled.unit != factor.unit:
+            return NotCounted.UNIT_MISMATCH
+        self.used[recycled.id] = recycled
+        return total((virgin.times(1 - share), recycled.buckets.times(share)))
+
+    def _with_uptake(self, flow: Flow, buckets: Buckets) -> Buckets:
+        """The uptake follows the carbon that leaves with the product, not what went in (D.14)."""
+        if isinstance(flow, Packaging):
+            uptake = -self._packaged(flow) * CO2_PER_CARBON or 0.0
+            return buckets._replace(uptake_product=0.0, uptake_packaging=uptake)
+        if not isinstance(flow, Material):
+            return buckets
+        carbon = self._carbon(flow)[1] if flow.id in self.in_product else 0.0
+        uptake = buckets.uptake_product if carbon is None else -carbon * CO2_PER_CARBON or 0.0
+        return (
+            buckets if uptake == buckets.uptake_product else buckets._replace(uptake_product=uptake)
+        )
+
+    def carbon_lines(self) -> Iterator[CarbonLine]:
+        """The carbon of every material in the product, kg per declared unit."""
+        for material in self.in_product.values():
+            fossil, biogenic = self._carbon(material)
+            yield fossil, biogenic, recycled_share(material)
+
+    def packaging_carbon(self) -> float:
+        """kg of biogenic carbon in the packaging of one declared unit."""
+        return math.fsum(self._packaged(p) for p in self.study.packaging)
+
+    def _carbon(self, material: Material) -> Carbon:
+        found = self._found_carbon.get(material.id)
+        if found is None:
+            found = self._found_carbon[material.id] = self._work_out_carbon(material)
+        return found
+
+    def _work_out_carbon(self, material: Material) -> Carbon:
+        factor = self.factor(material.factor_id)
+        net = self.amounts.net(material)
+        if net is None or self.units is None:
+            return None, None
+        net = net[0] * self.units, net[1]
+        kg = self.amounts.net_mass(material)
+        in_unit = None if factor is None else self._in_unit(material, net, factor)
+        return material_carbon(
+            material,
+            factor,
+            None if kg is None else kg * self.units,
+            in_unit if isinstance(in_unit, float) else None,
+        )
+
+    def _packaged(self, flow: Packaging) -> float:
+        amount = self.amounts.per_unit(flow)
+        if isinstance(amount, NotCounted) or self.units is None:
+            return 0.0
+        if dimension_of(amount[1]) is not Dimension.MASS:
+            return 0.0
+        return amount[0] * ratio(amount[1], "kg") * self.units * packaging_share(flow)
+
+    def _uncounted(
+        self,
+        flow: Flow,
+        kind: str,
+        stage: Stage,
+        reason: NotCounted,
+        amount: Amount | None = None,
+        estimate: float = 0.0,
+    ) -> FlowResult:
+        if flow.exclusion is not None and flow.exclusion.estimate is not None:
+            estimate = self._entered_estimate(flow, flow.exclusion.estimate)
+        value, unit = amount if amount is not None else (None, "")
+        return FlowResult(
+            flow.id,
+            flow.name,
+            kind,
+            stage,
+            value,
+            unit,
+            flow.factor_id,
+            ZERO,
+            False,
+            reason,
+            0.0,
+            0.0,
+            0.0,
+            0.0,
+            estimate,
+        )
+
+    def _entered_estimate(self, flow: Flow, estimate: float) -> float:
+        scale = self.amounts.of_period(flow) if flow.basis is Basis.PER_PERIOD else 1.0
+        if isinstance(scale, NotCounted) or self.units is None:
+            return 0.0
+        return estimate * scale * self.units
+
+
+def _stage_of(flow: Flow) -> Stage:
+    """A leg's stage follows its purpose; what is used up in production belongs to production."""
+    if isinstance(flow, Transport):
+        return _LEGS[flow.purpose]
+    is_auxiliary = isinstance(flow, Material) and flow.is_auxiliary
+    return Stage.PRODUCTION if is_auxiliary else Stage.MATERIALS

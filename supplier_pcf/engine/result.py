@@ -1,0 +1,173 @@
+"""What a calculation says: totals by bucket, stage and flow, shares, ratings and balances."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from supplier_pcf.domain.buckets import Buckets
+from supplier_pcf.domain.factor import Ratings
+from supplier_pcf.domain.flows import Stage
+from supplier_pcf.domain.study import DeclaredUnit
+
+
+class NotCounted(StrEnum):
+    """Why a flow is not in the sum. STRUCTURE rows are never owed a number; the others are."""
+
+    NO_AMOUNT = "no_amount"
+    NO_FACTOR = "no_factor"
+    UNKNOWN_FACTOR = "unknown_factor"
+    UNIT_MISMATCH = "unit_mismatch"
+    NOT_A_FACTOR = "not_a_factor"
+    """Its row type may not be summed in a footprint."""
+    NO_VOLUME = "no_volume"
+    """Amount for the period, but the number of units made is unknown."""
+    NO_SHARE = "no_share"
+    """A plant's amount whose share to this product cannot be worked out."""
+    NO_DECLARED_UNIT = "no_declared_unit"
+    NO_YIELD = "no_yield"
+    """A yield of zero or rejects of one: no good piece comes out."""
+    NOT_A_NUMBER = "not_a_number"
+    EXCLUDED = "excluded"
+    CLOSED_BY_PARENT = "closed_by_parent"
+    """A level above has its own factor."""
+    ASSEMBLY = "assembly"
+    """A level whose parts are counted instead."""
+    CIRCULAR = "circular"
+    """The levels of the bill of materials run in a circle."""
+
+
+NOT_OWED = (NotCounted.EXCLUDED, NotCounted.CLOSED_BY_PARENT, NotCounted.ASSEMBLY)
+"""Reasons for which a missing number is right."""
+
+
+class FlowResult(NamedTuple):
+    """One flow's part in the footprint, per declared unit."""
+
+    id: str
+    name: str
+    kind: str
+    """Name of the tuple on `Study`, such as `materials`."""
+    stage: Stage
+    amount: float | None
+    """In `unit`, per declared unit, losses and shares included."""
+    unit: str
+    factor_id: str | None
+    buckets: Buckets
+    counted: bool
+    reason: NotCounted | None
+    primary_share: float
+    """0 to 1."""
+    technology: float
+    time: float
+    geography: float
+    """Data quality ratings of the line, 1 to 5."""
+    estimate: float
+    """kg CO2e left out by an exclusion; 0 for counted flows."""
+
+    @property
+    def kg_co2e(self) -> float:
+        """Without biogenic uptake."""
+        return self.buckets.excluding_uptake
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarbonContent:
+    """kg of carbon per declared unit; None where a part of the product is unknown."""
+
+    fossil: float | None = None
+    biogenic: float | None = None
+    recycled: float | None = None
+    packaging_biogenic: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MassBalance:
+    """Mass in against mass out in kg per declared unit, product materials only."""
+
+    inputs: float
+    product: float
+    co_products: float
+    wastes: float
+
+    @property
+    def difference(self) -> float:
+        """What went in and is not accounted for."""
+        return self.inputs - self.product - self.co_products - self.wastes
+
+    @property
+    def relative(self) -> float:
+        """The difference over the inputs; 0 where nothing went in."""
+        return self.difference / self.inputs if self.inputs else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoProductShare:
+    """How much of the joint burdens the product carries (ISO 14067 clause 6.4.6.2)."""
+
+    share: float = 1.0
+    method: str = ""
+    """`physical` or `economic`; empty without co-products."""
+    price_ratio: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """The footprint of one declared unit, in kg CO2e, with all that explains it.
+
+    Stages and totals hold counted flows only; `complete` says whether that is all of them.
+    """
+
+    study_id: str
+    rule_set: str
+    as_of: date
+    declared_unit: DeclaredUnit
+    units_per_declared_unit: float | None
+    mass_kg: float | None
+    """Net mass of the whole declared unit."""
+    buckets: Buckets
+    outbound: Buckets
+    stages: Mapping[Stage, Buckets]
+    """All stages of the footprint; outbound transport is not one of them."""
+    flows: tuple[FlowResult, ...]
+    primary_data_share_excluding: float | None
+    primary_data_share_including: float | None
+    """Percent; None where the footprint is zero."""
+    ratings_excluding: Ratings | None
+    ratings_including: Ratings | None
+    exempted_percent: float
+    carbon: CarbonContent
+    mass_balance: MassBalance | None
+    co_product_share: CoProductShare
+    rows_counted: int
+    rows_total: int
+    factor_sets: tuple[str, ...]
+    gwp_sets: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Every flow that is owed a number has one, and there is at least one."""
+        return 0 < self.rows_total == self.rows_counted
+
+    @property
+    def excluding(self) -> float:
+        """kg CO2e per declared unit, without biogenic uptake."""
+        return self.buckets.excluding_uptake
+
+    @property
+    def including(self) -> float:
+        """kg CO2e per declared unit, with the uptake of the product."""
+        return self.buckets.including_uptake
+
+    @property
+    def packaging(self) -> float:
+        """kg CO2e of the packaging stage, without uptake."""
+        return self.stages[Stage.PACKAGING].excluding_uptake
+
+    @property
+    def per_kg(self) -> float | None:
+        """kg CO2e per kg of product, without uptake; None without a mass."""
+        return self.excluding / self.mass_kg if self.mass_kg else None

@@ -1,0 +1,76 @@
+"""How what a plant used is shared among its products (ISO 14067 clause 6.4.6; STANDARDS D.2)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from supplier_pcf.domain.flows import Allocation, AllocationBasis
+from supplier_pcf.domain.study import PlantOutput, Site, Study
+from supplier_pcf.domain.units import UnitMismatch
+
+PLANT_BASES: tuple[AllocationBasis, ...] = (
+    AllocationBasis.MASS,
+    AllocationBasis.PIECES,
+    AllocationBasis.MACHINE_HOURS,
+    AllocationBasis.VALUE,
+)
+
+
+def weight(output: PlantOutput, basis: AllocationBasis) -> float | None:
+    """What one product of the plant weighs on this basis: kg, pieces, hours or money; None if unknown."""
+    if basis is AllocationBasis.MACHINE_HOURS:
+        return output.machine_hours
+    if output.units is None:
+        return None
+    if basis is AllocationBasis.PIECES:
+        return output.units
+    if basis is AllocationBasis.VALUE:
+        return None if output.price_per_unit is None else output.units * output.price_per_unit
+    if output.mass_per_unit is None:
+        return None
+    try:
+        return output.units * output.mass_per_unit.to("kg")
+    except UnitMismatch:
+        return None
+
+
+def plant_shares(
+    outputs: Sequence[PlantOutput], basis: AllocationBasis
+) -> tuple[float, ...] | None:
+    """Every product's share, in order, summing to one; None where a weight is missing or all are zero."""
+    weights = [weight(output, basis) for output in outputs]
+    known = [w for w in weights if w is not None and math.isfinite(w) and w >= 0]
+    whole = math.fsum(known)
+    if len(known) < len(weights) or whole <= 0:
+        return None
+    return tuple(w / whole for w in known)
+
+
+def product_share(site: Site | None, basis: AllocationBasis) -> float | None:
+    """This product's share of what the site used; None where it cannot be worked out."""
+    if site is None or not any(o.is_this_product for o in site.outputs):
+        return None
+    shares = plant_shares(site.outputs, basis)
+    if shares is None:
+        return None
+    return math.fsum(s for s, o in zip(shares, site.outputs, strict=True) if o.is_this_product)
+
+
+def allocated_share(study: Study, allocation: Allocation | None, site_id: str) -> float | None:
+    """The share of a plant's amount that reaches this product, 0 to 1; None where it is unknown."""
+    if allocation is None or allocation.basis is AllocationBasis.ALL:
+        return 1.0
+    if allocation.basis is AllocationBasis.SHARE:
+        share = allocation.share
+        return share if share is not None and 0 <= share <= 1 else None
+    return product_share(study.site(allocation.site_id or site_id), allocation.basis)
+
+
+def units_made(study: Study) -> float | None:
+    """Good units of this product in the period: as entered, else the sum of the plants' outputs."""
+    if study.product.volume is not None:
+        return study.product.volume
+    made = [o.units for s in study.sites for o in s.outputs if o.is_this_product]
+    known = [units for units in made if units is not None]
+    return math.fsum(known) if known and len(known) == len(made) else None
