@@ -1,0 +1,77 @@
+"""What is missing or doubtful in a study, as findings: the list of checks, and one call for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from supplier_pcf.checks.completeness import (
+    company_and_site_are_named,
+    every_flow_is_counted,
+    origins_are_stated,
+    period_is_sound,
+    product_is_described,
+    proposed_factors_are_confirmed,
+    rule_set_is_known,
+    study_has_flows,
+)
+from supplier_pcf.checks.cut_off import exclusions_are_explained, little_is_left_out
+from supplier_pcf.checks.examined import Examined
+from supplier_pcf.checks.factor_use import (
+    factors_are_recent,
+    factors_fit_their_use,
+    factors_stand_side_by_side,
+    received_footprints_are_valid,
+    scrap_is_not_credited,
+)
+from supplier_pcf.checks.plausibility import (
+    amounts_are_not_negative,
+    bill_of_materials_weighs_the_product,
+    gross_is_not_below_net,
+    legs_are_on_this_planet,
+    levels_hold_a_mass_once,
+    mass_balances,
+    outbound_has_a_payer,
+    parents_exist,
+    plants_made_what_the_study_says,
+    shares_are_shares,
+)
+from supplier_pcf.domain.finding import Finding, Severity
+
+Check = Callable[[Examined], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    study_has_flows,
+    rule_set_is_known,
+    product_is_described,
+    company_and_site_are_named,
+    period_is_sound,
+    every_flow_is_counted,
+    amounts_are_not_negative,
+    shares_are_shares,
+    exclusions_are_explained,
+    little_is_left_out,
+    factors_fit_their_use,
+    factors_stand_side_by_side,
+    received_footprints_are_valid,
+    scrap_is_not_credited,
+    proposed_factors_are_confirmed,
+    gross_is_not_below_net,
+    parents_exist,
+    levels_hold_a_mass_once,
+    bill_of_materials_weighs_the_product,
+    mass_balances,
+    plants_made_what_the_study_says,
+    legs_are_on_this_planet,
+    outbound_has_a_payer,
+    factors_are_recent,
+    origins_are_stated,
+)
+"""Every check there is, in the order its findings are shown within a severity."""
+
+_ORDER = tuple(Severity)
+
+
+def findings(examined: Examined) -> tuple[Finding, ...]:
+    """All that is missing or doubtful, errors first."""
+    found = [finding for check in CHECKS for finding in check(examined)]
+    return tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))

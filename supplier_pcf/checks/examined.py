@@ -1,0 +1,50 @@
+"""What a check looks at: the study, its result, the factors and the rules it was made under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.flows import Flow
+from supplier_pcf.domain.study import FLOW_KINDS, Study
+from supplier_pcf.engine.result import FlowResult, Result
+from supplier_pcf.factors.library import FactorLibrary
+from supplier_pcf.rules import RuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One study with all that a check needs to judge it."""
+
+    study: Study
+    result: Result
+    library: FactorLibrary
+    rules: RuleSet
+
+    def flows(self) -> Iterator[tuple[str, Flow]]:
+        """Every flow with the name of its kind, as findings' places begin."""
+        for kind in FLOW_KINDS:
+            for flow in getattr(self.study, kind):
+                yield kind, flow
+
+    def lines(self) -> Iterator[tuple[Flow, FlowResult]]:
+        """Every flow that can carry a factor, beside its part in the result."""
+        yield from zip(self.study.flows(), self.result.flows, strict=True)
+
+    def factor(self, factor_id: str | None) -> EmissionFactor | None:
+        """The factor of this id, the study's own first."""
+        if factor_id is None:
+            return None
+        own = next((f for f in self.study.factors if f.id == factor_id), None)
+        return own or self.library.get(factor_id)
+
+
+def place(kind: str, flow: Flow, field: str = "") -> str:
+    """Where a finding stands, such as `materials/m1/factor`."""
+    return "/".join(part for part in (kind, flow.id, field) if part)
+
+
+def named(flow: Flow) -> str:
+    """What a sentence calls a flow: its name, else its id."""
+    return flow.name or flow.id

@@ -1,0 +1,96 @@
+"""The sentences of what a study lacks: what is so, and what to do about it."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "study.empty": "The study has no material, energy or other row yet. Import a bill of materials or add rows.",
+    "study.unknown_rule_set": "The rule set “{rule_set}” is not known here; {used} was used. Choose a rule set.",
+    "product.no_name": "The product has no name. Enter it as the drawing or the customer calls it.",
+    "product.no_mass": "The mass of one piece is missing. Weigh ten pieces, or take it from the drawing.",
+    "product.declared_unit": (
+        "The declared unit “{unit}” cannot be reached from the product counted in “{counted_in}”. "
+        "Choose another unit or enter the mass of one piece."
+    ),
+    "product.volume_differs": (
+        "The annual volume is {volume:g}, but the plants' output adds up to {made:g}. Correct one of them."
+    ),
+    "company.no_name": "The company has no name. Enter it as it stands on the delivery note.",
+    "site.no_country": "No site has a country. Enter where the part is made; the electricity depends on it.",
+    "period.missing": "The reference period is missing. Enter its first and last day, twelve months as a rule.",
+    "period.order": "The reference period ends before it begins. Correct one of the two days.",
+    "period.long": "The reference period is {months} months long; {allowed} are allowed. Choose a shorter one.",
+    "period.not_a_year": "The reference period is {months} months, not twelve. Say why in the comment.",
+    "flow.no_amount": "“{name}” has no amount. Enter one, or leave it out with a reason.",
+    "flow.no_factor": "“{name}” has no emission factor. Choose one, or leave it out with a reason.",
+    "flow.unknown_factor": "“{name}” points to the factor “{factor}”, which is not in the library. Choose another.",
+    "flow.unit_mismatch": (
+        "“{name}” is entered in {unit}, its factor is per {factor_unit}. "
+        "Choose a factor in a unit of the same kind, or enter the mass of one."
+    ),
+    "flow.not_a_factor": "“{factor}” of “{name}” is a figure for information, not a factor. Choose another.",
+    "flow.no_volume": "“{name}” is for the whole period, but the number of good pieces made is missing. Enter it.",
+    "flow.no_share": (
+        "How much of “{name}” belongs to this product is not known. "
+        "Enter its share, or what the basis of sharing needs for every product of the plant."
+    ),
+    "flow.no_declared_unit": "“{name}” cannot be brought to the declared unit. Correct the declared unit.",
+    "flow.no_yield": "“{name}” passes a step that gives no good piece. Correct its yield or its reject share.",
+    "flow.not_a_number": "“{name}” gives a result that is too large for a number. Check its amount and unit.",
+    "flow.circular": "“{name}” contains itself in the levels of the bill of materials. Correct its parent.",
+    "flow.negative": "“{name}” has a negative amount. Enter it as a positive number; scrap gives no credit.",
+    "flow.factor_proposed": "The factor “{factor}” of “{name}” was proposed by the import. Confirm it or choose another.",
+    "flow.no_origin": "“{name}” does not say whether its amount was measured, calculated, estimated or assumed.",
+    "material.recycled_share": "The recycled shares of “{name}” are not between 0 and 100 % together. Correct them.",
+    "material.gross_unit": "Gross and net of “{name}” are in units of different kinds. Enter both in the same.",
+    "material.gross_below_net": "“{name}” has a gross mass below its net mass. The two may be swapped.",
+    "material.no_parent": "“{name}” stands under an assembly that is not in the list. It is counted once.",
+    "material.closes_branch": "“{name}” has a factor of its own, so the parts below it are not counted.",
+    "materials.mass_gap": (
+        "The net masses of the materials add up to {parts:g} kg, the product weighs {product:g} kg. "
+        "A row is missing or a mass is wrong."
+    ),
+    "step.yield": "The yield or the reject share of the step “{name}” is not between 0 and 100 %. Correct it.",
+    "exclusion.no_reason": "“{name}” is left out without a reason. Enter why.",
+    "exclusion.no_estimate": "“{name}” is left out without a figure. Estimate how much it would be.",
+    "cut_off.exceeded": (
+        "{percent:g} % of the footprint is left out; {rules} allows less than {limit:g} %. Take rows back in."
+    ),
+    "result.mass_balance": (
+        "{inputs:g} kg go in and {outputs:g} kg are accounted for, a difference of {percent:g} %. "
+        "Scrap or waste may be missing, or a net mass stands where the gross mass belongs."
+    ),
+    "transport.far": "The leg “{name}” is {km} km long, more than half around the earth. Check the distance.",
+    "transport.no_payer": "Who pays the outbound leg “{name}” is not said. It is reported only if you do.",
+    "factor.unit_mismatch": "The factor “{factor}” does not fit the unit of “{name}”. Choose another.",
+    "factor.spend_only": "“{factor}” of “{name}” is per money: good for screening only. Replace it by an amount.",
+    "factor.co2_only_fuel": (
+        "“{factor}” of “{name}” holds the CO2 of burning only; methane, nitrous oxide and supply are missing."
+    ),
+    "factor.inventory_only": (
+        "“{factor}” of “{name}” is a CO2 figure for a plant's inventory, not for a footprint. "
+        "Choose a life cycle factor."
+    ),
+    "factor.gwp_only": "“{factor}” of “{name}” is the effect of a gas set free, not of a material. Choose another.",
+    "factor.bound_only": "“{factor}” of “{name}” is a default for customs, not a factor. Choose another.",
+    "factor.activity_default": "“{factor}” of “{name}” is a typical consumption, not a factor. Choose another.",
+    "factor.do_not_sum": "“{factor}” of “{name}” must not enter a footprint. Choose the row without extra effects.",
+    "factor.grid_only": "“{factor}” of “{name}” covers the grid's losses only, not the power. Choose another.",
+    "factor.upstream_only": "“{factor}” of “{name}” covers the supply only, not the burning. Choose another.",
+    "factor.collection_only": (
+        "“{factor}” of “{name}” covers collecting and carrying only, not the treatment. Choose another."
+    ),
+    "factor.boundary_unfit": "“{factor}” does not cover what “{name}” needs. Choose a factor of the right kind.",
+    "factor.no_upstream": "“{factor}” of “{name}” lacks the supply of the fuel. The result is too low by that.",
+    "factor.no_grid_losses": "“{factor}” of “{name}” lacks the losses of the grid. The result is too low by that.",
+    "factor.old": "“{factor}” of “{name}” is data of {year}. Look for a newer one or ask the supplier.",
+    "factor.expired": "The footprint “{factor}” of “{name}” was valid until {until}. Ask the supplier for a new one.",
+    "factor.scrap_credit": (
+        "“{factor}” of “{name}” contains a credit for later recycling. "
+        "Ask the supplier for the value without it."
+    ),
+    "factors.mixed_china_electricity": (
+        "Footprint factors and CO2 factors of Chinese electricity stand side by side. Use the footprint factors."
+    ),
+    "factors.mixed_gwp_sets": "The factors rest on different IPCC reports ({sets}). The report says so.",
+    "factors.gwp_set_not_stated": "Some factors do not say which IPCC report they rest on ({sets}).",
+}
