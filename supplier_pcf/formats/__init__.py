@@ -1,0 +1,47 @@
+"""Exchange formats: one module each, listed here; what they share lies in `shared`.
+
+A format is a module with an id, a title and a suffix for menus and file dialogs, `lacks` for what a
+study still owes it, and `render` for the bytes of the file, which `app` writes. To add one: its module, one line in
+`FORMATS`, its test.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from supplier_pcf.domain.finding import Finding
+from supplier_pcf.formats import inventory_csv, pact_3
+from supplier_pcf.formats.shared.issue import Issue
+
+
+class Format(Protocol):
+    """What a format module offers."""
+
+    @property
+    def ID(self) -> str:  # noqa: N802
+        """Its id on the command line and in tests."""
+
+    @property
+    def TITLE(self) -> str:  # noqa: N802
+        """What menus call it."""
+
+    @property
+    def SUFFIX(self) -> str:  # noqa: N802
+        """The end of its file names."""
+
+    def lacks(self, issue: Issue) -> tuple[Finding, ...]:
+        """What the study still owes this format; errors stop the writing."""
+
+    def render(self, issue: Issue) -> bytes:
+        """The file's content; only for issues that lack nothing."""
+
+
+FORMATS: tuple[Format, ...] = (pact_3, inventory_csv)
+
+
+def by_id(format_id: str) -> Format | None:
+    """The format of this id, or nothing."""
+    return next((f for f in FORMATS if format_id == f.ID), None)
+
+
+__all__ = ["FORMATS", "Format", "Issue", "by_id"]

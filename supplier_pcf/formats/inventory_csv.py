@@ -1,0 +1,294 @@
+"""The inventory as one long table: what went in, by which factor, and what came out of it.
+
+Specification: our own, made for verifiers and for customers who ask for raw data; CSV after RFC 4180
+(https://www.rfc-editor.org/rfc/rfc4180): UTF-8 with byte order mark, commas, CRLF, decimal points, a
+header. Text that a spreadsheet would take for a formula gets a leading apostrophe.
+
+Every row says in `section` what it is:
+
+- `study`, `site`, `release`: facts; `id` names the field, `value` holds it.
+- `result`: figures of the whole; `stage`, `bucket`: the total by stage and by kind of emission.
+- `flow`: one line of the footprint. The `kg_co2e` of these rows sum to the total without uptake.
+- `outbound`: the same for transport to the customer, which is not in the total.
+- `not_counted`: a flow without a part in the total, with the `reason`; what was left out on purpose
+  has its estimate in `estimate_kg_co2e`.
+- `co_product`: what shares the burdens.
+- `factor`: every factor used, with its origin; `source`: the sets they come from, with the line that
+  must accompany them in `note`; `evidence`: the documents; `finding`: what the checks say, by code.
+
+Amounts and kg CO2e are per declared unit, losses and shares included; the columns of kinds of
+emission (`fossil` to `uptake_packaging`) belong to `kg_co2e` but for the two uptakes.
+
+Not carried: readings of meters, outputs of plants, changes, spreads.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from operator import attrgetter
+
+from supplier_pcf.domain.buckets import Buckets
+from supplier_pcf.domain.factor import EmissionFactor, Layer
+from supplier_pcf.domain.finding import Finding, Severity
+from supplier_pcf.domain.flows import Flow, Stage
+from supplier_pcf.domain.numbers import decimal_string
+from supplier_pcf.engine.result import FlowResult
+from supplier_pcf.formats.shared.issue import Issue
+
+ID, TITLE, SUFFIX = "inventory-csv", "Inventory (CSV)", ".csv"
+
+COLUMNS: tuple[str, ...] = (
+    *("section", "id", "name", "kind", "stage", "value", "amount", "unit"),
+    *("factor_id", "factor_name", "factor_kg_co2e", "factor_unit", "publisher", "document", "year"),
+    *("place", "licence", "origin", "primary_activity", "primary_share", "kg_co2e"),
+    *(
+        "share_percent",
+        *Buckets._fields,
+        "counted",
+        "reason",
+        "estimate_kg_co2e",
+        "evidence",
+        "note",
+    ),
+)
+
+Cell = str | float | int | bool | None
+Row = dict[str, Cell]
+
+_FACTS = (
+    "title",
+    *("company/name", "product/name", "product/description", "product/part_number"),
+    *("product/customer", "product/customer_part_number", "period/start", "period/end"),
+    *("scope/boundary_text", "scope/allocation_text", "scope/limitations", "scope/comment"),
+)
+_PERCENTAGES = ("primary_data_share_excluding", "primary_data_share_including", "exempted_percent")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def lacks(issue: Issue) -> tuple[Finding, ...]:
+    """An inventory may be half done; it says so, and warns of data that belong to others."""
+    return tuple(_lacks(issue))
+
+
+def _lacks(issue: Issue) -> Iterator[Finding]:
+    result = issue.result
+    if not result.complete:
+        yield Finding(
+            code="inventory_csv.incomplete",
+            severity=Severity.WARNING,
+            where="result/complete",
+            params={"counted": result.rows_counted, "total": result.rows_total},
+        )
+    licensed = sum(factor.layer is Layer.LICENSED for factor in issue.used_factors())
+    if licensed:
+        yield Finding(
+            code="inventory_csv.licensed",
+            severity=Severity.WARNING,
+            where="factors",
+            params={"count": licensed},
+        )
+
+
+def render(issue: Issue) -> bytes:
+    """The table as CSV."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for row in rows(issue):
+        writer.writerow({name: _cell(value) for name, value in row.items()})
+    return out.getvalue().encode("utf-8-sig")
+
+
+def rows(issue: Issue) -> Iterator[Row]:
+    """All rows in the order of the file; a missing column is empty."""
+    for section in (_study, _result, _totals, _flows, _co_products, _factors, _sources, _annex):
+        yield from section(issue)
+
+
+def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return decimal_string(value)
+    return f"'{value}" if value.startswith(_FORMULA) else str(value)
+
+
+def _study(issue: Issue) -> Iterator[Row]:
+    study = issue.study
+    yield {"section": "study", "id": "rule_set", "value": issue.rules.title}
+    yield {"section": "study", "id": "as_of", "value": issue.result.as_of.isoformat()}
+    for name in _FACTS:
+        value = attrgetter(name.replace("/", "."))(study)
+        yield {"section": "study", "id": name, "value": str(value or "")}
+    declared = study.declared_unit
+    yield _fact("study", "declared_unit", declared.amount, declared.unit)
+    yield _fact("study", "mass", issue.result.mass_kg, "kg")
+    yield _fact("study", "product/volume", study.product.volume, study.product.counted_in)
+    for site in study.sites:
+        yield {"section": "site", "id": site.id, "name": site.name, "place": site.place}
+    yield {"section": "release", "id": "id", "value": issue.release.id}
+    yield {"section": "release", "id": "created", "value": issue.release.created}
+
+
+def _fact(section: str, name: str, amount: float | None, unit: str) -> Row:
+    return {"section": section, "id": name, "amount": amount, "unit": unit}
+
+
+def _result(issue: Issue) -> Iterator[Row]:
+    result = issue.result
+    for name in ("excluding", "including", "per_kg", "packaging"):
+        yield {"section": "result", "id": name, "kg_co2e": getattr(result, name)}
+    yield {"section": "result", "id": "outbound", "kg_co2e": result.outbound.excluding_uptake}
+    for name in _PERCENTAGES:
+        yield _fact("result", name, getattr(result, name), "%")
+    for base in ("excluding", "including"):
+        ratings = getattr(result, f"ratings_{base}")
+        for name in ("technology", "time", "geography"):
+            rating = None if ratings is None else getattr(ratings, name)
+            yield _fact("result", f"rating_{name}_{base}", rating, "1 to 5")
+    for name in ("fossil", "biogenic", "recycled", "packaging_biogenic"):
+        yield _fact("result", f"carbon_{name}", getattr(result.carbon, name), "kg C")
+    yield _fact("result", "co_product_share", result.co_product_share.share, "")
+    yield {"section": "result", "id": "complete", "counted": result.complete}
+    yield _fact("result", "rows_counted", result.rows_counted, "row")
+    yield _fact("result", "rows_total", result.rows_total, "row")
+
+
+def _totals(issue: Issue) -> Iterator[Row]:
+    result = issue.result
+    for stage, buckets in result.stages.items():
+        yield {"section": "stage", "stage": stage.value, **_kilograms(buckets, result.excluding)}
+    for name, kg in zip(Buckets._fields, result.buckets, strict=True):
+        yield {"section": "bucket", "id": name, "kg_co2e": kg}
+
+
+def _kilograms(buckets: Buckets, whole: float | None) -> Row:
+    kg = buckets.excluding_uptake
+    share = 100 * kg / whole if whole else None
+    return {"kg_co2e": kg, "share_percent": share, **buckets._asdict()}
+
+
+def _flows(issue: Issue) -> Iterator[Row]:
+    for flow, line in issue.lines():
+        factor = issue.factor(line.factor_id)
+        yield {
+            "section": _section(line),
+            "id": line.id,
+            "name": line.name,
+            "kind": line.kind,
+            "stage": line.stage.value,
+            "amount": line.amount,
+            "unit": line.unit,
+            "factor_id": line.factor_id,
+            **(_origin_of(factor) if factor else {}),
+            "origin": flow.origin.value if flow.origin else "",
+            "primary_activity": flow.activity_is_primary,
+            "primary_share": line.primary_share if line.counted else None,
+            **_part(issue, line),
+            "counted": line.counted,
+            "reason": _reason(flow, line),
+            "evidence": "; ".join(flow.evidence),
+            "note": flow.note,
+        }
+
+
+def _co_products(issue: Issue) -> Iterator[Row]:
+    for co_product in issue.study.co_products:
+        amount = co_product.amount
+        yield {
+            "section": "co_product",
+            "id": co_product.id,
+            "name": co_product.name,
+            "amount": amount.value if amount else None,
+            "unit": amount.unit if amount else "",
+            "note": co_product.legal_proof,
+        }
+
+
+def _section(line: FlowResult) -> str:
+    if not line.counted:
+        return "not_counted"
+    return "outbound" if line.stage is Stage.OUTBOUND_TRANSPORT else "flow"
+
+
+def _part(issue: Issue, line: FlowResult) -> Row:
+    if not line.counted:
+        return {"estimate_kg_co2e": line.estimate or None}
+    is_inside = line.stage is not Stage.OUTBOUND_TRANSPORT
+    return _kilograms(line.buckets, issue.result.excluding if is_inside else None)
+
+
+def _reason(flow: Flow, line: FlowResult) -> str:
+    code = line.reason.value if line.reason else ""
+    words = flow.exclusion.reason if flow.exclusion and not line.counted else ""
+    return f"{code}: {words}" if words else code
+
+
+def _origin_of(factor: EmissionFactor) -> Row:
+    years = dict.fromkeys(str(y) for y in (factor.year_from, factor.year_to) if y)
+    return {
+        "factor_name": factor.name,
+        "factor_kg_co2e": factor.kg_co2e,
+        "factor_unit": factor.unit,
+        "publisher": factor.publisher,
+        "document": factor.document,
+        "year": "/".join(years),
+        "place": factor.place,
+        "licence": factor.licence,
+    }
+
+
+def _factors(issue: Issue) -> Iterator[Row]:
+    for factor in issue.used_factors():
+        yield {
+            "section": "factor",
+            "id": factor.id,
+            "name": factor.name,
+            "kind": factor.layer.value,
+            "value": factor.table,
+            "factor_id": factor.id,
+            **_origin_of(factor),
+            "primary_share": factor.primary_share,
+            "note": factor.note,
+        }
+
+
+def _sources(issue: Issue) -> Iterator[Row]:
+    used = issue.used_factors()
+    for found in dict.fromkeys(filter(None, map(issue.library.set_of, used))):
+        yield {
+            "section": "source",
+            "id": found.id,
+            "name": found.title,
+            "publisher": found.publisher,
+            "document": found.document,
+            "year": found.edition,
+            "licence": found.licence,
+            "value": found.url,
+            "note": found.attribution,
+        }
+
+
+def _annex(issue: Issue) -> Iterator[Row]:
+    for proof in issue.study.evidence:
+        yield {
+            "section": "evidence",
+            "id": proof.id,
+            "name": proof.title,
+            "kind": proof.kind,
+            "value": proof.sha256,
+            "note": " ".join(filter(None, (proof.file, proof.page, proof.period))),
+        }
+    for finding in issue.findings:
+        yield {
+            "section": "finding",
+            "id": finding.code,
+            "kind": finding.severity.value,
+            "value": finding.where,
+            "reason": finding.clause,
+            "note": "; ".join(f"{name}: {value}" for name, value in finding.params.items()),
+        }

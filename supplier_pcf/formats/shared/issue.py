@@ -1,0 +1,118 @@
+"""An issue: a study with its result and the identity under which it leaves the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from supplier_pcf.checks.examined import Examined
+from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.finding import Finding
+from supplier_pcf.domain.flows import Flow, Material
+from supplier_pcf.domain.study import FLOW_KINDS, Period, Release, Study
+from supplier_pcf.engine.result import FlowResult, Result
+from supplier_pcf.factors.library import FactorLibrary
+from supplier_pcf.formats.shared.times import add_years, midnight, parse_utc, utc_text
+from supplier_pcf.rules import RuleSet
+
+LONGEST_VALIDITY = 3
+"""Years after the reference period; no exchange format allows more."""
+_DEFAULT_VALIDITY = 1
+_NO_ID = str(UUID(int=0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """All that a format is written from."""
+
+    study: Study
+    result: Result
+    library: FactorLibrary
+    rules: RuleSet
+    release: Release
+    findings: tuple[Finding, ...] = ()
+    """What the checks say; printed where a format has room for it."""
+
+    @classmethod
+    def of(
+        cls,
+        examined: Examined,
+        release: Release | None = None,
+        findings: tuple[Finding, ...] = (),
+    ) -> Issue:
+        """The issue of an examined study; without a release a draft of the day of calculation."""
+        return cls(
+            study=examined.study,
+            result=examined.result,
+            library=examined.library,
+            rules=examined.rules,
+            release=release
+            or Release(id=_NO_ID, created=utc_text(midnight(examined.result.as_of))),
+            findings=findings,
+        )
+
+    @property
+    def created(self) -> datetime:
+        """When it was released, UTC."""
+        return parse_utc(self.release.created)
+
+    def lines(self) -> Iterator[tuple[Flow, FlowResult]]:
+        """Every flow beside its part in the result."""
+        flows = {(line.kind, line.id): line for line in self.result.flows}
+        for kind in FLOW_KINDS:
+            for flow in getattr(self.study, kind):
+                line = flows.get((kind, flow.id))
+                if line is not None:
+                    yield flow, line
+
+    def factor(self, factor_id: str | None) -> EmissionFactor | None:
+        """The factor of this id, the study's own first."""
+        own = next((f for f in self.study.factors if f.id == factor_id), None)
+        return own or self.library.get(factor_id or "")
+
+    def used_factors(self) -> tuple[EmissionFactor, ...]:
+        """The factors behind the counted lines, each once, in the order of the flows."""
+        ids: dict[str, None] = {}
+        for flow, line in self.lines():
+            if line.counted:
+                ids.update(dict.fromkeys(_factor_ids(flow, line)))
+        found = (self.factor(factor_id) for factor_id in ids)
+        return tuple(factor for factor in found if factor is not None)
+
+
+def _factor_ids(flow: Flow, line: FlowResult) -> Iterator[str]:
+    if line.factor_id is not None:
+        yield line.factor_id
+    if isinstance(flow, Material) and flow.recycled_factor_id is not None:
+        yield flow.recycled_factor_id
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A time from a start to an end that is not in it."""
+
+    start: datetime
+    end: datetime
+
+
+def reference_period(period: Period) -> Span | None:
+    """The reference period with its end exclusive, days from midnight UTC; None while open."""
+    if period.start is None or period.end is None:
+        return None
+    return Span(midnight(period.start), midnight(period.end) + timedelta(days=1))
+
+
+def validity(issue: Issue) -> Span | None:
+    """From release, never before the reference period is over, for the years the rules allow.
+
+    It ends three years after the reference period at the latest (PACT 3; Catena-X v4).
+    """
+    reference = reference_period(issue.study.period)
+    if reference is None:
+        return None
+    start = max(midnight(issue.created.date()), reference.end)
+    years = issue.rules.validity_years or _DEFAULT_VALIDITY
+    latest = add_years(reference.end, LONGEST_VALIDITY)
+    return Span(start, min(add_years(start, years), latest))
