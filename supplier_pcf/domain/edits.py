@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from supplier_pcf.domain.flows import ChosenBy, Exclusion, Flow, Material
-from supplier_pcf.domain.study import FLOW_KINDS, Change, Meter, Product, Release, Study
+from supplier_pcf.domain.study import FLOW_KINDS, Change, Meter, Product, Study
 
 
 def kind_of(study: Study, flow_id: str) -> str | None:
@@ -85,8 +85,3 @@ def exclude(study: Study, flow_id: str, exclusion: Exclusion | None) -> Study:
 def note_change(study: Study, change: Change) -> Study:
     """The same study with one more line in its change log."""
     return replace(study, changes=(*study.changes, change))
-
-
-def add_release(study: Study, release: Release) -> Study:
-    """The same study with one more release."""
-    return replace(study, releases=(*study.releases, release))

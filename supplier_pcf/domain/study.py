@@ -136,6 +136,8 @@ class Product:
     customer_part_number: str = ""
     customer: str = ""
     customer_domain: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    """Further numbers of the product, such as a GTIN."""
     classifications: tuple[str, ...] = ()
     """URNs, or codes such as `cn:87089997` and `cpc:49129`."""
     counted_in: str = "piece"

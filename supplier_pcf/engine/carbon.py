@@ -58,8 +58,8 @@ def packaging_share(packaging: Packaging) -> float:
 
 
 def in_product(material: Material, amounts: Amounts) -> bool:
-    """Whether this line's mass leaves with the product and is counted by itself."""
-    if material.is_auxiliary:
+    """Whether this line's mass leaves with the product and is counted by itself; what is left out is not."""
+    if material.is_auxiliary or material.exclusion is not None:
         return False
     reason = amounts.places[material.id].not_counted
     return reason not in (NotCounted.ASSEMBLY, NotCounted.CLOSED_BY_PARENT, NotCounted.CIRCULAR)

@@ -152,7 +152,7 @@ class Lines:
         if stage is Stage.PACKAGING and not self.study.scope.packaging_included:
             return NotCounted.EXCLUDED
         if isinstance(flow, Transport) and stage is Stage.OUTBOUND_TRANSPORT:
-            return NotCounted.EXCLUDED if flow.paid_by is Payer.CUSTOMER else None
+            return None if flow.paid_by in (None, Payer.US) else NotCounted.EXCLUDED
         return None
 
     def _amount(self, flow: Flow, stage: Stage) -> Amount | NotCounted:

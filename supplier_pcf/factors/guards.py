@@ -29,20 +29,22 @@ class FactorUse(StrEnum):
 
 
 _GOODS = frozenset({Boundary.CRADLE_TO_GATE, Boundary.SPEND, Boundary.DIRECT_ONLY})
+_POWER = frozenset(
+    {
+        Boundary.DELIVERED_LIFE_CYCLE,
+        Boundary.GENERATION_LIFE_CYCLE,
+        Boundary.GENERATION_AND_GRID,
+        Boundary.GENERATION,
+    }
+)
 _WASTE = frozenset({Boundary.WASTE_TREATMENT, Boundary.WASTE_COLLECTION, Boundary.SPEND})
 
 FITTING: dict[FactorUse, frozenset[Boundary]] = {
     FactorUse.MATERIAL: _GOODS,
     FactorUse.PACKAGING: _GOODS,
-    FactorUse.PROCESS: _GOODS | {Boundary.GATE_TO_GATE},
-    FactorUse.ELECTRICITY: frozenset(
-        {
-            Boundary.DELIVERED_LIFE_CYCLE,
-            Boundary.GENERATION_LIFE_CYCLE,
-            Boundary.GENERATION_AND_GRID,
-            Boundary.GENERATION,
-        }
-    ),
+    # A bought process is often declared as the kWh it takes for a part.
+    FactorUse.PROCESS: _GOODS | _POWER | {Boundary.GATE_TO_GATE},
+    FactorUse.ELECTRICITY: _POWER,
     FactorUse.FUEL: frozenset({Boundary.COMBUSTION_AND_UPSTREAM, Boundary.COMBUSTION}),
     FactorUse.HEAT: frozenset(
         {

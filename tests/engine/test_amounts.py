@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from tests.build import Case, a_factor, a_study, kg
 
 from supplier_pcf.domain.flows import (
     EnergyUse,
@@ -18,6 +17,7 @@ from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.amounts import Amounts, metered
 from supplier_pcf.engine.bill_of_materials import losses
 from supplier_pcf.engine.result import NotCounted
+from tests.build import Case, a_factor, a_study, kg
 
 
 def amount_of(kind, flow, **facts):
@@ -38,8 +38,13 @@ def test_yield_and_rejects_give_the_gross_mass():
 
 def test_yields_of_steps_multiply_from_where_a_material_enters():
     steps = (STAMPING, ASSEMBLY)
-    sheet, nut = Material(id="m", amount=kg(1)), Material(id="n", amount=kg(1), enters_at="assemble")
-    assert amount_of("materials", sheet, process_steps=steps)[0] == pytest.approx(1 / (0.75 * 0.98 * 0.99))
+    sheet, nut = (
+        Material(id="m", amount=kg(1)),
+        Material(id="n", amount=kg(1), enters_at="assemble"),
+    )
+    assert amount_of("materials", sheet, process_steps=steps)[0] == pytest.approx(
+        1 / (0.75 * 0.98 * 0.99)
+    )
     assert amount_of("materials", nut, process_steps=steps)[0] == pytest.approx(1 / 0.99)
 
 

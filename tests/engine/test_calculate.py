@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.build import CATENA_X, ISO, PACT, Case, a_factor, a_study, kg
 
 from supplier_pcf.domain.buckets import CO2_PER_CARBON
 from supplier_pcf.domain.factor import Boundary, RowType
@@ -27,6 +26,7 @@ from supplier_pcf.domain.flows import (
 from supplier_pcf.domain.study import DeclaredUnit
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.result import NotCounted
+from tests.build import CATENA_X, ISO, PACT, Case, a_factor, a_study, kg
 
 STEEL = a_factor("steel", 2.0)
 
@@ -232,9 +232,7 @@ def test_carbon_per_piece_of_a_received_footprint_is_used():
 
 
 def test_measured_kwh_with_a_grid_factor_is_secondary():
-    power = EnergyUse(
-        id="e", amount=Quantity(1, "kWh"), origin=Origin.MEASURED, factor_id="grid"
-    )
+    power = EnergyUse(id="e", amount=Quantity(1, "kWh"), origin=Origin.MEASURED, factor_id="grid")
     case = Case().with_flow("energy_uses", power, a_factor("grid", 0.6, unit="kWh"))
     assert case.result.primary_data_share_excluding == 0
 
@@ -301,7 +299,9 @@ def test_cascade_of_supplier_footprints_adds_up():
     """Verification framework v2.0, Table 8: 10 -> C1 50; 5 -> D1 15; B1 130; A1 155 kg."""
 
     def tier(own, *inputs):
-        case = Case().with_flow("materials", steel(1, id="own", factor_id="own"), a_factor("own", own))
+        case = Case().with_flow(
+            "materials", steel(1, id="own", factor_id="own"), a_factor("own", own)
+        )
         for i, (count, kg_co2e) in enumerate(inputs):
             flow = Material(id=f"i{i}", amount=Quantity(count, "piece"), factor_id=f"i{i}")
             case = case.with_flow("materials", flow, a_factor(f"i{i}", kg_co2e, unit="piece"))

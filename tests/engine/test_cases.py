@@ -46,7 +46,9 @@ def test_cocoa_with_uptake_is_less_by_the_uptake():
 def test_bracket_has_the_primary_share_and_ratings_of_the_vector():
     case = tomllib.loads((CASES[0].parent / "bracket_v8.toml").read_text(encoding="utf-8"))
     result, expected = result_of(case), case["expected"]
-    assert result.primary_data_share_excluding == pytest.approx(expected["primary_percent"], rel=1e-9)
+    assert result.primary_data_share_excluding == pytest.approx(
+        expected["primary_percent"], rel=1e-9
+    )
     ratings = result.ratings_excluding
     for name in ("technology", "geography", "time"):
         assert getattr(ratings, name) == pytest.approx(expected[name], rel=1e-9), name

@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.build import a_plant, a_study
 
 from supplier_pcf.domain.flows import Allocation, AllocationBasis
 from supplier_pcf.domain.study import PlantOutput
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.sharing import allocated_share, plant_shares, product_share, units_made
+from tests.build import a_plant, a_study
 
 
 def output(name, units, mass, hours, price, this=False):
@@ -35,8 +35,16 @@ V7 = (
 @pytest.mark.parametrize(
     ("basis", "shares", "kwh"),
     [
-        ("mass", (0.41379310344827586, 0.4827586206896552, 0.10344827586206896), 4.9655172413793105),
-        ("pieces", (0.29411764705882354, 0.11764705882352941, 0.5882352941176471), 3.5294117647058827),
+        (
+            "mass",
+            (0.41379310344827586, 0.4827586206896552, 0.10344827586206896),
+            4.9655172413793105,
+        ),
+        (
+            "pieces",
+            (0.29411764705882354, 0.11764705882352941, 0.5882352941176471),
+            3.5294117647058827,
+        ),
         ("machine_hours", (0.4166666666666667, 0.36666666666666664, 0.21666666666666667), 5.0),
         ("value", (0.5084745762711864, 0.3050847457627119, 0.18644067796610173), 6.101694915254237),
     ],

@@ -1,0 +1,59 @@
+"""Edits: study in, study out, the old one untouched."""
+
+from dataclasses import replace
+
+from supplier_pcf.domain import edits
+from supplier_pcf.domain.flows import ChosenBy, Exclusion, Material, Waste
+from supplier_pcf.domain.study import Change, Meter
+from tests.build import a_study, kg
+
+STUDY = a_study(
+    materials=(Material(id="a", amount=kg(1)), Material(id="b", parent_id="a", amount=kg(2))),
+    wastes=(Waste(id="w", amount=kg(1)),),
+)
+
+
+def test_choosing_a_factor_changes_one_flow_and_shares_the_rest():
+    after = edits.choose_factor(STUDY, "b", "f", by=ChosenBy.IMPORT)
+    assert after.materials[1].factor_id == "f"
+    assert after.materials[1].factor_chosen_by is ChosenBy.IMPORT
+    assert after.materials[0] is STUDY.materials[0]
+    assert STUDY.materials[1].factor_id is None
+
+
+def test_an_edit_of_a_flow_that_is_not_there_changes_nothing():
+    assert edits.choose_factor(STUDY, "z", "f") is STUDY
+    assert edits.set_flow(STUDY, Material(id="z")) is STUDY
+    assert edits.exclude(STUDY, "z", None) is STUDY
+
+
+def test_removing_a_parent_frees_its_children():
+    after = edits.remove_flows(STUDY, ["a", "w"])
+    assert [m.id for m in after.materials] == ["b"]
+    assert after.materials[0].parent_id is None
+    assert after.wastes == ()
+
+
+def test_leaving_out_and_taking_back():
+    out = edits.exclude(STUDY, "w", Exclusion(reason="minor"))
+    assert out.wastes[0].exclusion.reason == "minor"
+    assert edits.exclude(out, "w", None) == STUDY
+
+
+def test_flows_are_added_behind_those_there():
+    after = edits.add_flows(STUDY, "wastes", [Waste(id="x")])
+    assert [w.id for w in after.wastes] == ["w", "x"]
+
+
+def test_a_meter_read_again_takes_its_old_place():
+    study = edits.set_meters(STUDY, [Meter(id="m1"), Meter(id="m2")])
+    again = edits.set_meters(study, [Meter(id="m1", name="main"), Meter(id="m3")])
+    assert [(m.id, m.name) for m in again.meters] == [("m1", "main"), ("m2", ""), ("m3", "")]
+
+
+def test_product_materials_and_log_are_replaced_whole():
+    product = replace(STUDY.product, name="New")
+    assert edits.set_product(STUDY, product).product.name == "New"
+    assert edits.replace_materials(STUDY, []).materials == ()
+    change = Change(when="2026-01-01", what="mass", why="weighed again")
+    assert edits.note_change(STUDY, change).changes == (change,)
