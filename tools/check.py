@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 STEPS: tuple[tuple[str, ...], ...] = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     ("mypy",),
-    ("importlinter.cli", "lint"),
+    ("lint-imports",),
     ("pytest", "-q"),
 )
 
 
 def main(extra: list[str]) -> int:
     """Run every step; the first that fails ends it. Arguments go to pytest."""
-    for module, *arguments in STEPS:
-        more = extra if module == "pytest" else []
-        print(f"== {module} {' '.join([*arguments, *more])}", flush=True)
-        done = subprocess.run([sys.executable, "-m", module, *arguments, *more], check=False)
+    scripts = Path(sys.executable).parent
+    for command, *arguments in STEPS:
+        more = extra if command == "pytest" else []
+        print(f"== {command} {' '.join([*arguments, *more])}", flush=True)
+        done = subprocess.run([scripts / command, *arguments, *more], check=False)
         if done.returncode:
             return done.returncode
     return 0

@@ -32,7 +32,9 @@ def demo() -> None:
     run("import-bom", sample.folder / "bom.xlsx", "--into", STUDY)
     run("import-energy", sample.folder / "energy-2025.csv", "--into", STUDY)
 
-    print("\nThe rows to choose get what their user chose: factors, origins, the share of the plant.")
+    print(
+        "\nThe rows to choose get what their user chose: factors, origins, the share of the plant."
+    )
     project = open_project(STUDY)
     chosen = with_study(project, with_choices(sample, project.study))
     save_project(STUDY, chosen, datetime.now(UTC))

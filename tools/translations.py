@@ -11,6 +11,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
 from supplier_pcf.i18n import LANGUAGES
 from supplier_pcf.words.catalogue import SENTENCES
 
@@ -27,7 +28,12 @@ def template() -> Catalog:
     for file, _line, message, comments, context in extract_from_dir(
         PACKAGE, method_map=[("**.py", "python")], keywords=KEYWORDS
     ):
-        found.add(message, locations=[(f"supplier_pcf/{file}", 0)], auto_comments=comments, context=context)
+        found.add(
+            message,
+            locations=[(f"supplier_pcf/{file}", 0)],
+            auto_comments=comments,
+            context=context,
+        )
     for code, sentence in SENTENCES.items():
         found.add(sentence, auto_comments=[code])
     return found
@@ -42,7 +48,9 @@ def read(language: str) -> Catalog:
     """The catalogue of a language; an empty one where there is none yet."""
     path = path_of(language)
     if not path.exists():
-        return Catalog(locale=language, project="Supplier PCF", charset="utf-8")
+        empty = Catalog(locale=language, project="Supplier PCF", charset="utf-8", fuzzy=False)
+        empty.header_comment = "# Supplier PCF, translation; updated by tools/translations.py."
+        return empty
     with path.open("rb") as text:
         return read_po(text, locale=language)
 
@@ -62,7 +70,7 @@ def main() -> int:
     texts, lacking = template(), 0
     for language in TRANSLATED:
         catalogue = read(language)
-        catalogue.update(texts, no_fuzzy_matching=True, update_header_comment=False)
+        catalogue.update(texts, no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
         path = path_of(language)
         path.parent.mkdir(parents=True, exist_ok=True)

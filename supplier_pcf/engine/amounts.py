@@ -59,7 +59,9 @@ class Amounts:
         raw = self._RAW.get(type(flow), Amounts._entered)(self, flow)
         if isinstance(raw, NotCounted):
             return raw
-        if flow.basis is Basis.PER_UNIT and not _is_metered(flow):
+        if flow.basis is Basis.PER_UNIT and not (
+            type(flow) is EnergyUse and flow.meter_id is not None
+        ):
             return raw
         scale = self.of_period(flow)
         return scale if isinstance(scale, NotCounted) else (raw[0] * scale, raw[1])
@@ -172,10 +174,6 @@ class Amounts:
         Transport: _leg,
     }
     """How each kind of flow says its amount, before shares of the period."""
-
-
-def _is_metered(flow: Flow) -> bool:
-    return isinstance(flow, EnergyUse) and flow.meter_id is not None
 
 
 def _as_mass(material: Material, amount: Amount) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date
+from typing import Any
 
 from supplier_pcf.domain.buckets import Buckets, total
 from supplier_pcf.domain.flows import PCF_STAGES, Stage
@@ -31,10 +32,6 @@ def calculate(study: Study, library: FactorLibrary, rules: RuleSet, as_of: date)
     lines = tuple(run.lines())
     inside = [r for r in lines if r.counted and r.stage is not Stage.OUTBOUND_TRANSPORT]
     whole = total(r.buckets for r in inside)
-    excluding = weighted(inside, without_uptake)
-    including = weighted(inside, with_uptake) if whole.uptake_product else excluding
-    owed = [r for r in lines if r.reason not in NOT_OWED]
-    used = run.used.values()
     mass = None if run.units is None else _times(unit_kg(study), run.units)
     return Result(
         study_id=study.id,
@@ -47,19 +44,37 @@ def calculate(study: Study, library: FactorLibrary, rules: RuleSet, as_of: date)
         outbound=total(r.buckets for r in lines if _is_outbound(r)),
         stages=_by_stage(inside),
         flows=lines,
-        primary_data_share_excluding=excluding.primary_percent(),
-        primary_data_share_including=including.primary_percent(),
-        ratings_excluding=excluding.ratings(),
-        ratings_including=including.ratings(),
         exempted_percent=exempted_percent(whole.excluding_uptake, _left_out(lines)),
         carbon=carbon_content(run.carbon_lines(), run.packaging_carbon()),
         mass_balance=mass_balance(run, mass),
         co_product_share=run.joint or CoProductShare(),
-        rows_counted=sum(1 for r in owed if r.counted),
-        rows_total=len(owed),
-        factor_sets=tuple(sorted({f.set_id for f in used if f.set_id})),
-        gwp_sets=tuple(sorted({f.gwp_set.value for f in used})),
+        **_quality(inside, whole),
+        **_said_of(run, lines),
     )
+
+
+def _quality(inside: list[FlowResult], whole: Buckets) -> dict[str, Any]:
+    """Shares and ratings on both bases; without uptake they are the same."""
+    excluding = weighted(inside, without_uptake)
+    including = weighted(inside, with_uptake) if whole.uptake_product else excluding
+    return {
+        "primary_data_share_excluding": excluding.primary_percent(),
+        "primary_data_share_including": including.primary_percent(),
+        "ratings_excluding": excluding.ratings(),
+        "ratings_including": including.ratings(),
+    }
+
+
+def _said_of(run: Lines, lines: tuple[FlowResult, ...]) -> dict[str, Any]:
+    """How many rows were counted, and what the factors behind them rest on."""
+    owed = [r for r in lines if r.reason not in NOT_OWED]
+    used = run.used.values()
+    return {
+        "rows_counted": sum(1 for r in owed if r.counted),
+        "rows_total": len(owed),
+        "factor_sets": tuple(sorted({f.set_id for f in used if f.set_id})),
+        "gwp_sets": tuple(sorted({f.gwp_set.value for f in used})),
+    }
 
 
 def _by_stage(lines: list[FlowResult]) -> dict[Stage, Buckets]:

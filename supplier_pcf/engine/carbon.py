@@ -18,23 +18,24 @@ CarbonLine = tuple[float | None, float | None, float | None]
 """kg of fossil and of biogenic carbon of one material, and the recycled share of them."""
 
 
-def material_carbon(
-    material: Material, factor: EmissionFactor | None, kg: float | None, in_unit: float | None
-) -> Carbon:
-    """kg of fossil and biogenic carbon in this much of a material: entered, by kind, by its factor.
-
-    Args:
-        material: what it says of itself.
-        factor: what its factor says, per unit of the factor.
-        kg: its net mass.
-        in_unit: its net amount in the factor's unit.
-    """
+def known_carbon(material: Material, kg: float | None) -> Carbon:
+    """Kg of carbon in this much of a material, by what it says of itself: entered, else by kind."""
     kind = CARBON_KINDS.get(material.carbon_kind or "")
-    fossil = _times(kg, _first(material.fossil_carbon_share, kind.fossil if kind else None))
-    biogenic = _times(kg, _first(material.biogenic_carbon_share, kind.biogenic if kind else None))
+    fossil, biogenic = material.fossil_carbon_share, material.biogenic_carbon_share
+    if kind is not None:
+        fossil = kind.fossil if fossil is None else fossil
+        biogenic = kind.biogenic if biogenic is None else biogenic
+    return _times(kg, fossil), _times(kg, biogenic)
+
+
+def carbon_with_factor(
+    known: Carbon, factor: EmissionFactor | None, amount: float | None
+) -> Carbon:
+    """The same, completed by what the factor says of `amount` units; fossil alone means no biogenic."""
+    fossil, biogenic = known
     if factor is not None:
-        fossil = _first(fossil, _times(in_unit, factor.fossil_carbon))
-        biogenic = _first(biogenic, _times(in_unit, _biogenic_of(factor)))
+        fossil = _first(fossil, _times(amount, factor.fossil_carbon))
+        biogenic = _first(biogenic, _times(amount, _biogenic_of(factor)))
     return fossil, 0.0 if biogenic is None and fossil is not None else biogenic
 
 

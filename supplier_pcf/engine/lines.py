@@ -27,8 +27,9 @@ from supplier_pcf.engine.amounts import Amount, Amounts
 from supplier_pcf.engine.carbon import (
     Carbon,
     CarbonLine,
+    carbon_with_factor,
     in_product,
-    material_carbon,
+    known_carbon,
     packaging_share,
     recycled_share,
 )
@@ -253,19 +254,18 @@ class Lines:
         return found
 
     def _work_out_carbon(self, material: Material) -> Carbon:
-        factor = self.factor(material.factor_id)
-        net = self.amounts.net(material)
-        if net is None or self.units is None:
+        if self.units is None:
             return None, None
-        net = net[0] * self.units, net[1]
         kg = self.amounts.net_mass(material)
-        in_unit = None if factor is None else self._in_unit(material, net, factor)
-        return material_carbon(
-            material,
-            factor,
-            None if kg is None else kg * self.units,
-            in_unit if isinstance(in_unit, float) else None,
-        )
+        known = known_carbon(material, None if kg is None else kg * self.units)
+        if None not in known:
+            return known
+        factor, net = self.factor(material.factor_id), self.amounts.net(material)
+        if factor is None or net is None:
+            return carbon_with_factor(known, None, None)
+        amount = self._in_unit(material, (net[0] * self.units, net[1]), factor)
+        known_amount = None if isinstance(amount, NotCounted) else amount
+        return carbon_with_factor(known, factor, known_amount)
 
     def _packaged(self, flow: Packaging) -> float:
         amount = self.amounts.per_unit(flow)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from supplier_pcf.words import findings, formats, importing, project
+from supplier_pcf.words import app, factors, findings, formats, importing, project
 
 SENTENCES: dict[str, str] = {
+    **app.SENTENCES,
+    **factors.SENTENCES,
     **findings.SENTENCES,
     **importing.SENTENCES,
     **project.SENTENCES,

@@ -1,0 +1,104 @@
+"""The answer of `calculate --json`, which other tools rely on: full precision, no words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from supplier_pcf.app.calculation import Calculated
+from supplier_pcf.domain.factor import Ratings
+from supplier_pcf.domain.finding import Finding
+from supplier_pcf.engine.result import FlowResult, Result
+
+Answer = dict[str, Any]
+
+
+def calculation_answer(done: Calculated) -> Answer:
+    """The result as plain data; kg CO2e are per declared unit, shares in percent."""
+    result = done.result
+    return {
+        "declared_unit": {
+            "unit": result.declared_unit.unit,
+            "amount": result.declared_unit.amount,
+        },
+        "pcf_excluding_biogenic_uptake": result.excluding,
+        "pcf_including_biogenic_uptake": result.including,
+        "per_kg": result.per_kg,
+        "stages": {s.value: b.excluding_uptake for s, b in result.stages.items()},
+        "buckets": result.buckets._asdict(),
+        "outbound_transport": result.outbound.excluding_uptake,
+        "packaging": result.packaging,
+        "primary_data_share": {
+            "excluding_uptake": result.primary_data_share_excluding,
+            "including_uptake": result.primary_data_share_including,
+        },
+        "data_quality": {
+            "excluding_uptake": _ratings(result.ratings_excluding),
+            "including_uptake": _ratings(result.ratings_including),
+        },
+        "exempted_percent": result.exempted_percent,
+        "complete": result.complete,
+        "rows": {"counted": result.rows_counted, "total": result.rows_total},
+        "flows": [_flow(line) for line in result.flows],
+        "findings": [finding_answer(f) for f in done.findings],
+        "factor_sets": list(result.factor_sets),
+        **_more(result),
+    }
+
+
+def finding_answer(finding: Finding) -> Answer:
+    """A finding as plain data."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "where": finding.where,
+    }
+
+
+def _more(result: Result) -> Answer:
+    """What stands beside the agreed fields."""
+    balance, carbon = result.mass_balance, result.carbon
+    return {
+        "rule_set": result.rule_set,
+        "as_of": result.as_of.isoformat(),
+        "mass_kg": result.mass_kg,
+        "gwp_sets": list(result.gwp_sets),
+        "carbon_content": {
+            "fossil": carbon.fossil,
+            "biogenic": carbon.biogenic,
+            "recycled": carbon.recycled,
+            "packaging_biogenic": carbon.packaging_biogenic,
+        },
+        "mass_balance": None
+        if balance is None
+        else {
+            "inputs": balance.inputs,
+            "product": balance.product,
+            "co_products": balance.co_products,
+            "wastes": balance.wastes,
+            "difference": balance.difference,
+        },
+        "co_product_share": result.co_product_share.share,
+    }
+
+
+def _ratings(ratings: Ratings | None) -> Answer:
+    return {
+        "technology": ratings.technology if ratings else None,
+        "time": ratings.time if ratings else None,
+        "geography": ratings.geography if ratings else None,
+    }
+
+
+def _flow(line: FlowResult) -> Answer:
+    return {
+        "id": line.id,
+        "name": line.name,
+        "kind": line.kind,
+        "stage": line.stage.value,
+        "amount": line.amount,
+        "unit": line.unit,
+        "factor_id": line.factor_id,
+        "kg_co2e": line.kg_co2e if line.counted else None,
+        "counted": line.counted,
+        "reason": line.reason.value if line.reason else None,
+    }

@@ -1,0 +1,66 @@
+"""Studies on disk: open, make, save; the factors a study uses travel with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from supplier_pcf.app.calculation import Calculated, calculated, library_of
+from supplier_pcf.app.releases import with_release
+from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.domain.study import Release, Study
+from supplier_pcf.project.file import Project, read, write
+
+
+def open_project(path: Path) -> Project:
+    """The project in this file, a `.spcf` or a plain `study.json`.
+
+    Raises:
+        Refusal: the file is missing, damaged, newer, or not ours.
+    """
+    return read(path)
+
+
+def calculate_project(project: Project, as_of: date) -> Calculated:
+    """The footprint of an open project, with the factors it carries."""
+    return calculated(project.study, library_of(project), as_of)
+
+
+def save_project(path: Path, project: Project, now: datetime) -> None:
+    """Write the project whole or not at all, with a copy of every bundled factor it uses.
+
+    Raises:
+        Refusal: the place cannot be written; the old file is untouched.
+    """
+    done = calculate_project(project, now.date())
+    own = {f.id for f in project.study.factors}
+    copies = tuple(f for f in done.examined.used_factors() if f.id not in own)
+    write(path, replace(project, factors=copies), now=now)
+
+
+def with_study(project: Project | None, study: Study) -> Project:
+    """The same project about another state of the study; a new project where there is none."""
+    return Project(study=study) if project is None else replace(project, study=study)
+
+
+def refuse_same_file(study: Path, target: Path) -> None:
+    """A file to write must not be the study it is made from.
+
+    Raises:
+        Refusal: it is.
+    """
+    if target.exists() and target.samefile(study):
+        raise Refusal("export.onto_study", file=target.name)
+
+
+def record_release(path: Path, project: Project, release: Release, now: datetime) -> bool:
+    """Remember in the project file what left the house; False where the file may not be written."""
+    study = with_release(project.study, release)
+    if study is project.study:
+        return True
+    try:
+        save_project(path, replace(project, study=study), now)
+    except Refusal:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""The windowless face: one module a command."""

@@ -1,0 +1,59 @@
+"""`supplier-pcf factors`: look up emission factors."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from supplier_pcf.cli.command import DONE, Command, print_json
+from supplier_pcf.domain.numbers import significant
+from supplier_pcf.factors.library import bundled_library
+from supplier_pcf.factors.search import Hit, search
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", help="words in English, Chinese or German")
+    parser.add_argument("--unit", help="only factors for amounts in units of this kind, such as kg")
+    parser.add_argument("--place", help="prefer this place, such as CN or CN-ZJ")
+    parser.add_argument("--json", action="store_true", help="as data")
+
+
+def _run(call: argparse.Namespace) -> int:
+    hits = search(bundled_library(), call.query, unit=call.unit, place=call.place)
+    if call.json:
+        print_json([_answer(hit) for hit in hits])
+        return DONE
+    for hit in hits:
+        factor = hit.factor
+        value = f"{significant(factor.kg_co2e)} kg CO2e/{factor.unit}"
+        facts = f"{factor.place} {factor.year_to or ''} {factor.boundary.value}"
+        print(f"{factor.id:44} {value:24} {facts:32} {factor.name}")
+    if not hits:
+        print("No factor says this. Try another word, or ask the supplier for his figure.")
+    return DONE
+
+
+def _answer(hit: Hit) -> dict[str, Any]:
+    factor = hit.factor
+    return {
+        "id": factor.id,
+        "name": factor.name,
+        "name_zh": factor.name_zh,
+        "kg_co2e": factor.kg_co2e,
+        "unit": factor.unit,
+        "place": factor.place,
+        "year_from": factor.year_from,
+        "year_to": factor.year_to,
+        "boundary": factor.boundary.value,
+        "row_type": factor.row_type.value,
+        "gwp_set": factor.gwp_set.value,
+        "publisher": factor.publisher,
+        "document": factor.document,
+        "table": factor.table,
+        "licence": factor.licence,
+        "score": hit.score,
+        "reasons": list(hit.reasons),
+    }
+
+
+COMMAND = Command("factors", "Look up emission factors.", _arguments, _run)

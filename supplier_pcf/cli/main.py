@@ -1,0 +1,109 @@
+"""The command `supplier-pcf`: picks the command, turns refusals into one sentence and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn
+
+from supplier_pcf import __version__
+from supplier_pcf.app.outcome import Refused
+from supplier_pcf.cli import (
+    calculate,
+    check,
+    export,
+    factors,
+    formats,
+    import_bom,
+    import_energy,
+    new,
+    report,
+    samples,
+    schema,
+)
+from supplier_pcf.cli.command import REFUSED, WRONG_USE, Command, print_findings
+from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.paths import user_data
+from supplier_pcf.words import sentence
+
+COMMANDS: tuple[Command, ...] = (
+    samples.COMMAND,
+    new.COMMAND,
+    schema.COMMAND,
+    import_bom.COMMAND,
+    import_energy.COMMAND,
+    calculate.COMMAND,
+    check.COMMAND,
+    formats.COMMAND,
+    export.COMMAND,
+    report.COMMAND,
+    factors.COMMAND,
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with a call."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_USE, f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with what they take."""
+    top = _Parser(
+        prog="supplier-pcf",
+        description="A component maker's product carbon footprint, offline.",
+    )
+    top.add_argument("--version", action="version", version=f"Supplier PCF {__version__}")
+    choose = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        sub = choose.add_parser(command.name, help=command.help, description=command.help)
+        command.arguments(sub)
+        sub.set_defaults(run=command.run)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command; returns its exit code, never raises but to leave."""
+    _speak_utf_8()
+    try:
+        call = parser().parse_args(arguments)
+        return int(call.run(call))
+    except Refused as refused:
+        print_findings(refused.findings, to_error=True)
+        return REFUSED
+    except Refusal as refusal:
+        print(sentence(refusal.code, refusal.params), file=sys.stderr)
+        return WRONG_USE
+    except BrokenPipeError:
+        sys.stdout = io.StringIO()
+        return REFUSED
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    except Exception:  # noqa: BLE001  the one place where our own faults end, see house rule 10
+        return _fault()
+
+
+def _speak_utf_8() -> None:
+    """Write UTF-8 whatever the console's code page is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _fault() -> int:
+    """A fault of ours: the details go to a log, the user reads one sentence."""
+    log = user_data() / "fault.log"
+    with contextlib.suppress(OSError):
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(traceback.format_exc(), encoding="utf-8")
+    print(
+        f"Something happened that we did not foresee. Please send us the file {log}.",
+        file=sys.stderr,
+    )
+    return WRONG_USE

@@ -1,0 +1,25 @@
+"""`supplier-pcf new`: a study of one's own, from a sample."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from supplier_pcf.app.documents import save_project, with_study
+from supplier_pcf.app.samples import sample_study
+from supplier_pcf.cli.command import DONE, Command, now
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sample", required=True, metavar="ID", help="see: supplier-pcf samples")
+    parser.add_argument("--out", required=True, type=Path, metavar="FILE", help=".spcf or .json")
+
+
+def _run(call: argparse.Namespace) -> int:
+    study = sample_study(call.sample)
+    save_project(call.out, with_study(None, study), now())
+    print(f"Wrote {call.out}")
+    return DONE
+
+
+COMMAND = Command("new", "Make a study from a sample.", _arguments, _run)

@@ -1,0 +1,74 @@
+"""What the two imports share: their options, opening or making the study, the row by row report."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from supplier_pcf.app.calculation import library_of
+from supplier_pcf.app.documents import open_project, save_project, with_study
+from supplier_pcf.app.importing import Imported, TableOptions
+from supplier_pcf.cli.command import DONE, now, print_findings
+from supplier_pcf.domain.study import Study
+from supplier_pcf.factors.library import FactorLibrary
+from supplier_pcf.importers.outcome import RowReport, RowStatus
+from supplier_pcf.words import sentence
+
+Import = Callable[[Study, FactorLibrary, Path, TableOptions], Imported]
+
+_SAID = {
+    RowStatus.MATCHED: "matched",
+    RowStatus.CHOOSE: "to choose",
+    RowStatus.IGNORED: "ignored",
+}
+
+
+def table_arguments(parser: argparse.ArgumentParser) -> None:
+    """The table, the study it goes into, and how to read the table where that is not clear."""
+    parser.add_argument("table", type=Path, metavar="TABLE", help=".xlsx, .xlsm or .csv")
+    parser.add_argument("--into", required=True, type=Path, metavar="STUDY", help="made if missing")
+    parser.add_argument("--sheet", help="the sheet to read, where there are several")
+    parser.add_argument("--decimal", choices=[",", "."], help="the decimal sign of text numbers")
+    parser.add_argument("--year", type=int, help="of bills whose months do not name it")
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="read this field from this column, such as net_mass=F; may be repeated",
+    )
+
+
+def run_import(
+    call: argparse.Namespace,
+    read: Import,
+    more: Callable[[Study, FactorLibrary], None] = lambda _study, _library: None,
+) -> int:
+    """Read the table into the study and say what became of every row, and what `more` has to say."""
+    project = open_project(call.into) if call.into.exists() else with_study(None, Study())
+    library: FactorLibrary = library_of(project)
+    done = read(project.study, library, call.table, _options(call))
+    save_project(call.into, with_study(project, done.study), now())
+    _print_rows(done.rows)
+    print_findings(done.findings)
+    more(done.study, library)
+    print(f"Wrote {call.into}")
+    return DONE
+
+
+def _options(call: argparse.Namespace) -> TableOptions:
+    mapping = dict(pair.partition("=")[::2] for pair in call.column)
+    return TableOptions(
+        sheet=call.sheet, decimal=call.decimal, mapping=mapping or None, year=call.year
+    )
+
+
+def _print_rows(rows: Iterable[RowReport]) -> None:
+    listed = tuple(rows)
+    for row in listed:
+        why = f": {sentence(row.code, row.params)}" if row.code else ""
+        print(f"row {row.row:<5} {_SAID[row.status]:<10} {row.label}{why}")
+    counts = Counter(row.status for row in listed)
+    print(", ".join(f"{counts[status]} {word}" for status, word in _SAID.items()))

@@ -1,0 +1,104 @@
+"""What the figure does not say: findings, uncertainty, rounding, standing, and who signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import Flowable
+
+from supplier_pcf.domain.finding import Severity
+from supplier_pcf.domain.study import Signature
+from supplier_pcf.report.context import Report, Room
+from supplier_pcf.report.drawing import Role
+from supplier_pcf.report.layout import (
+    BODY,
+    LABEL,
+    STRONG,
+    Gap,
+    Grid,
+    Panel,
+    Stack,
+    Style,
+    Words,
+    titled,
+)
+from supplier_pcf.words import sentence
+
+_ALARM = Style(role=Role.ERROR, bold=True)
+
+
+def limitations(report: Report, room: Room) -> Flowable:
+    """The author's own words, every warning as a sentence, and how many notes there are."""
+    _ = report.translate
+    body: list[Flowable] = []
+    own = report.study.scope.limitations.strip()
+    if own:
+        body.append(Words(own, BODY, max_lines=room.text_lines))
+    errors, warnings, notes = (_of(report, severity) for severity in Severity)
+    if errors:
+        text = _("Open errors: {count}. This summary must not be passed on.")
+        body.append(Words(text.format(count=len(errors)), _ALARM))
+    body += [Words(text, BODY, bullet=True, max_lines=3) for text in warnings[: room.findings]]
+    more = len(warnings) - room.findings
+    if more > 0:
+        body.append(Words(_("and {count} more").format(count=more), BODY, bullet=True))
+    if notes:
+        text = _("Notes without effect on the result: {count}.")
+        body.append(Words(text.format(count=len(notes)), BODY))
+    return titled(_("Limitations"), body or [Words(_("No warnings are open."), BODY)])
+
+
+def _of(report: Report, severity: Severity) -> list[str]:
+    """The sentences of this severity, each once."""
+    found = (f for f in report.findings if f.severity is severity)
+    sentences = (sentence(f.code, {"where": f.where, **f.params}, report.translate) for f in found)
+    return list(dict.fromkeys(sentences))
+
+
+def standing(report: Report) -> Flowable:
+    """How this figure may and may not be read."""
+    _ = report.translate
+    body = [Words(text, BODY) for text in _readings(report)]
+    first = Words(_("Not verified: no independent third party has checked this figure."), STRONG)
+    return Panel(titled(_("How to read this figure"), [first, *body]), padding=10)
+
+
+def _readings(report: Report) -> Iterator[str]:
+    _ = report.translate
+    yield _(
+        "It speaks of climate change alone; other effects on the environment are not looked at. "
+        "It follows from a model with its method, data and assumptions, and is not made to be "
+        "compared with figures of other products."
+    )
+    yield _("Uncertainty was not calculated.")
+    yield _(
+        "Figures in kg are rounded one by one to three significant digits and may not add up; "
+        "percentages are rounded so that they add up to 100. Calculation was not rounded."
+    )
+    yield _(
+        "Names of standards and rule sets say which rules were applied; their publishers "
+        "have not checked or endorsed this document."
+    )
+
+
+def signatures(report: Report, width: float) -> Flowable:
+    """Who prepared, checked and approved, on which day."""
+    _ = report.translate
+    study = report.study
+    people = (
+        (_("Prepared by"), study.prepared),
+        (_("Checked by"), study.checked),
+        (_("Approved by"), study.approved),
+    )
+    column = (width - 2 * 16) / 3
+    cells = [_signature(title, person) for title, person in people]
+    return Grid([cells], [column] * 3, gutter=16)
+
+
+def _signature(title: str, person: Signature) -> Flowable:
+    lines: Sequence[Flowable] = [
+        Words(title, LABEL, max_lines=1),
+        Words(person.name or " ", STRONG, max_lines=1),
+        Words(person.day or " ", LABEL, max_lines=1),
+    ]
+    return Stack([*lines, Gap(1)])

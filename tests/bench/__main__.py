@@ -1,0 +1,126 @@
+"""`python -m tests.bench`: prints each figure beside what we want it to stay below."""
+
+import contextlib
+import io
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from supplier_pcf.app.calculation import calculated
+from supplier_pcf.app.samples import find_sample, sample_study
+from supplier_pcf.cli.main import main
+from supplier_pcf.domain.flows import Material, Origin
+from supplier_pcf.domain.units import Quantity
+from supplier_pcf.engine.calculate import calculate
+from supplier_pcf.factors.library import FactorLibrary, bundled_library, read_library
+from supplier_pcf.factors.search import search
+from supplier_pcf.importers.bom import read_bom
+from supplier_pcf.paths import resources
+from tests.build import AS_OF, ISO, a_factor, a_study
+
+ROOT = Path(__file__).parents[2]
+
+
+def best(job: Callable[[], object], times: int = 9) -> float:
+    """Seconds of the fastest of several runs."""
+    found = []
+    for _ in range(times):
+        begin = time.perf_counter()
+        job()
+        found.append(time.perf_counter() - begin)
+    return min(found)
+
+
+def study_of(flows: int) -> tuple:
+    """A study with so many measured materials, and its factors."""
+    factors = [a_factor(f"f{i}", 1.0 + i) for i in range(50)]
+    rows = tuple(
+        Material(
+            id=f"m{i}",
+            name=f"Part {i}",
+            amount=Quantity(0.1 + i, "g"),
+            factor_id=f"f{i % 50}",
+            origin=Origin.MEASURED,
+            carbon_kind="steel",
+        )
+        for i in range(flows)
+    )
+    return a_study(materials=rows), FactorLibrary.of(factors)
+
+
+def calculation(flows: int) -> float:
+    """Milliseconds for one calculation."""
+    study, library = study_of(flows)
+    return 1000 * best(lambda: calculate(study, library, ISO, AS_OF))
+
+
+def long_bom(folder: Path) -> Path:
+    """A bill of materials of 10,000 rows."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("BOM")
+    sheet.append(["Level", "Part No.", "Description", "Material", "Qty", "Unit", "Net weight (g)"])
+    for i in range(10_000):
+        sheet.append([1, f"P-{i:05}", f"Part {i}", "DC01", 1, "PCS", 10 + i % 90])
+    path = folder / "long.xlsx"
+    book.save(path)
+    return path
+
+
+def pdf() -> float:
+    """Seconds for the sample's PDF in a process that has made one."""
+    from supplier_pcf.report.summary import summary_of
+
+    now = datetime.now(UTC)
+    done = calculated(sample_study("stamped-bracket"), bundled_library(), now.date())
+    return best(lambda: summary_of(done.examined, done.findings, "en", now), 3)
+
+
+def whole_process(folder: Path) -> float:
+    """Seconds from the command line to the answer."""
+    study = folder / "s.spcf"
+    with contextlib.redirect_stdout(io.StringIO()):
+        main(["new", "--sample", "stamped-bracket", "--out", str(study)])
+    line = [sys.executable, "-m", "supplier_pcf", "calculate", str(study), "--json"]
+    return best(lambda: subprocess.run(line, check=True, capture_output=True, cwd=ROOT), 5)
+
+
+def show(what: str, figure: float, unit: str, wanted: float) -> None:
+    """One line of the table."""
+    print(f"{what:44} {figure:9.2f} {unit:3} wanted <= {wanted:g} {unit}")
+
+
+def bench() -> None:
+    """Measure everything."""
+    show("calculate, 200 flows", calculation(200), "ms", 3)
+    show("calculate, 5,000 flows", calculation(5000), "ms", 40)
+    show(
+        "factor library, cold",
+        1000 * best(lambda: read_library(resources() / "factors"), 3),
+        "ms",
+        100,
+    )
+    library = bundled_library()
+    search(library, "steel")
+    show(
+        "factor search",
+        1000 * best(lambda: search(library, "cold rolled steel", place="CN")),
+        "ms",
+        20,
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        path = long_bom(Path(folder))
+        show("bill of materials, 10,000 rows", best(lambda: read_bom(path), 2), "s", 3)
+        show("calculate, whole process", whole_process(Path(folder)), "s", 0.6)
+    sample = find_sample("stamped-bracket").folder / "bom.xlsx"
+    show("bill of materials of the sample", best(lambda: read_bom(sample), 3), "s", 3)
+    show("PDF summary", pdf(), "s", 1)
+
+
+if __name__ == "__main__":
+    bench()
