@@ -19,8 +19,11 @@ _SURE = 10.0
 _CLEARLY_AHEAD = 1.5
 """How well a factor must fit the words to be shown, to be proposed, and how far before the next."""
 
-_NAME = re.compile(r"(?=[\w.+-]*[A-Za-z])[A-Za-z0-9][\w.+-]{2,}|\d\.\d{4}")
+_NAME = re.compile(r"(?=[\w.-]*[A-Za-z])[A-Za-z0-9][\w.-]{2,}|\d\.\d{4}")
 """A designation inside a longer text: DC01 in "SPCC (DC01) 2.0 mm", 1.4301, AlSi9Cu3."""
+
+_WORDS = re.compile(r"[A-Za-z]{2}|[\u4e00-\u9fff]{2}")
+"""Enough letters to say something; a bare "20#" fits anything."""
 
 _ELECTRICITY_BOUNDARIES = (
     Boundary.DELIVERED_LIFE_CYCLE,
@@ -46,13 +49,15 @@ country's blend of biofuel. A gas bill in plain kWh is not here: it must say gro
 
 def candidates(material: Material, library: FactorLibrary, place: str, limit: int = 3) -> list[Hit]:
     """The factors that fit this material's words best and may be used for a material at all."""
-    words = material.designation or material.name
+    says_enough = _WORDS.search(material.designation)
+    words = material.designation if says_enough else material.name
     return _likely(words, material, library, place)[:limit]
 
 
 def proposed(material: Material, library: FactorLibrary, place: str) -> EmissionFactor | None:
     """The one factor that a name in the material's designation points to, clearly before all others."""
-    names = dict.fromkeys([material.designation, *_NAME.findall(material.designation)])
+    whole = material.designation.strip()
+    names = dict.fromkeys([*_NAME.findall(whole), *([whole] if _WORDS.search(whole) else [])])
     found = {}
     for name in names:
         hits = _likely(name, material, library, place)

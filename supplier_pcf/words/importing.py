@@ -202,6 +202,10 @@ _COLUMNS = {
         "Column {heading} was not used, as it does not say of what the scrap is a share. "
         "Enter gross masses, or the yield of a process step."
     ),
+    "import.recycled_kind_open": (
+        "Column {heading} was not used, as it does not say whether the recycled part comes from production "
+        "(pre-consumer) or from used products (post-consumer). Name it as one of the two."
+    ),
     "import.columns_unused": "These columns were not used: {columns}.",
     "import.encoding_inferred": (
         "{file} does not say how its letters are encoded. It was read as {encoding}; check a name with special letters."

@@ -85,3 +85,9 @@ def test_bills_read_again_change_no_use():
     again = energy(chosen)
     assert again.energy_uses[0].factor_id == "mine"
     assert len(again.energy_uses) == 3
+
+
+def test_a_bare_number_is_no_designation():
+    """Grade 20# must not find a filler of 20 micron."""
+    bushing = next(m for m in bom().materials if m.part_number == "BU-16-20")
+    assert bushing.factor_id is None

@@ -1,0 +1,221 @@
+"""The open study: edits with undo, what was saved, the result of the moment, the copy for bad days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from supplier_pcf.app.calculation import Calculated, calculated, library_of
+from supplier_pcf.app.documents import open_project, save_project, with_study
+from supplier_pcf.app.history import History
+from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.domain.study import Study
+from supplier_pcf.factors.library import FactorLibrary
+from supplier_pcf.paths import user_data
+from supplier_pcf.project import lock, recovery
+from supplier_pcf.project.file import Project
+from supplier_pcf.project.lock import Note
+
+Edit = Callable[[Study], Study]
+Watcher = Callable[[Study, Study], None]
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The clock on the wall, in UTC."""
+    return datetime.now(UTC)
+
+
+class Session:
+    """One study that is being worked on; the window and the tests use it alike.
+
+    Watchers hear `(before, after)` of every change, opening and undo included.
+    """
+
+    def __init__(self, folder: Path | None = None, clock: Clock = utc_now) -> None:
+        self._folder = (folder or user_data()) / "recovery"
+        self._clock = clock
+        self._watchers: list[Watcher] = []
+        self._calculated: Calculated | None = None
+        self._library: FactorLibrary | None = None
+        self._kept: Path | None = None
+        self._project = with_study(None, Study())
+        self._path: Path | None = None
+        self._saved = self._project.study
+        self._history = History(self._project.study)
+
+    @property
+    def study(self) -> Study:
+        """The study as it stands."""
+        return self._history.present
+
+    @property
+    def path(self) -> Path | None:
+        """The file it was opened from or saved to."""
+        return self._path
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something would be lost without saving; undoing back to the file is clean again."""
+        return self.study is not self._saved
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether a newer program wrote the file: it can be looked at, not saved over."""
+        return self._project.read_only
+
+    @property
+    def undo_label(self) -> str | None:
+        """The name of the edit to take back."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """The name of the edit to do again."""
+        return self._history.redo_label
+
+    @property
+    def library(self) -> FactorLibrary:
+        """The factors for this study, the project's own copies first; read when first asked for."""
+        if self._library is None:
+            self._library = library_of(self._project)
+        return self._library
+
+    @property
+    def calculated(self) -> Calculated:
+        """Result and findings of the present study, worked out once."""
+        known = self._calculated
+        if known is None or known.study is not self.study:
+            known = calculated(self.study, self.library, self.now().date())
+            self._calculated = known
+        return known
+
+    def now(self) -> datetime:
+        """The session's clock."""
+        return self._clock()
+
+    def watch(self, watcher: Watcher) -> None:
+        """Tell this one of every change."""
+        self._watchers.append(watcher)
+
+    def edit(self, change: Edit, label: str, merge_key: str | None = None) -> None:
+        """Apply a change under its name; typing in one field merges into one step of undo."""
+        before = self.study
+        if self._history.push(change(before), label, merge_key):
+            self._tell(before)
+
+    def stop_merging(self) -> None:
+        """The next edit is a step of its own."""
+        self._history.stop_merging()
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+        before = self.study
+        self._history.undo()
+        self._tell(before)
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        before = self.study
+        self._history.redo()
+        self._tell(before)
+
+    def start(self, study: Study, *, is_new: bool = True) -> None:
+        """Begin with this study, a sample or nothing; it has no file yet."""
+        self._become(with_study(None, study), None)
+        if is_new and study != Study():
+            self._saved = Study()
+
+    def open(self, path: Path) -> Note | None:
+        """Open a file; returns the note of somebody else who has it open.
+
+        Raises:
+            Refusal: the file cannot be opened; the session stays as it was.
+        """
+        project = open_project(path)
+        other = lock.acquire(path, now=self.now())
+        self._become(project, path)
+        return other
+
+    def save(self, path: Path | None = None) -> None:
+        """Write the study to its file, or to another one.
+
+        Raises:
+            Refusal: it cannot be written; nothing on disk changes.
+        """
+        target = path or self._path
+        if target is None:
+            raise Refusal("session.no_file")
+        project = with_study(self._project, self.study)
+        if target != self._path:
+            project = replace(project, read_only=False)
+        save_project(target, project, self.now())
+        if target != self._path:
+            self._release_lock()
+            lock.acquire(target, now=self.now())
+        self._project, self._path, self._saved = project, target, self.study
+        self._history.stop_merging()
+        self.forget_copy()
+
+    def keep_copy(self) -> None:
+        """Put a copy of unsaved work where the next start finds it; a full disk does not stop work."""
+        if not self.is_dirty:
+            self.forget_copy()
+            return
+        with suppress(Refusal):
+            copy = recovery.keep(self._folder, self.study, origin=self._path, now=self.now())
+            if self._kept is not None and self._kept != copy.path:
+                recovery.discard(self._kept)
+            self._kept = copy.path
+
+    def copy_to_recover(self) -> recovery.RecoveryCopy | None:
+        """Work that an earlier run could not save, newest first."""
+        return recovery.newest(self._folder)
+
+    def recover(self, copy: recovery.RecoveryCopy) -> None:
+        """Go on with a recovery copy; the file it came from stays as it is until saved."""
+        project = with_study(None, copy.study)
+        if copy.origin is not None:
+            with suppress(Refusal):
+                project = with_study(open_project(copy.origin), copy.study)
+        self._become(project, copy.origin)
+        self._saved = Study()
+        self._kept = copy.path
+
+    def discard_copy(self, copy: recovery.RecoveryCopy) -> None:
+        """The user does not want it back."""
+        recovery.discard(copy.path)
+
+    def forget_copy(self) -> None:
+        """The copy of this work is not needed any more."""
+        if self._kept is not None:
+            recovery.discard(self._kept)
+            self._kept = None
+
+    def close(self) -> None:
+        """Leave properly: no copy, no lock."""
+        self.forget_copy()
+        self._release_lock()
+
+    def _become(self, project: Project, path: Path | None) -> None:
+        before = self.study
+        self.forget_copy()
+        if path != self._path:
+            self._release_lock()
+        self._project, self._path = project, path
+        self._library = None
+        self._calculated = None
+        self._history = History(project.study)
+        self._saved = project.study
+        self._tell(before)
+
+    def _release_lock(self) -> None:
+        if self._path is not None:
+            lock.release(self._path, now=self.now())
+
+    def _tell(self, before: Study) -> None:
+        for watcher in tuple(self._watchers):
+            watcher(before, self.study)

@@ -1,0 +1,1 @@
+"""Tables the supplier already has, read into rows of the study and findings; never all or nothing."""
