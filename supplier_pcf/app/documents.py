@@ -27,8 +27,10 @@ def calculate_project(project: Project, as_of: date) -> Calculated:
     return calculated(project.study, library_of(project), as_of)
 
 
-def save_project(path: Path, project: Project, now: datetime) -> None:
+def save_project(path: Path, project: Project, now: datetime) -> Project:
     """Write the project whole or not at all, with a copy of every bundled factor it uses.
+
+    Returns what is on disk now.
 
     Raises:
         Refusal: the place cannot be written; the old file is untouched.
@@ -36,7 +38,7 @@ def save_project(path: Path, project: Project, now: datetime) -> None:
     done = calculate_project(project, now.date())
     own = {f.id for f in project.study.factors}
     copies = tuple(f for f in done.examined.used_factors() if f.id not in own)
-    write(path, replace(project, factors=copies), now=now)
+    return write(path, replace(project, factors=copies), now=now)
 
 
 def with_study(project: Project | None, study: Study) -> Project:

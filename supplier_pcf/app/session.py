@@ -152,11 +152,11 @@ class Session:
         project = with_study(self._project, self.study)
         if target != self._path:
             project = replace(project, read_only=False)
-        save_project(target, project, self.now())
+        written = save_project(target, project, self.now())
         if target != self._path:
             self._release_lock()
             lock.acquire(target, now=self.now())
-        self._project, self._path, self._saved = project, target, self.study
+        self._project, self._path, self._saved = written, target, self.study
         self._history.stop_merging()
         self.forget_copy()
 

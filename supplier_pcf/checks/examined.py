@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from supplier_pcf.domain.factor import EmissionFactor
-from supplier_pcf.domain.flows import Flow
+from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.factors.library import FactorLibrary
@@ -38,6 +38,16 @@ class Examined:
             return None
         own = next((f for f in self.study.factors if f.id == factor_id), None)
         return own or self.library.get(factor_id)
+
+    def used_factors(self) -> tuple[EmissionFactor, ...]:
+        """Every factor the flows point to, once, in the order of the flows."""
+        ids: dict[str | None, None] = {}
+        for flow in self.study.flows():
+            ids[flow.factor_id] = None
+            if isinstance(flow, Material):
+                ids[flow.recycled_factor_id] = None
+        found = (self.factor(factor_id) for factor_id in ids)
+        return tuple(factor for factor in found if factor is not None)
 
 
 def place(kind: str, flow: Flow, field: str = "") -> str:

@@ -8,7 +8,7 @@ from supplier_pcf.app.importing import import_bom
 from supplier_pcf.app.proposals import candidates
 from supplier_pcf.cli.command import Command
 from supplier_pcf.cli.tables import run_import, table_arguments
-from supplier_pcf.domain.flows import ChosenBy, Material
+from supplier_pcf.domain.flows import ChosenBy
 from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import FactorLibrary
 

@@ -38,6 +38,8 @@ class Buckets(NamedTuple):
     @property
     def absolute_excluding_uptake(self) -> float:
         """The weight of this line in shares and ratings: absolute values, without uptake."""
+        if self[1:_EMISSIONS] == _NOTHING_ELSE[1:_EMISSIONS]:
+            return abs(self[0])
         return math.fsum(map(abs, self[:_EMISSIONS]))
 
     @property
@@ -47,11 +49,16 @@ class Buckets(NamedTuple):
 
     def times(self, amount: float) -> Buckets:
         """Every bucket multiplied by the same number."""
+        if self[1:] == _NOTHING_ELSE:
+            return Buckets._make((self[0] * amount, *_NOTHING_ELSE))
         return Buckets._make([value * amount for value in self])
 
 
 _EMISSIONS = 6
 """How many of the buckets are emissions and removals; the uptakes come after them."""
+
+_NOTHING_ELSE = (0.0,) * 7
+"""All but the fossil bucket empty, as in most factors: worth a shortcut."""
 
 ZERO = Buckets()
 

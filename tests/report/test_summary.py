@@ -256,7 +256,7 @@ def test_another_process_gives_the_same_bytes():
 
 def test_the_file_tells_what_it_is():
     found = pdf(language="zh_CN")
-    assert found.metadata.title == "Product carbon footprint: Bracket, front axle, left"
+    assert found.metadata.title == "产品碳足迹：Bracket, front axle, left"
     assert found.metadata.author == "Ningbo Yongxin Stamping Co., Ltd."
     assert found.metadata.creation_date_raw.startswith("D:20250402093000")
     assert found.trailer["/Root"]["/Lang"] == "zh-CN"

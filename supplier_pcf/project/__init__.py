@@ -1,0 +1,1 @@
+"""The project file: read with suspicion, written whole or not at all, opened for ever."""

@@ -1,0 +1,158 @@
+"""Files read with care and written whole or not at all; what the disk says becomes a refusal."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from supplier_pcf.domain.finding import Refusal
+
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between tries: on Windows a virus scanner or cloud client may hold the file briefly."""
+_WINDOWS_IN_USE = (32, 33)
+
+_WRITE_CODES = {
+    errno.ENOENT: "file.no_folder",
+    errno.ENOTDIR: "file.no_folder",
+    errno.EACCES: "file.not_writable",
+    errno.EPERM: "file.not_writable",
+    errno.EROFS: "file.not_writable",
+    errno.ENOSPC: "file.disk_full",
+    errno.EDQUOT: "file.disk_full",
+    errno.ENAMETOOLONG: "file.name_too_long",
+    errno.EISDIR: "file.is_folder",
+}
+_READ_CODES = {
+    errno.ENOENT: "file.missing",
+    errno.ENOTDIR: "file.missing",
+    errno.ENAMETOOLONG: "file.missing",
+    errno.EACCES: "file.no_permission",
+    errno.EPERM: "file.no_permission",
+    errno.EISDIR: "file.is_folder",
+}
+
+
+def shown(path: Path) -> str:
+    """The file's name as it can be shown, whatever bytes the disk has for it."""
+    return path.name.encode("utf-8", "replace").decode("utf-8") or str(path)
+
+
+def write_refusal(error: OSError, file: str) -> Refusal:
+    """The refusal for a failed write."""
+    if getattr(error, "winerror", None) in _WINDOWS_IN_USE:
+        return Refusal("file.in_use", file=file)
+    code = _WRITE_CODES.get(error.errno or 0, "file.cannot_write")
+    reason = {"reason": error.strerror or type(error).__name__}
+    return Refusal(code, file=file, **(reason if code == "file.cannot_write" else {}))
+
+
+def read_refusal(error: OSError, file: str) -> Refusal:
+    """The refusal for a failed read."""
+    if getattr(error, "winerror", None) in _WINDOWS_IN_USE:
+        return Refusal("file.in_use", file=file)
+    code = _READ_CODES.get(error.errno or 0, "file.cannot_read")
+    reason = {"reason": error.strerror or type(error).__name__}
+    return Refusal(code, file=file, **(reason if code == "file.cannot_read" else {}))
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[IO[bytes]]:
+    """An ordinary file, open for reading.
+
+    Raises:
+        Refusal: it is missing, a folder, a device, or not ours to read.
+    """
+    file = shown(path)
+    try:
+        _refuse_special(path.stat(), file)
+        with path.open("rb") as handle:
+            yield handle
+    except OSError as error:
+        raise read_refusal(error, file) from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A new file that takes the place of `path` when the block ends well, and vanishes when not.
+
+    Raises:
+        Refusal: the disk, the folder or the old file does not allow it.
+    """
+    file = shown(path)
+    target = Path(os.path.realpath(path))
+    temporary = target.parent / f".spcf-{secrets.token_hex(6)}.tmp"
+    try:
+        mode = _mode_of_old(target, file)
+        try:
+            with temporary.open("xb") as handle:
+                yield handle
+                handle.flush()
+                os.fsync(handle.fileno())
+            if mode is not None:
+                temporary.chmod(mode)
+            _replace(temporary, target)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise write_refusal(error, file) from error
+    _sync_folder(target.parent)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a small file whole or not at all.
+
+    Raises:
+        Refusal: the disk, the folder or the old file does not allow it.
+    """
+    with replacing(path) as handle:
+        handle.write(data)
+
+
+def _mode_of_old(target: Path, file: str) -> int | None:
+    """The permissions to keep; refuses to replace what is protected or no ordinary file."""
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        return None
+    _refuse_special(old, file)
+    if not os.access(target, os.W_OK):
+        raise Refusal("file.write_protected", file=file)
+    return stat.S_IMODE(old.st_mode)
+
+
+def _refuse_special(status: os.stat_result, file: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise Refusal("file.is_folder", file=file)
+    if not stat.S_ISREG(status.st_mode):
+        raise Refusal("file.not_a_file", file=file)
+
+
+def _replace(temporary: Path, target: Path) -> None:
+    for wait in _WAITS:
+        try:
+            os.replace(temporary, target)
+        except PermissionError:
+            time.sleep(wait)
+        else:
+            return
+    os.replace(temporary, target)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name last; where the system cannot, the file is whole all the same."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,27 @@
+"""Every code has a sentence, every sentence a code, and both agree on the values."""
+
+import re
+from pathlib import Path
+
+from supplier_pcf import project
+from supplier_pcf.project.shape import Kind
+from supplier_pcf.words.project import SENTENCES
+
+SOURCES = "".join(
+    path.read_text(encoding="utf-8") for path in Path(project.__file__).parent.glob("*.py")
+)
+COMPOSED = {f"file.expected_{kind}" for kind in Kind} | {
+    f"{who}.{what}" for who in ("file", "study") for what in ("no_id", "same_id")
+}
+
+
+def test_every_code_has_a_sentence_and_every_sentence_a_code():
+    written = set(re.findall(r'"((?:file|study|attachment)\.[a-z0-9_]+)"', SOURCES))
+    assert (written - {"study.json"}) | COMPOSED == set(SENTENCES)
+
+
+def test_sentences_name_the_file_or_the_place():
+    for code, text in SENTENCES.items():
+        fields = set(re.findall(r"{(\w+)}", text))
+        assert fields & {"file", "path", "name"}, code
+        assert text.endswith((".", "?")), code
