@@ -13,7 +13,7 @@ from supplier_pcf.importers.headers import Header, Synonyms
 from supplier_pcf.importers.numbers import Column, read_column
 from supplier_pcf.importers.outcome import note, warning
 from supplier_pcf.importers.synonyms import BOM_FIELDS
-from supplier_pcf.importers.tables import MOST_ROWS, Table, cell_name, letters, text_of
+from supplier_pcf.importers.table import MOST_ROWS, Table, cell_name, letters, text_of
 from supplier_pcf.importers.unit_words import is_per_piece
 
 BOM = Synonyms(BOM_FIELDS)

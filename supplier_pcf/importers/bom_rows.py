@@ -14,7 +14,7 @@ from supplier_pcf.importers.synonyms import (
     REMARK_STARTS,
     TOTAL_WORDS,
 )
-from supplier_pcf.importers.tables import text_of
+from supplier_pcf.importers.table import text_of
 
 _TOTALS = frozenset(plain(word) for word in TOTAL_WORDS.split("|"))
 _FIRST_SIGNS = {sign for word in TOTAL_WORDS.split("|") for sign in (word[0], word[0].upper())}

@@ -9,7 +9,8 @@ from pathlib import Path
 from supplier_pcf.domain.finding import Finding, Refusal
 from supplier_pcf.importers.headers import Header, Synonyms, find_header, plain
 from supplier_pcf.importers.outcome import ColumnUse, Source, note
-from supplier_pcf.importers.tables import Table, letters, read_tables
+from supplier_pcf.importers.reading import read_tables
+from supplier_pcf.importers.table import Table, letters
 from supplier_pcf.importers.unit_words import unit_in_heading, unit_of
 
 _WITHOUT_UNIT = {

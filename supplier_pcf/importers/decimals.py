@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.importers.numbers import Ambiguous, Column, shown
 from supplier_pcf.importers.outcome import note, warning
-from supplier_pcf.importers.tables import cell_name
+from supplier_pcf.importers.table import cell_name
 
 
 def decimal_findings(

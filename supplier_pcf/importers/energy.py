@@ -42,7 +42,8 @@ from supplier_pcf.importers.energy_meters import (
     meters_of,
 )
 from supplier_pcf.importers.outcome import RowReport, RowStatus, Source, count
-from supplier_pcf.importers.tables import Table, read_tables, text_of
+from supplier_pcf.importers.reading import read_tables
+from supplier_pcf.importers.table import Table, text_of
 
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 

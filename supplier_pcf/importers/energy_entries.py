@@ -20,7 +20,7 @@ from supplier_pcf.importers.energy_header import EnergyHeader, Layout
 from supplier_pcf.importers.headers import plain
 from supplier_pcf.importers.numbers import Column, Reading, narrow, read_column
 from supplier_pcf.importers.synonyms import REMARK_STARTS, TOTAL_WORDS
-from supplier_pcf.importers.tables import Table, text_of
+from supplier_pcf.importers.table import Table, text_of
 from supplier_pcf.importers.unit_words import unit_beside, unit_in_heading
 
 _TOTALS = frozenset(plain(word) for word in TOTAL_WORDS.split("|"))

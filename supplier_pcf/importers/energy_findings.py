@@ -20,7 +20,7 @@ from supplier_pcf.importers.energy_header import Layout
 from supplier_pcf.importers.energy_meters import Gathered, total_of
 from supplier_pcf.importers.numbers import Number, read_number
 from supplier_pcf.importers.outcome import note, warning
-from supplier_pcf.importers.tables import cell_name, text_of
+from supplier_pcf.importers.table import cell_name, text_of
 
 TOTAL_TOLERANCE = 0.005
 

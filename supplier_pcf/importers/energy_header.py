@@ -13,7 +13,7 @@ from supplier_pcf.importers.dates import AmbiguousDate, MonthOnly, Span, read_da
 from supplier_pcf.importers.headers import SEARCHED_ROWS, Header, Synonyms, joined_headings
 from supplier_pcf.importers.numbers import Number, read_number
 from supplier_pcf.importers.synonyms import ENERGY_FIELDS
-from supplier_pcf.importers.tables import Table, text_of
+from supplier_pcf.importers.table import Table, text_of
 
 ENERGY = Synonyms(ENERGY_FIELDS)
 FEWEST_MONTHS = 3

@@ -18,7 +18,7 @@ from supplier_pcf.importers.dates import AmbiguousDate, MonthOnly, Span
 from supplier_pcf.importers.energy_entries import Entry
 from supplier_pcf.importers.numbers import Ambiguous, NotANumber
 from supplier_pcf.importers.outcome import Trouble, note, warning
-from supplier_pcf.importers.tables import cell_name
+from supplier_pcf.importers.table import cell_name
 from supplier_pcf.importers.unit_words import unit_beside
 
 UNLIKE = 10.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from supplier_pcf.importers.numbers import narrow
-from supplier_pcf.importers.tables import Table, text_of
+from supplier_pcf.importers.table import Table, text_of
 from supplier_pcf.importers.unit_words import unit_of
 
 SEARCHED_ROWS = 60

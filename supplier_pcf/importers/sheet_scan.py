@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from xml.parsers import expat
 
-from supplier_pcf.importers.tables import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from supplier_pcf.importers.table import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 
 LONGEST_SHARED = 40_000
 MOST_SHARED = 4_000_000

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.importers.tables import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Table
+from supplier_pcf.importers.table import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Table
 
 SEPARATORS = ("\t", ";", "|", ",")
 MOST_BREAKS = 40

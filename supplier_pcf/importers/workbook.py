@@ -7,7 +7,7 @@ from pathlib import Path
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.importers.archive import inspect
 from supplier_pcf.importers.sheet_scan import SheetFacts
-from supplier_pcf.importers.tables import MOST_SHEETS, Table
+from supplier_pcf.importers.table import MOST_SHEETS, Table
 
 
 def read(path: Path, sheet: str | None = None) -> tuple[Table, ...]:

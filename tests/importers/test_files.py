@@ -7,7 +7,8 @@ import pytest
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.importers import tables
 from supplier_pcf.importers.bom import read_bom
-from supplier_pcf.importers.tables import cell_name, letters, read_tables
+from supplier_pcf.importers.reading import read_tables
+from supplier_pcf.importers.table import cell_name, letters
 from supplier_pcf.importers.text_table import decoded
 from supplier_pcf.words.importing import SENTENCES
 from tests.importers.make_tables import sheets, text, workbook

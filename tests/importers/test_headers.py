@@ -6,7 +6,7 @@ from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.importers.bom import read_bom
 from supplier_pcf.importers.bom_columns import AMOUNT, BOM, IDENTITY
 from supplier_pcf.importers.headers import find_header
-from supplier_pcf.importers.tables import Table
+from supplier_pcf.importers.table import Table
 from tests.importers.make_tables import sheets, workbook
 
 
