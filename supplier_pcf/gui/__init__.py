@@ -1,1 +1,1 @@
-"""The window; the only package that knows Qt. It is empty until the wizard moves in."""
+"""The window; the only package that knows Qt."""

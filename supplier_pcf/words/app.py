@@ -6,6 +6,9 @@ SENTENCES: dict[str, str] = {
     "sample.unknown": "There is no sample “{id}”. Choose one of: {known}.",
     "format.unknown": "There is no format “{id}”. Choose one of: {known}.",
     "language.unknown": "The report is not available in “{language}”. Choose one of: {known}.",
+    "entry.not_a_number": "“{text}” is no number. Enter digits, such as 12.5.",
+    "entry.unknown_unit": "The unit in “{text}” is not known. Enter a unit such as g, kg, t, kWh or m3.",
+    "entry.not_a_share": "“{text}” is no percentage. Enter a number from 0 to 100.",
     "session.no_file": "The study has no file yet. Choose a name for it.",
     "export.onto_study": "{file} is the study itself. Choose another name for the file to write.",
 }

@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.importers import tables
+from supplier_pcf.importers import reading
 from supplier_pcf.importers.bom import read_bom
 from supplier_pcf.importers.reading import read_tables
 from supplier_pcf.importers.table import cell_name, letters
@@ -86,7 +86,7 @@ def test_an_encrypted_workbook_is_refused(tmp_path):
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(tables, "MOST_BYTES", 100)
+    monkeypatch.setattr(reading, "MOST_BYTES", 100)
     assert refusal(workbook(tmp_path / "big.xlsx", LINES)) == "import.file_too_large"
 
 
