@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from supplier_pcf.words.catalogue import SENTENCES
 
 Translate = Callable[[str], str]
+
+_STATEMENT = re.compile(r".*?(?:[.?!](?=\s|$)|[。？！]|$)", re.DOTALL)
+"""The first sentence of a template; values are filled in afterwards, so their dots do not count."""
 
 
 def same(text: str) -> str:
@@ -23,3 +27,17 @@ def sentence(
         KeyError: the code has no sentence; a test keeps this from happening.
     """
     return translate(SENTENCES[code]).format(**{"where": "", **params})
+
+
+def statement(
+    code: str, params: Mapping[str, str | int | float], translate: Translate = same
+) -> str:
+    """Only what is so, without what to do about it: for readers who cannot do it.
+
+    Every sentence of a finding begins with the statement; the remedy comes after its full stop.
+
+    Raises:
+        KeyError: the code has no sentence.
+    """
+    template = _STATEMENT.match(translate(SENTENCES[code]))
+    return (template.group() if template else "").format(**{"where": "", **params})

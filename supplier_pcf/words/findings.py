@@ -80,8 +80,8 @@ SENTENCES: dict[str, str] = {
         "“{factor}” of “{name}” covers collecting and carrying only, not the treatment. Choose another."
     ),
     "factor.boundary_unfit": "“{factor}” does not cover what “{name}” needs. Choose a factor of the right kind.",
-    "factor.no_upstream": "“{factor}” of “{name}” lacks the supply of the fuel. The result is too low by that.",
-    "factor.no_grid_losses": "“{factor}” of “{name}” lacks the losses of the grid. The result is too low by that.",
+    "factor.no_upstream": "“{factor}” of “{name}” lacks the supply of the fuel, so the result is too low.",
+    "factor.no_grid_losses": "“{factor}” of “{name}” lacks the losses of the grid, so the result is too low.",
     "factor.old": "“{factor}” of “{name}” is data of {year}. Look for a newer one or ask the supplier.",
     "factor.expired": "The footprint “{factor}” of “{name}” was valid until {until}. Ask the supplier for a new one.",
     "factor.scrap_credit": (

@@ -2,7 +2,19 @@
 
 import string
 
-from supplier_pcf.words import app, factors, findings, formats, importing, project, sentence
+import pytest
+
+from supplier_pcf.i18n import LANGUAGES, translator
+from supplier_pcf.words import (
+    app,
+    factors,
+    findings,
+    formats,
+    importing,
+    project,
+    sentence,
+    statement,
+)
 from supplier_pcf.words.catalogue import SENTENCES
 
 PARTS = (app, factors, findings, formats, importing, project)
@@ -26,3 +38,17 @@ def test_braces_are_balanced_and_named():
     for code, text in SENTENCES.items():
         for _, name, _, _ in string.Formatter().parse(text):
             assert name is None or name.isidentifier(), code
+
+
+def test_a_statement_leaves_out_what_to_do():
+    params = {"name": "Sheet", "factor": "Steel. Old", "year": 2001}
+    assert statement("factor.old", params) == "“Steel. Old” of “Sheet” is data of 2001."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_statement_of_a_finding_is_a_whole_sentence(language):
+    for code, text in findings.SENTENCES.items():
+        params = {name: 1 for _, name, _, _ in string.Formatter().parse(text) if name}
+        said = statement(code, params, translator(language))
+        assert said.endswith((".", "。", "?")), (code, said)
+        assert "z. " not in f"{said} ", (code, said)

@@ -22,7 +22,7 @@ from supplier_pcf.report.layout import (
     Words,
     titled,
 )
-from supplier_pcf.words import sentence
+from supplier_pcf.words import statement
 
 _ALARM = Style(role=Role.ERROR, bold=True)
 
@@ -51,7 +51,7 @@ def limitations(report: Report, room: Room) -> Flowable:
 def _of(report: Report, severity: Severity) -> list[str]:
     """The sentences of this severity, each once."""
     found = (f for f in report.findings if f.severity is severity)
-    sentences = (sentence(f.code, {"where": f.where, **f.params}, report.translate) for f in found)
+    sentences = (statement(f.code, {"where": f.where, **f.params}, report.translate) for f in found)
     return list(dict.fromkeys(sentences))
 
 
