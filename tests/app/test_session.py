@@ -1,0 +1,162 @@
+"""The open study: edits, saving, recovery, two programs on one file."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from supplier_pcf.app.session import Session
+from supplier_pcf.domain import edits
+from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.domain.study import Study
+from supplier_pcf.project import lock
+from tests.build import a_study
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def rename(name):
+    return lambda study: edits.set_product(study, replace(study.product, name=name))
+
+
+@pytest.fixture
+def session(tmp_path):
+    return Session(tmp_path / "data", clock=lambda: NOW)
+
+
+@pytest.fixture
+def saved(session, tmp_path):
+    session.start(a_study())
+    session.save(tmp_path / "part.spcf")
+    return session
+
+
+def another(session):
+    return Session(session._folder.parent, clock=lambda: NOW)
+
+
+def test_an_edit_tells_before_and_after(session):
+    heard = []
+    session.watch(lambda before, after: heard.append((before.product.name, after.product.name)))
+    session.edit(rename("Bracket"), "Rename")
+    session.undo()
+    assert heard == [("", "Bracket"), ("Bracket", "")]
+
+
+def test_an_edit_that_changes_nothing_tells_nobody(session):
+    heard = []
+    session.watch(lambda before, after: heard.append(after))
+    session.edit(rename(""), "Rename")
+    assert heard == []
+    assert not session.is_dirty
+
+
+def test_undoing_back_to_the_file_is_clean_again(saved):
+    saved.edit(rename("Other"), "Rename")
+    assert saved.is_dirty
+    saved.undo()
+    assert not saved.is_dirty
+
+
+def test_the_result_follows_the_study_and_is_worked_out_once(saved):
+    first = saved.calculated
+    assert saved.calculated is first
+    saved.edit(rename("Other"), "Rename")
+    assert saved.calculated is not first
+
+
+def test_what_was_saved_is_opened_again(saved, tmp_path):
+    saved.edit(rename("Other"), "Rename")
+    saved.save()
+    other = another(saved)
+    saved.close()
+    assert other.open(tmp_path / "part.spcf") is None
+    assert other.study.product.name == "Other"
+    assert other.undo_label is None
+
+
+def test_saving_without_a_file_asks_for_one(session):
+    session.edit(rename("Other"), "Rename")
+    with pytest.raises(Refusal, match=r"session\.no_file"):
+        session.save()
+
+
+def test_a_failed_save_keeps_everything(session, tmp_path):
+    session.edit(rename("Other"), "Rename")
+    with pytest.raises(Refusal):
+        session.save(tmp_path / "nowhere" / "part.spcf")
+    assert session.is_dirty
+    assert session.path is None
+
+
+def test_a_failed_open_leaves_the_open_study(saved, tmp_path):
+    with pytest.raises(Refusal):
+        saved.open(tmp_path / "missing.spcf")
+    assert saved.study == a_study()
+
+
+def test_unsaved_work_is_found_after_a_crash(saved, tmp_path):
+    saved.edit(rename("Half done"), "Rename")
+    saved.keep_copy()
+    fresh = another(saved)
+    copy = fresh.copy_to_recover()
+    assert copy.origin == tmp_path / "part.spcf"
+    fresh.recover(copy)
+    assert fresh.study.product.name == "Half done"
+    assert fresh.is_dirty
+    assert fresh.path == tmp_path / "part.spcf"
+
+
+def test_saving_and_closing_leave_no_copy(saved):
+    saved.edit(rename("Half done"), "Rename")
+    saved.keep_copy()
+    saved.save()
+    assert another(saved).copy_to_recover() is None
+    saved.edit(rename("Again"), "Rename")
+    saved.keep_copy()
+    saved.close()
+    assert another(saved).copy_to_recover() is None
+
+
+def test_undoing_to_the_file_takes_the_copy_away(saved):
+    saved.edit(rename("Half done"), "Rename")
+    saved.keep_copy()
+    saved.undo()
+    saved.keep_copy()
+    assert another(saved).copy_to_recover() is None
+
+
+def test_an_unwanted_copy_is_gone(saved):
+    saved.edit(rename("Half done"), "Rename")
+    saved.keep_copy()
+    fresh = another(saved)
+    fresh.discard_copy(fresh.copy_to_recover())
+    assert fresh.copy_to_recover() is None
+
+
+def test_somebody_elses_note_is_handed_over(saved, tmp_path, monkeypatch):
+    path = tmp_path / "part.spcf"
+    saved.close()
+    note = replace(lock.own_note(NOW), host="other-laptop", user="li", pid=4711)
+    monkeypatch.setattr(lock, "own_note", lambda now: note)
+    lock.acquire(path, now=NOW)
+    monkeypatch.undo()
+    assert another(saved).open(path).user == "li"
+
+
+def test_a_sample_starts_unsaved(session):
+    session.start(a_study())
+    assert session.is_dirty
+    assert session.path is None
+
+
+def test_a_blank_study_starts_clean(session):
+    session.start(Study())
+    assert not session.is_dirty
+
+
+def test_closing_takes_our_note_away(saved, tmp_path):
+    assert Path(lock.note_path(tmp_path / "part.spcf")).exists()
+    saved.close()
+    assert not Path(lock.note_path(tmp_path / "part.spcf")).exists()
