@@ -67,7 +67,7 @@ def _quality(inside: list[FlowResult], whole: Buckets) -> dict[str, Any]:
 
 def _said_of(run: Lines, lines: tuple[FlowResult, ...]) -> dict[str, Any]:
     """How many rows were counted, and what the factors behind them rest on."""
-    owed = [r for r in lines if r.reason not in NOT_OWED]
+    owed = [r for r in lines if r.reason is None or r.reason not in NOT_OWED]
     used = run.used.values()
     return {
         "rows_counted": sum(1 for r in owed if r.counted),

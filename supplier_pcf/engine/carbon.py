@@ -63,7 +63,11 @@ def in_product(material: Material, amounts: Amounts) -> bool:
     if material.is_auxiliary or material.exclusion is not None:
         return False
     reason = amounts.places[material.id].not_counted
-    return reason not in (NotCounted.ASSEMBLY, NotCounted.CLOSED_BY_PARENT, NotCounted.CIRCULAR)
+    return reason is None or reason not in (
+        NotCounted.ASSEMBLY,
+        NotCounted.CLOSED_BY_PARENT,
+        NotCounted.CIRCULAR,
+    )
 
 
 def carbon_content(lines: Iterable[CarbonLine], packaging: float) -> CarbonContent:

@@ -59,9 +59,6 @@ _LEGS = {
     TransportPurpose.OUTBOUND: Stage.OUTBOUND_TRANSPORT,
 }
 
-_APART = (Stage.PACKAGING, Stage.OUTBOUND_TRANSPORT)
-"""Stages that belong to the product alone, not to its co-products."""
-
 _NEVER_SUMMED = (
     RowType.CO2_ONLY_INVENTORY,
     RowType.BOUND_ONLY,
@@ -87,13 +84,18 @@ class Lines:
     """The materials whose mass leaves with the product, by id."""
     used: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
     _found_carbon: dict[str, Carbon] = field(init=False, default_factory=dict)
+    _factors: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
     _buckets_of: dict[str, Buckets] = field(init=False, default_factory=dict)
+    _joint_scale: float | None = field(init=False, default=None)
+    """From one unit of the product to the declared unit, without the co-products' part."""
 
     def __post_init__(self) -> None:
         self.amounts = Amounts(self.study)
         self.quality = Quality(self.study, self.rules, self.as_of)
         self.units = units_per_declared_unit(self.study)
         self.joint = co_product_share(self.study, self.rules)
+        if self.units is not None and self.joint is not None:
+            self._joint_scale = self.units * self.joint.share
         self.own = {f.id: f for f in self.study.factors}
         self.in_product = {m.id: m for m in self.study.materials if in_product(m, self.amounts)}
 
@@ -101,7 +103,12 @@ class Lines:
         """The factor of this id: the study's own first, else the library's."""
         if factor_id is None:
             return None
-        return self.own.get(factor_id) or self.library.get(factor_id)
+        found = self._factors.get(factor_id)
+        if found is None:
+            found = self.own.get(factor_id) or self.library.get(factor_id)
+            if found is not None:
+                self._factors[factor_id] = found
+        return found
 
     def lines(self) -> Iterator[FlowResult]:
         """Every flow's part, in the order of the study."""
@@ -112,7 +119,7 @@ class Lines:
 
     def _line(self, flow: Flow, kind: str, stage: Stage) -> FlowResult:
         reason = None
-        if flow.exclusion is not None or stage in _APART:
+        if flow.exclusion is not None or _is_apart(stage):
             reason = self._left_out(flow, stage)
         amount = self._amount(flow, stage)
         if isinstance(amount, NotCounted):
@@ -161,13 +168,9 @@ class Lines:
         amount = self.amounts.per_unit(flow)
         if isinstance(amount, NotCounted):
             return amount
-        if self.units is None:
-            return NotCounted.NO_DECLARED_UNIT
-        scale = self.units
-        if stage not in _APART:
-            if self.joint is None:
-                return NotCounted.NO_SHARE
-            scale *= self.joint.share
+        scale = self.units if _is_apart(stage) else self._joint_scale
+        if scale is None:
+            return NotCounted.NO_DECLARED_UNIT if self.units is None else NotCounted.NO_SHARE
         return amount[0] * scale, amount[1]
 
     def _in_unit(self, flow: Flow, amount: Amount, factor: EmissionFactor) -> float | NotCounted:
@@ -194,22 +197,21 @@ class Lines:
     ) -> Buckets | NotCounted:
         if isinstance(in_unit, NotCounted):
             return in_unit
-        if factor.row_type in _NEVER_SUMMED:
-            return NotCounted.NOT_A_FACTOR
-        if factor.row_type is RowType.GWP and not isinstance(flow, DirectEmission):
+        if factor.row_type is not RowType.FACTOR and not _may_be_summed(factor, flow):
             return NotCounted.NOT_A_FACTOR
         per_unit = self._buckets_of.get(factor.id)
         if per_unit is None:
             per_unit = self._buckets_of[factor.id] = factor.buckets
-        if isinstance(flow, Material) and flow.recycled_factor_id is not None:
-            mixed = self._recycled(flow, per_unit, factor)
-            if isinstance(mixed, NotCounted):
-                return mixed
-            per_unit = mixed
-        if isinstance(flow, Transport) and flow.mode is TransportMode.AIR:
+        if isinstance(flow, Material):
+            if flow.recycled_factor_id is not None:
+                mixed = self._recycled(flow, per_unit, factor)
+                if isinstance(mixed, NotCounted):
+                    return mixed
+                per_unit = mixed
+        elif isinstance(flow, Transport) and flow.mode is TransportMode.AIR:
             per_unit = per_unit._replace(fossil=0.0, aircraft=per_unit.aircraft + per_unit.fossil)
         buckets = per_unit.times(in_unit)
-        return buckets if math.isfinite(math.fsum(buckets)) else NotCounted.NOT_A_NUMBER
+        return buckets if math.isfinite(sum(buckets)) else NotCounted.NOT_A_NUMBER
 
     def _recycled(
         self, flow: Material, virgin: Buckets, factor: EmissionFactor
@@ -226,16 +228,17 @@ class Lines:
 
     def _with_uptake(self, flow: Flow, buckets: Buckets) -> Buckets:
         """The uptake follows the carbon that leaves with the product, not what went in (D.14)."""
-        if isinstance(flow, Packaging):
-            uptake = -self._packaged(flow) * CO2_PER_CARBON or 0.0
-            return buckets._replace(uptake_product=0.0, uptake_packaging=uptake)
         if not isinstance(flow, Material):
-            return buckets
+            return self._with_packaging(flow, buckets) if isinstance(flow, Packaging) else buckets
         carbon = self._carbon(flow)[1] if flow.id in self.in_product else 0.0
         uptake = buckets.uptake_product if carbon is None else -carbon * CO2_PER_CARBON or 0.0
         return (
             buckets if uptake == buckets.uptake_product else buckets._replace(uptake_product=uptake)
         )
+
+    def _with_packaging(self, flow: Packaging, buckets: Buckets) -> Buckets:
+        uptake = -self._packaged(flow) * CO2_PER_CARBON or 0.0
+        return buckets._replace(uptake_product=0.0, uptake_packaging=uptake)
 
     def carbon_lines(self) -> Iterator[CarbonLine]:
         """The carbon of every material in the product, kg per declared unit."""
@@ -312,9 +315,20 @@ class Lines:
         return estimate * scale * self.units
 
 
+def _is_apart(stage: Stage) -> bool:
+    """Whether a stage belongs to the product alone, not to its co-products."""
+    return stage is Stage.PACKAGING or stage is Stage.OUTBOUND_TRANSPORT
+
+
+def _may_be_summed(factor: EmissionFactor, flow: Flow) -> bool:
+    """Whether a row that is no plain factor may enter this line at all."""
+    if factor.row_type is RowType.GWP:
+        return isinstance(flow, DirectEmission)
+    return factor.row_type not in _NEVER_SUMMED
+
+
 def _stage_of(flow: Flow) -> Stage:
     """A leg's stage follows its purpose; what is used up in production belongs to production."""
-    if isinstance(flow, Transport):
-        return _LEGS[flow.purpose]
-    is_auxiliary = isinstance(flow, Material) and flow.is_auxiliary
-    return Stage.PRODUCTION if is_auxiliary else Stage.MATERIALS
+    if isinstance(flow, Material):
+        return Stage.PRODUCTION if flow.is_auxiliary else Stage.MATERIALS
+    return _LEGS[flow.purpose] if isinstance(flow, Transport) else Stage.PRODUCTION

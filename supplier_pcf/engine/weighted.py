@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import mul
 
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import Ratings
@@ -36,7 +37,7 @@ class Weighted:
         )
 
     def _mean(self, values: Sequence[float]) -> float:
-        return math.fsum(w * v for w, v in zip(self.weights, values, strict=True)) / self.whole
+        return math.fsum(map(mul, self.weights, values)) / self.whole
 
 
 def weighted(lines: Sequence[FlowResult], weight: Callable[[Buckets], float]) -> Weighted:
