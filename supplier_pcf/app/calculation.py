@@ -47,7 +47,8 @@ class Calculated:
 
 def library_of(project: Project) -> FactorLibrary:
     """The bundled factors, with the project's own copies before them: last year stays last year."""
-    return bundled_library().with_factors(project.factors)
+    bundled = bundled_library()
+    return bundled.with_factors(project.factors) if project.factors else bundled
 
 
 def calculated(study: Study, library: FactorLibrary, as_of: date) -> Calculated:

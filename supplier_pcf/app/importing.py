@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from supplier_pcf.domain.flows import (
 from supplier_pcf.domain.study import Meter, Period, Study
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.importers.bom import BomImport, read_bom
-from supplier_pcf.importers.energy import read_energy
+from supplier_pcf.importers.energy import EnergyImport, read_energy
 from supplier_pcf.importers.outcome import RowReport
 
 _FROM_TABLE = (
@@ -72,11 +72,39 @@ def import_bom(
     Raises:
         Refusal: the table cannot be read at all.
     """
+    table = read_bom_table(workbook, how, library, place_of(study))
+    return Imported(with_bom(study, table), table.rows, table.findings)
+
+
+def read_bom_table(
+    workbook: Path, how: TableOptions, library: FactorLibrary, place: str
+) -> BomImport:
+    """The bill of materials in this table, with a factor proposed where one clearly fits.
+
+    Raises:
+        Refusal: the table cannot be read at all.
+    """
     table = read_bom(workbook, sheet=how.sheet, mapping=how.mapping, decimal=how.decimal)
-    merged = merge_materials(study.materials, table.materials)
-    materials = tuple(propose_for_materials(merged, library, _place(study)))
-    named = _with_product(replace_materials(study, materials), table)
-    return Imported(named, table.rows, table.findings)
+    return replace(table, materials=tuple(_with_proposals(table.materials, library, place)))
+
+
+def _with_proposals(
+    materials: Iterable[Material], library: FactorLibrary, place: str
+) -> Iterator[Material]:
+    """The same materials with proposed factors; each designation is looked up once."""
+    first: dict[tuple[str, str], Material] = {}
+    for material in materials:
+        key = (material.designation, material.amount.unit if material.amount else "")
+        if key not in first:
+            (first[key],) = propose_for_materials([material], library, place)
+        like = first[key]
+        yield replace(material, factor_id=like.factor_id, factor_chosen_by=like.factor_chosen_by)
+
+
+def with_bom(study: Study, table: BomImport) -> Study:
+    """The study with a bill of materials that was read."""
+    materials = merge_materials(study.materials, table.materials)
+    return _with_product(replace_materials(study, materials), table)
 
 
 def import_energy(
@@ -84,21 +112,40 @@ def import_energy(
 ) -> Imported:
     """The study with the meters of these bills, and a use of energy for each that had none.
 
-    How much of a plant's energy belongs to the product is never guessed: the share stays open.
+    Raises:
+        Refusal: the table cannot be read at all.
+    """
+    bills = read_energy_table(table, how)
+    return Imported(with_energy(study, library, bills), bills.rows, bills.findings)
+
+
+def read_energy_table(table: Path, how: TableOptions) -> EnergyImport:
+    """The energy bills in this table.
 
     Raises:
         Refusal: the table cannot be read at all.
     """
-    bills = read_energy(
+    return read_energy(
         table, sheet=how.sheet, mapping=how.mapping, decimal=how.decimal, year=how.year
     )
+
+
+def with_energy(study: Study, library: FactorLibrary, bills: EnergyImport) -> Study:
+    """The study with energy bills that were read.
+
+    How much of a plant's energy belongs to the product is never guessed: the share stays open.
+    """
     site_id = study.sites[0].id if study.sites else ""
     meters = tuple(replace(m, site_id=m.site_id or site_id) for m in bills.meters)
     metered = _with_period(set_meters(study, meters), meters)
     covered = {use.meter_id for use in study.energy_uses}
     new = tuple(_use_of(m, metered, library) for m in meters if m.id not in covered)
-    full = replace(metered, energy_uses=(*metered.energy_uses, *new))
-    return Imported(full, bills.rows, bills.findings)
+    return replace(metered, energy_uses=(*metered.energy_uses, *new))
+
+
+def place_of(study: Study) -> str:
+    """Where the product is made, as exactly as known."""
+    return study.sites[0].place if study.sites else ""
 
 
 def merge_materials(known: Iterable[Material], read: Iterable[Material]) -> tuple[Material, ...]:
@@ -107,9 +154,16 @@ def merge_materials(known: Iterable[Material], read: Iterable[Material]) -> tupl
     merged = []
     for new in read:
         old = by_id.pop(new.id, None)
-        told = {name: getattr(new, name) for name in _FROM_TABLE}
-        merged.append(new if old is None else replace(old, **told))
+        merged.append(new if old is None else _told_again(old, new))
     return (*merged, *by_id.values())
+
+
+def _told_again(old: Material, new: Material) -> Material:
+    """The old row with what the table says now; a proposed factor only where there was none."""
+    told = {name: getattr(new, name) for name in _FROM_TABLE}
+    if old.factor_id is None:
+        told |= {"factor_id": new.factor_id, "factor_chosen_by": new.factor_chosen_by}
+    return replace(old, **told)
 
 
 def _with_product(study: Study, table: BomImport) -> Study:
@@ -150,8 +204,4 @@ def _use_of(meter: Meter, study: Study, library: FactorLibrary) -> EnergyUse:
         evidence=meter.evidence,
     )
     year = study.period.end.year if study.period.end else None
-    return propose_for_energy(use, library, _place(study), year, meter.unit)
-
-
-def _place(study: Study) -> str:
-    return study.sites[0].place if study.sites else ""
+    return propose_for_energy(use, library, place_of(study), year, meter.unit)

@@ -7,7 +7,9 @@ import contextlib
 import io
 import sys
 import traceback
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from supplier_pcf import __version__
@@ -21,6 +23,7 @@ from supplier_pcf.cli import (
     import_bom,
     import_energy,
     new,
+    open_window,
     report,
     samples,
     schema,
@@ -31,6 +34,7 @@ from supplier_pcf.paths import user_data
 from supplier_pcf.words import sentence
 
 COMMANDS: tuple[Command, ...] = (
+    open_window.COMMAND,
     samples.COMMAND,
     new.COMMAND,
     schema.COMMAND,
@@ -67,11 +71,17 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Carry out one command; returns its exit code, never raises but to leave."""
+def main(
+    arguments: Sequence[str] | None = None, window: Callable[[Path | None], int] | None = None
+) -> int:
+    """Carry out one command; returns its exit code, never raises but to leave.
+
+    Without arguments it is `open`; `window` opens it, for the command knows no Qt.
+    """
     _speak_utf_8()
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        call = parser().parse_args(arguments)
+        call = parser().parse_args(given or [open_window.COMMAND.name], Namespace(window=window))
         return int(call.run(call))
     except Refused as refused:
         print_findings(refused.findings, to_error=True)

@@ -89,13 +89,14 @@ def summary_bytes(report: Report) -> bytes:
         lang=_PDF_LANGUAGES.get(report.language, report.language),
         initialFontName=fonts.registered(fonts.REGULAR),  # type: ignore[arg-type]  # stub says float
     )
-    _describe(canvas, report)
+    describe(canvas, report)
     draw_pages(canvas, report)
     canvas.save()
     return buffer.getvalue()
 
 
-def _describe(canvas: Canvas, report: Report) -> None:
+def describe(canvas: Canvas, report: Report) -> None:
+    """Title, author and subject, as the file's properties."""
     _ = report.translate
     name = fonts.clean(report.study.product.name) or _("(product without a name)")
     canvas.setTitle(_("Product carbon footprint: {product}").format(product=name))

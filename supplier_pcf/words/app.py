@@ -9,6 +9,9 @@ SENTENCES: dict[str, str] = {
     "entry.not_a_number": "“{text}” is no number. Enter digits, such as 12.5.",
     "entry.unknown_unit": "The unit in “{text}” is not known. Enter a unit such as g, kg, t, kWh or m3.",
     "entry.not_a_share": "“{text}” is no percentage. Enter a number from 0 to 100.",
+    "import.reader_stopped": (
+        "Reading {file} stopped before its end. Try again, or copy the table into a new workbook and choose that."
+    ),
     "session.no_file": "The study has no file yet. Choose a name for it.",
     "export.onto_study": "{file} is the study itself. Choose another name for the file to write.",
 }

@@ -1,0 +1,64 @@
+"""The running result: the few figures that stand beside every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from supplier_pcf.app.calculation import Calculated
+from supplier_pcf.domain.flows import PCF_STAGES
+from supplier_pcf.report.labels import Translate, per_unit, stage_title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagePart:
+    """One stage's part of the footprint."""
+
+    stage: str
+    title: str
+    kg: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """kg CO2e per declared unit, and what is behind them; None where nothing is counted yet."""
+
+    kg: float | None = None
+    per_kg: float | None = None
+    unit: str = ""
+    """The declared unit in words."""
+    stages: tuple[StagePart, ...] = ()
+    counted: int = 0
+    total: int = 0
+    primary_percent: float | None = None
+
+    @property
+    def open_rows(self) -> int:
+        """Rows that need the user."""
+        return self.total - self.counted
+
+
+def running(done: Calculated, language: str, translate: Translate) -> Running:
+    """The figures of this moment; a study without counted rows has none."""
+    result = done.result
+    declared = result.declared_unit
+    unit = per_unit(declared.amount, declared.unit, language, translate)
+    if not result.rows_counted:
+        return Running(unit=unit, total=result.rows_total)
+    stages = tuple(
+        StagePart(
+            stage=stage.value,
+            title=stage_title(stage, translate),
+            kg=result.stages[stage].excluding_uptake,
+        )
+        for stage in PCF_STAGES
+        if stage in result.stages
+    )
+    return Running(
+        kg=result.excluding,
+        per_kg=result.per_kg,
+        unit=unit,
+        stages=stages,
+        counted=result.rows_counted,
+        total=result.rows_total,
+        primary_percent=result.primary_data_share_excluding,
+    )

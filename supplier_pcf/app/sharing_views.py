@@ -1,0 +1,148 @@
+"""What a plant's amount becomes for one product on every basis of sharing, side by side."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from supplier_pcf.domain.edits import kind_of
+from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, EnergyUse, Flow
+from supplier_pcf.domain.study import FLOW_KINDS, Site, Study
+from supplier_pcf.domain.units import Quantity
+from supplier_pcf.engine.lines import Lines
+from supplier_pcf.engine.result import FlowResult, NotCounted
+from supplier_pcf.engine.sharing import PLANT_BASES, allocated_share, weight
+from supplier_pcf.factors.library import FactorLibrary
+from supplier_pcf.rules import RULE_SETS, rule_set
+
+BASES: tuple[AllocationBasis, ...] = (
+    AllocationBasis.ALL,
+    AllocationBasis.MACHINE_HOURS,
+    AllocationBasis.MASS,
+    AllocationBasis.PIECES,
+    AllocationBasis.VALUE,
+    AllocationBasis.SHARE,
+)
+"""Every way for an amount to reach the product, in the order they are offered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lack:
+    """What a basis still needs: `outputs`, `this_product`, `weights`, `share`, or a reason of the engine."""
+
+    code: str
+    names: tuple[str, ...] = ()
+    """The products of the plant whose figure is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasisView:
+    """One basis for one amount: the product's share, what reaches one unit, and what that weighs."""
+
+    basis: AllocationBasis
+    chosen: bool
+    share: float | None = None
+    own: float | None = None
+    """This product's own kg, pieces, hours or money."""
+    whole: float | None = None
+    """The same of all products of the plant."""
+    per_unit: Quantity | None = None
+    """Of the amount, for one unit of the product."""
+    kg_co2e: float | None = None
+    """Per declared unit, as the result has it."""
+    lack: Lack | None = None
+
+
+def share_of(study: Study, flow: Flow) -> float | None:
+    """The share of a plant's amount that reaches the product; None where it is unknown."""
+    return allocated_share(study, flow.allocation, getattr(flow, "site_id", ""))
+
+
+def is_shared(flow: Flow) -> bool:
+    """Whether a flow's amount is a plant's, of which the product has a share."""
+    is_metered = isinstance(flow, EnergyUse) and flow.meter_id is not None
+    return flow.basis is Basis.PER_PERIOD or is_metered
+
+
+def basis_views(
+    study: Study, library: FactorLibrary, as_of: date, flow_id: str
+) -> tuple[BasisView, ...]:
+    """Every basis for the amount of one flow; nothing where there is no such flow."""
+    kind = kind_of(study, flow_id)
+    if kind is None:
+        return ()
+    flow = next(f for f in getattr(study, kind) if f.id == flow_id)
+    flows = [_by(flow, basis) for basis in BASES]
+    kinds: dict[str, Any] = {name: () for name in FLOW_KINDS if name != "co_products"}
+    probe = replace(study, **{**kinds, kind: tuple(flows)})
+    rules = rule_set(study.rule_set) or RULE_SETS[0]
+    run = Lines(probe, library, rules, as_of)
+    lines = zip(BASES, flows, run.lines(), strict=True)
+    chosen = flow.allocation.basis if flow.allocation else AllocationBasis.ALL
+    return tuple(_view(run, basis, chosen, shared, line) for basis, shared, line in lines)
+
+
+def _view(
+    run: Lines, basis: AllocationBasis, chosen: AllocationBasis, flow: Flow, line: FlowResult
+) -> BasisView:
+    site = run.study.site(_site_id(flow))
+    amount = run.amounts.per_unit(flow)
+    own, whole = _weights(site, basis)
+    share = share_of(run.study, flow)
+    return BasisView(
+        basis=basis,
+        chosen=basis is chosen,
+        share=share,
+        own=own,
+        whole=whole,
+        per_unit=None if isinstance(amount, NotCounted) else Quantity(*amount),
+        kg_co2e=line.kg_co2e if line.counted else None,
+        lack=_lack(site, basis, share, line.reason),
+    )
+
+
+def not_allocated(study: Study, flow: Flow, total: Quantity | None) -> Quantity | None:
+    """What of a plant's amount stays with its other products; None where it cannot be said."""
+    share = share_of(study, flow)
+    if share is None or total is None:
+        return None
+    return Quantity(total.value * (1 - share), total.unit)
+
+
+def _by(flow: Flow, basis: AllocationBasis) -> Flow:
+    known = flow.allocation or Allocation(site_id=_site_id(flow))
+    shared = replace(known, basis=basis)
+    return replace(flow, id=f"{flow.id}/{basis.value}", allocation=shared, exclusion=None)
+
+
+def _site_id(flow: Flow) -> str:
+    own: str = getattr(flow, "site_id", "")
+    return (flow.allocation.site_id if flow.allocation else "") or own
+
+
+def _weights(site: Site | None, basis: AllocationBasis) -> tuple[float | None, float | None]:
+    """This product's weight and the weight of all; None where one of them is unknown."""
+    if site is None or basis not in PLANT_BASES:
+        return None, None
+    weights = [(weight(o, basis), o.is_this_product) for o in site.outputs]
+    known = [(w, own) for w, own in weights if w is not None]
+    if not known or len(known) < len(weights):
+        return None, None
+    return math.fsum(w for w, own in known if own), math.fsum(w for w, _ in known)
+
+
+def _lack(
+    site: Site | None, basis: AllocationBasis, share: float | None, reason: NotCounted | None
+) -> Lack | None:
+    if share is not None:
+        return None if reason is None else Lack(code=reason.value)
+    if basis is AllocationBasis.SHARE:
+        return Lack(code="share")
+    outputs = site.outputs if site else ()
+    if not outputs:
+        return Lack(code="outputs")
+    if not any(o.is_this_product for o in outputs):
+        return Lack(code="this_product")
+    return Lack(code="weights", names=tuple(o.name for o in outputs if weight(o, basis) is None))

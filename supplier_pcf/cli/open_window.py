@@ -1,0 +1,42 @@
+"""`supplier-pcf open`, and `supplier-pcf` alone: the window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from supplier_pcf.cli.command import WRONG_USE, Command
+
+Window = Callable[[Path | None], int]
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("study", nargs="?", type=Path, metavar="STUDY", help=".spcf or study.json")
+
+
+def _run(call: argparse.Namespace) -> int:
+    window: Window | None = call.window
+    problem = "" if window is not None else "The window is opened by the command supplier-pcf."
+    if not problem and not _has_display():
+        problem = "There is no display to open the window on. See: supplier-pcf --help"
+    if window is None or problem:
+        print(problem, file=sys.stderr)
+        return WRONG_USE
+    try:
+        return window(call.study)
+    except ImportError as error:
+        print(f"The window needs Qt, which cannot be loaded here: {error}.", file=sys.stderr)
+        return WRONG_USE
+
+
+def _has_display() -> bool:
+    """Whether there is somewhere to show a window; Qt itself would end the process with a signal."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(n) for n in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"))
+
+
+COMMAND = Command("open", "Open the window, with a study if you name one.", _arguments, _run)

@@ -1,0 +1,266 @@
+"""Two-way bindings of one widget to one value of the study; each ignores its own echo.
+
+A binding shows the value, sends what is typed as an edit under a name, and keeps text that cannot be
+taken in the field with a sentence beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QDate, QObject, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from supplier_pcf.app.entering import Unreadable, entered_number, entered_quantity, shown_number
+from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.units import Quantity
+from supplier_pcf.gui.context import Context
+from supplier_pcf.words import sentence
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound(Generic[T]):
+    """A value of the study: how to get it, how to put it, and what the edit is called."""
+
+    name: str
+    """Object name of the widget, and key for merging keystrokes."""
+    get: Callable[[Study], T]
+    put: Callable[[Study, T], Study]
+    label: str
+    """Name of the edit, as undo says it."""
+
+
+def follow(context: Context, widget: QWidget, show: Callable[[], None]) -> None:
+    """Show the value now and after every change, as long as the widget lives."""
+    link = context.bridge.changed.connect(lambda _before, _after: show())
+    widget.destroyed.connect(lambda: QObject.disconnect(link))
+    show()
+
+
+def text(context: Context, bound: Bound[str], example: str = "") -> QLineEdit:
+    """A line of text; keystrokes merge into one step of undo, composed characters count once."""
+    field = QLineEdit()
+    field.setObjectName(bound.name)
+    field.setPlaceholderText(example)
+    field.setMinimumWidth(320)
+
+    def show() -> None:
+        value = bound.get(context.study)
+        if field.text() != value:
+            field.setText(value)
+            field.setCursorPosition(0 if not field.hasFocus() else len(value))
+
+    def send(typed: str) -> None:
+        context.edit(lambda study: bound.put(study, typed), bound.label, bound.name)
+
+    field.textEdited.connect(send)
+    field.editingFinished.connect(context.session.stop_merging)
+    follow(context, field, show)
+    return field
+
+
+def paragraph(context: Context, bound: Bound[str], lines: int = 3) -> QPlainTextEdit:
+    """Several lines of text, sent when the field is left."""
+    field = _Paragraph()
+    field.setObjectName(bound.name)
+    field.setTabChangesFocus(True)
+    field.setMinimumWidth(376)
+    field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 10)
+
+    def show() -> None:
+        value = bound.get(context.study)
+        if field.toPlainText() != value:
+            field.setPlainText(value)
+
+    def send() -> None:
+        typed = field.toPlainText()
+        context.edit(lambda study: bound.put(study, typed), bound.label)
+
+    field.left = send
+    follow(context, field, show)
+    return field
+
+
+class _Paragraph(QPlainTextEdit):
+    """A text box that says when it is left."""
+
+    left: Callable[[], None] = staticmethod(lambda: None)
+
+    def focusOutEvent(self, event: object) -> None:
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self.left()
+
+
+class NumberField(QWidget):
+    """A number with its unit; what cannot be read stays in the field, with a sentence under it."""
+
+    def __init__(self, context: Context, bound: Bound[Any], unit: QWidget) -> None:
+        super().__init__()
+        self._context, self._bound = context, bound
+        self.line = QLineEdit()
+        self.line.setObjectName(bound.name)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.line.setFixedWidth(140)
+        self.unit = unit
+        self.problem = QLabel()
+        self.problem.setProperty("role", "problem")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.line)
+        row.addWidget(self.unit)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.problem)
+        self.setFocusProxy(self.line)
+        self.line.editingFinished.connect(self._send)
+        self._shown: Any = None
+        follow(context, self, self._show)
+
+    def _show(self) -> None:
+        value = self._bound.get(self._context.study)
+        if value != self._shown or (not self.line.isModified() and self.problem.isHidden()):
+            self._shown = value
+            self.line.setText(self._text(value))
+            self.problem.hide()
+
+    def _text(self, value: Any) -> str:
+        return shown_number(value, self._context.decimal)
+
+    def _read(self, text: str) -> Any | Unreadable:
+        return entered_number(text, self._context.decimal)
+
+    def _send(self) -> None:
+        value = self._read(self.line.text())
+        if isinstance(value, Unreadable):
+            words = sentence(value.code, {"text": value.text}, self._context.translate)
+            self.problem.setText(words)
+            self.problem.show()
+            return
+        self.problem.hide()
+        self.line.setModified(False)
+        self._context.edit(lambda study: self._bound.put(study, value), self._bound.label)
+        self._show()
+
+
+def number(context: Context, bound: Bound[float | None], unit: str = "") -> NumberField:
+    """A field for a number, sent when it is left or Enter is pressed."""
+    return NumberField(context, bound, QLabel(unit))
+
+
+class QuantityField(NumberField):
+    """A number with a choice of units; a unit that is typed behind the number is chosen by itself."""
+
+    def __init__(
+        self, context: Context, bound: Bound[Quantity | None], units: Sequence[str]
+    ) -> None:
+        self.box = QComboBox()
+        self.box.setObjectName(f"{bound.name}-unit")
+        self.box.setAccessibleName(context.translate("Unit"))
+        self.box.addItems(units)
+        super().__init__(context, bound, self.box)
+        self.box.activated.connect(self._send_unit)
+
+    def _text(self, value: Quantity | None) -> str:
+        if value is None:
+            return ""
+        if self.box.findText(value.unit) < 0:
+            self.box.addItem(value.unit)
+        self.box.setCurrentText(value.unit)
+        return shown_number(value.value, self._context.decimal)
+
+    def _read(self, text: str) -> Quantity | Unreadable | None:
+        return entered_quantity(text, self.box.currentText(), self._context.decimal)
+
+    def _send_unit(self) -> None:
+        self.line.setModified(True)
+        self._send()
+
+
+def quantity(
+    context: Context, bound: Bound[Quantity | None], units: Sequence[str]
+) -> QuantityField:
+    """A field for a number with one of these units, the first where none is chosen."""
+    return QuantityField(context, bound, units)
+
+
+def choice(context: Context, bound: Bound[str], options: Sequence[tuple[str, str]]) -> QComboBox:
+    """One of several values, given as (value, words)."""
+    box = QComboBox()
+    box.setObjectName(bound.name)
+    for value, words in options:
+        box.addItem(words, value)
+
+    def show() -> None:
+        box.setCurrentIndex(box.findData(bound.get(context.study)))
+
+    def send(index: int) -> None:
+        value = box.itemData(index)
+        context.edit(lambda study: bound.put(study, value), bound.label)
+
+    box.activated.connect(send)
+    follow(context, box, show)
+    return box
+
+
+def tick(context: Context, bound: Bound[bool], words: str) -> QCheckBox:
+    """Yes or no."""
+    box = QCheckBox(words)
+    box.setObjectName(bound.name)
+
+    def show() -> None:
+        box.setChecked(bound.get(context.study))
+
+    def send(checked: bool) -> None:
+        context.edit(lambda study: bound.put(study, checked), bound.label)
+
+    box.clicked.connect(send)
+    follow(context, box, show)
+    return box
+
+
+def day(context: Context, bound: Bound[date | None]) -> QDateEdit:
+    """A day; an empty one shows as a dash until it is set."""
+    field = QDateEdit()
+    field.setObjectName(bound.name)
+    field.setCalendarPopup(True)
+    field.setDisplayFormat("yyyy-MM-dd")
+    field.setDateRange(QDate(1990, 1, 1), QDate(2099, 12, 31))
+    field.setSpecialValueText("–")
+
+    def show() -> None:
+        value = bound.get(context.study)
+        shown = QDate(value.year, value.month, value.day) if value else field.minimumDate()
+        if field.date() != shown:
+            field.setDate(shown)
+
+    def send() -> None:
+        chosen = field.date()
+        value = None
+        if chosen != field.minimumDate():
+            value = date(chosen.year(), chosen.month(), chosen.day())
+        if value != bound.get(context.study):
+            context.edit(lambda study: bound.put(study, value), bound.label)
+
+    field.editingFinished.connect(send)
+    follow(context, field, show)
+    return field

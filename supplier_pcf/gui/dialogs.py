@@ -1,0 +1,103 @@
+"""The two small dialogs of the menus: everything that is still open, and what the program is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.widgets.findings_list import FindingsList
+
+if TYPE_CHECKING:
+    from supplier_pcf.app.about import Part
+    from supplier_pcf.domain.finding import Finding
+
+Translate = Callable[[str], str]
+
+
+class CheckDialog(QDialog):
+    """Every finding of the study; choosing one closes the dialog and goes there."""
+
+    chosen = Signal(str)
+
+    def __init__(self, findings: Sequence[Finding], _: Translate, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("check")
+        self.setWindowTitle(_("Check"))
+        self.resize(760, 420)
+        column = QVBoxLayout(self)
+        column.setSpacing(2 * SPACE)
+        summary = QLabel(_summary(findings, _))
+        summary.setObjectName("check-summary")
+        summary.setWordWrap(True)
+        column.addWidget(summary)
+        self.list = FindingsList(_, "check-findings", most_rows=0)
+        self.list.chosen.connect(self._go)
+        self.list.show_findings(findings)
+        column.addWidget(self.list, 1)
+        column.addWidget(_closing(self, _))
+
+    def _go(self, place: str) -> None:
+        self.accept()
+        self.chosen.emit(place)
+
+
+def _summary(findings: Sequence[Finding], _: Translate) -> str:
+    if not findings:
+        return _("Nothing is missing and nothing looks odd.")
+    errors = sum(finding.severity.value == "error" for finding in findings)
+    if not errors:
+        return _("Nothing stands in the way of sending. Please look at the following.")
+    return _("To be settled before anything is sent: {count}.").format(count=errors)
+
+
+class AboutDialog(QDialog):
+    """Version, licences, and the lines the publishers of the factors ask for."""
+
+    def __init__(self, _: Translate, parent: QWidget) -> None:
+        from supplier_pcf.app.about import about
+
+        super().__init__(parent)
+        self.setObjectName("about")
+        self.setWindowTitle(_("About Supplier PCF"))
+        self.resize(720, 520)
+        made_of = about()
+        column = QVBoxLayout(self)
+        text = QTextBrowser()
+        text.setObjectName("about-text")
+        text.setAccessibleName(_("Licences"))
+        text.setOpenLinks(False)
+        text.setHtml(
+            f"<h2>Supplier PCF {escape(made_of.version)}</h2>"
+            + _paragraph(_("Product carbon footprints after ISO 14067, on your own computer."))
+            + _paragraph(
+                _("It opens no connection to anywhere. It does not verify, certify or compare.")
+            )
+            + f"<h3>{escape(_('Software'))}</h3>"
+            + "".join(_part(part) for part in made_of.software)
+            + f"<h3>{escape(_('Emission factors'))}</h3>"
+            + "".join(_part(part) for part in made_of.factor_sets)
+        )
+        column.addWidget(text)
+        column.addWidget(_closing(self, _))
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
+
+
+def _part(part: Part) -> str:
+    line = f"<br>{escape(part.line)}" if part.line else ""
+    return f"<p><b>{escape(part.title)}</b> – {escape(part.licence)}{line}</p>"
+
+
+def _closing(dialog: QDialog, _: Translate) -> QDialogButtonBox:
+    buttons = QDialogButtonBox()
+    close = buttons.addButton(_("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
+    close.setObjectName(f"{dialog.objectName()}-close")
+    buttons.rejected.connect(dialog.reject)
+    return buttons

@@ -1,0 +1,219 @@
+"""What stands around a page: the steps at the left, findings and Back/Next under it, the result at the right."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.page import SPACE, Page
+from supplier_pcf.gui.registry import STEP_IDS, state_words, step_help, step_titles
+from supplier_pcf.gui.widgets.findings_list import FindingsList
+from supplier_pcf.gui.widgets.running_result import RunningResult
+from supplier_pcf.gui.widgets.step_rail import Mark, StepRail
+
+if TYPE_CHECKING:
+    from supplier_pcf.app.steps import Step
+    from supplier_pcf.domain.finding import Finding
+    from supplier_pcf.domain.study import Study
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Frame(QWidget):
+    """Everything of the window but its menus; it shows, the window decides."""
+
+    step_chosen = Signal(str)
+    moved = Signal(int)
+    """-1 for Back, 1 for Next."""
+    finished = Signal()
+    place_chosen = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.step = ""
+        self._found: dict[str, list[Finding]] = {}
+        _ = context.translate
+        self.rail = StepRail(self._marks(), _("Steps"))
+        self.rail.chosen.connect(self.step_chosen)
+        self.rail.show_tips(tuple(step_help(_).values()))
+        self.running = _on_base(RunningResult(context.language, _))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left())
+        row.addLayout(self._middle(), 1)
+        row.addWidget(self.running)
+
+    def show_page(self, step: str, page: Page) -> None:
+        """Show this page as the one of this step."""
+        self.step = step
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_current(step)
+        position = STEP_IDS.index(step)
+        self.back.setEnabled(position > 0)
+        self.next.setVisible(position < len(STEP_IDS) - 1)
+        self.finish.setVisible(position == len(STEP_IDS) - 1)
+        self.findings.show_findings(self._found.get(step, ()))
+
+    def show_calculated(self) -> None:
+        """Show result and findings of the study as it stands."""
+        from supplier_pcf.app.running import running
+
+        context = self.context
+        done = context.session.calculated
+        self.running.show_result(running(done, context.language, context.translate))
+        self._found = _by_step(done.findings)
+        marks = self._marks_of(context.study)
+        self.rail.show_marks(marks)
+        self.findings.show_findings(self._found.get(self.step, ()))
+        self._tell_next(marks)
+
+    def _marks(self) -> tuple[Mark, ...]:
+        """What the rail says before anything is worked out."""
+        _ = self.context.translate
+        words = state_words("untouched", _)
+        return tuple(
+            Mark(id=step, number=number, title=title, state_words=words)
+            for number, (step, title) in enumerate(step_titles(_).items(), start=1)
+        )
+
+    def _marks_of(self, study: Study) -> tuple[Mark, ...]:
+        from supplier_pcf.app.steps import STEPS
+
+        return tuple(
+            self._mark(mark, step, study) for mark, step in zip(self._marks(), STEPS, strict=True)
+        )
+
+    def _mark(self, mark: Mark, step: Step, study: Study) -> Mark:
+        from supplier_pcf.app.steps import finding_counts
+        from supplier_pcf.domain.finding import Severity
+
+        found = self._found.get(step.id, [])
+        counts = finding_counts(step, found)
+        state = _state(step, study, found)
+        return replace(
+            mark,
+            state=state,
+            state_words=state_words(state, self.context.translate),
+            errors=counts[Severity.ERROR],
+            warnings=counts[Severity.WARNING],
+        )
+
+    def _tell_next(self, marks: tuple[Mark, ...]) -> None:
+        """What must be settled first, then what is not begun, then what looks odd."""
+        _ = self.context.translate
+        settle = next((mark for mark in marks if mark.errors), None)
+        begin = next((mark for mark in marks[1:-2] if mark.state == "untouched"), None)
+        look = next((mark for mark in marks if mark.warnings), None)
+        if settle is not None:
+            text = _("Next: {step}, to settle: {count}.")
+            text = text.format(step=settle.title, count=settle.errors)
+        elif begin is not None:
+            text = _("Next: {step}.").format(step=begin.title)
+        elif look is not None:
+            text = _("Next: {step}, to look at: {count}.")
+            text = text.format(step=look.title, count=look.warnings)
+        else:
+            text = _("Nothing is missing. Look at the result and deliver.")
+        self.whats_next.setText(text)
+
+    def _left(self) -> QWidget:
+        left = _on_base(QWidget())
+        left.setFixedWidth(self.rail.width())
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 2 * SPACE, 0, 2 * SPACE)
+        column.addWidget(self.rail, 1)
+        self.whats_next = QLabel()
+        self.whats_next.setObjectName("whats-next")
+        self.whats_next.setProperty("role", "quiet")
+        self.whats_next.setWordWrap(True)
+        self.whats_next.setContentsMargins(2 * SPACE, 0, SPACE, 0)
+        column.addWidget(self.whats_next)
+        return left
+
+    def _middle(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 2 * SPACE)
+        column.setSpacing(0)
+        self.stack = QStackedWidget()
+        column.addWidget(self.stack, 1)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, 0)
+        inner.setSpacing(SPACE)
+        self.findings = FindingsList(self.context.translate, "findings", most_rows=2)
+        self.findings.chosen.connect(self.place_chosen)
+        inner.addWidget(self.findings)
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setProperty("role", "line")
+        inner.addWidget(line)
+        inner.addLayout(self._steppers())
+        column.addLayout(inner)
+        return column
+
+    def _steppers(self) -> QHBoxLayout:
+        _ = self.context.translate
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addStretch()
+        self.back = _button("back", _("&Back"))
+        self.next = _button("next", _("&Next"))
+        self.finish = _button("finish", _("Fi&nish"))
+        self.back.clicked.connect(partial(self.moved.emit, -1))
+        self.next.clicked.connect(partial(self.moved.emit, 1))
+        self.finish.clicked.connect(self.finished)
+        for button in (self.next, self.finish):
+            button.setProperty("role", "primary")
+        for button in (self.back, self.next, self.finish):
+            row.addWidget(button)
+        return row
+
+
+def _state(step: Step, study: Study, findings: Iterable[Finding]) -> str:
+    """How far a step is; the first is done as soon as there is something to work on."""
+    from supplier_pcf.app.steps import StepState, state_of
+
+    if step.id == STEP_IDS[0] and any(True for _flow in study.flows()):
+        return StepState.COMPLETE.value
+    return state_of(step, study, findings).value
+
+
+def _by_step(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings of each step, each looked at once."""
+    from supplier_pcf.app.steps import step_of
+
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        found[step_of(finding).id].append(finding)
+    return found
+
+
+def _button(name: str, text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(name)
+    return button
+
+
+def _on_base(widget: W) -> W:
+    widget.setBackgroundRole(QPalette.ColorRole.Base)
+    widget.setAutoFillBackground(True)
+    return widget

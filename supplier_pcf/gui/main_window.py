@@ -1,0 +1,389 @@
+"""The one window: it owns the bridge, the menus and the pages, and follows the study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QMenuBar,
+    QPlainTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from supplier_pcf.gui import menus
+from supplier_pcf.gui.bridge import SessionBridge
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.filing import STUDY_SUFFIXES, Filing
+from supplier_pcf.gui.frame import Frame
+from supplier_pcf.gui.page import Page
+from supplier_pcf.gui.registry import STEP_IDS, page_class
+from supplier_pcf.i18n import LANGUAGES
+
+if TYPE_CHECKING:
+    from supplier_pcf.app.session import Session
+    from supplier_pcf.app.settings import Settings
+    from supplier_pcf.domain.study import Study
+
+_KEEP_AFTER = 700
+"""Milliseconds from an edit to its recovery copy; a later edit does not put it off."""
+
+
+class MainWindow(QMainWindow):
+    """Everything the user sees; `painted` tells, once, that it can be seen."""
+
+    painted = Signal()
+    language_changed = Signal(str)
+
+    def __init__(self, session: Session, settings: Settings, language: str = "") -> None:
+        """Speaks `language`, without one that of the settings."""
+        super().__init__()
+        self.setObjectName("main-window")
+        self.session = session
+        self.bridge = SessionBridge(session, self)
+        self.filing = Filing(self, session, settings)
+        self.step = STEP_IDS[0]
+        self._spoken = False
+        self._was_painted = False
+        self._begun = False
+        self._waiting: list[Callable[[], None]] = []
+        self._worked_in: QWidget | None = None
+        self._recalculation = self._timer(0, self._recalculate)
+        self._keeping = self._timer(_KEEP_AFTER, self.keep_copy)
+        self.setAcceptDrops(True)
+        self.resize(1280, 720)
+        self.speak(language or settings.language or LANGUAGES[0])
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def speak(self, language: str) -> None:
+        """Build everything in this language, on the step where the user is."""
+        if self._spoken:
+            self.bridge.changed.disconnect()
+        self._spoken = True
+        self.filing.language = language
+        self.context = Context(
+            session=self.session,
+            bridge=self.bridge,
+            language=language,
+            go_to=self.go_to,
+            warn=self.warn,
+            open_study=self.open_study,
+            start_study=self.start_study,
+            recent=self.filing.recent,
+            once_painted=self._once_painted,
+        )
+        self.bridge.changed.connect(self._changed)
+        self._pages: dict[str, Page] = {}
+        self._build_menus()
+        self.frame = Frame(self.context)
+        self.frame.step_chosen.connect(self.show_step)
+        self.frame.moved.connect(self.move_by)
+        self.frame.place_chosen.connect(self.go_to)
+        self.frame.finished.connect(self._finish)
+        self.setCentralWidget(self.frame)
+        self.show_step(self.step)
+        if self._begun:
+            self._tell_state()
+        else:
+            self._tell_name(self.filing.new_name)
+
+    def page(self, step: str) -> Page:
+        """The page of a step, made when it is first asked for."""
+        if step not in self._pages:
+            self._pages[step] = page_class(step)(self.context)
+        return self._pages[step]
+
+    def show_step(self, step: str, place: str | None = None) -> None:
+        """Show a step's page, at a place where one is given."""
+        self.frame.show_page(step, self.page(step))
+        self.step = step
+        if place is not None:
+            self.page(step).focus_on(place)
+
+    def move_by(self, steps: int) -> None:
+        """Back or on by so many steps, no further than the ends."""
+        position = STEP_IDS.index(self.step) + steps
+        if 0 <= position < len(STEP_IDS):
+            self.show_step(STEP_IDS[position])
+
+    def go_to(self, place: str) -> None:
+        """Show the page that clears a finding, at the finding's place."""
+        from supplier_pcf.app.steps import STEPS
+
+        first = place.partition("/")[0]
+        owners = (step.id for step in STEPS if first in (*step.fields, *step.places))
+        self.show_step(next(owners, STEP_IDS[-1]), place)
+
+    def warn(self, sentence: str) -> None:
+        """Show one sentence."""
+        from supplier_pcf.gui import ask
+
+        ask.tell(self, sentence)
+
+    def open_study(self, path: Path | None) -> None:
+        """Open this file, or ask for one."""
+        if self.filing.open(path):
+            self._arrive()
+
+    def start_study(self, make: Callable[[], Study]) -> None:
+        """Begin with the study this makes."""
+        if self.filing.begin(make):
+            self._arrive()
+
+    def begin(self, path: Path | None = None, *, recover: bool = True) -> None:
+        """Once painted: offer lost work, open the file asked for, work out the result."""
+        self._begun = True
+        if self.session.path is None and not self.session.study.id:
+            self.filing.blank()
+        self._tell_state()
+        for act in self._waiting:
+            act()
+        self._waiting.clear()
+        self._recalculation.start()
+        if recover and self.filing.offer_recovery():
+            self._arrive()
+        elif path is not None:
+            self.open_study(path)
+
+    def _arrive(self) -> None:
+        """Another study is open: the first step with a question in it."""
+        self._renew_start()
+        self.show_step(STEP_IDS[1])
+        self._tell_state()
+
+    def _renew_start(self) -> None:
+        """The first page lists the recent files; the next time it is shown it is made anew."""
+        page = self._pages.pop(STEP_IDS[0], None)
+        if page is not None:
+            page.deleteLater()
+
+    def _once_painted(self, act: Callable[[], None]) -> None:
+        if self._begun:
+            act()
+        else:
+            self._waiting.append(act)
+
+    def _build_menus(self) -> None:
+        context = self.context
+        bar = QMenuBar(self)
+        self.menus = menus.MenuActions(bar, menus.menus(context.translate), self._does())
+        self.menus.make_choice("language", f"language-{context.language}")
+        self.menus.submenus["recent"].aboutToShow.connect(self._fill_recent)
+        self.setMenuBar(bar)
+
+    def _does(self) -> dict[str, Callable[[], object]]:
+        """What each entry of the menus does."""
+        speak = {f"language-{name}": partial(self._change_language, name) for name in LANGUAGES}
+        return speak | {
+            "new": partial(self.start_study, _blank),
+            "open": partial(self.open_study, None),
+            "save": partial(self._saved, self.filing.save),
+            "save-as": partial(self._saved, self.filing.save_as),
+            "import-bom": partial(self._import, "bom"),
+            "import-energy": partial(self._import, "energy"),
+            "quit": self.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "cut": partial(self._press, Qt.Key.Key_X),
+            "copy": partial(self._press, Qt.Key.Key_C),
+            "paste": partial(self._press, Qt.Key.Key_V),
+            "next-step": partial(self.move_by, 1),
+            "previous-step": partial(self.move_by, -1),
+            "check": self._check,
+            "samples": partial(self.show_step, STEP_IDS[0], "samples"),
+            "about": self._about,
+        }
+
+    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(act)
+        return timer
+
+    def _changed(self, _before: Study, _after: Study) -> None:
+        self._tell_state()
+        self._recalculation.start()
+        if not self._keeping.isActive():
+            self._keeping.start()
+
+    def _undo(self) -> None:
+        self.session.undo()
+
+    def _redo(self) -> None:
+        self.session.redo()
+
+    def keep_copy(self) -> None:
+        """Put unsaved work where the next start finds it."""
+        self.session.keep_copy()
+
+    def _recalculate(self) -> None:
+        self.frame.show_calculated()
+
+    def _tell_state(self) -> None:
+        """Title, unsaved mark, what can be undone."""
+        _ = self.context.translate
+        name = self.filing.name
+        if self.session.is_read_only:
+            name = _("{file} (read-only)").format(file=name)
+        self._tell_name(name)
+        self.setWindowModified(self.session.is_dirty)
+        undo, redo = self.menus.actions["undo"], self.menus.actions["redo"]
+        undo.setText(menus.undo_text(self.session.undo_label, _))
+        redo.setText(menus.redo_text(self.session.redo_label, _))
+        undo.setEnabled(self.session.undo_label is not None)
+        redo.setEnabled(self.session.redo_label is not None)
+
+    def _tell_name(self, name: str) -> None:
+        self.setWindowTitle(f"{name}[*] – Supplier PCF")
+
+    def _fill_recent(self) -> None:
+        menu = self.menus.submenus["recent"]
+        menu.clear()
+        for path in self.filing.recent():
+            action = menu.addAction(str(path).replace("&", "&&"))
+            action.triggered.connect(partial(self.open_study, path))
+        if menu.isEmpty():
+            _ = self.context.translate
+            menu.addAction(_("Nothing yet")).setEnabled(False)
+
+    def _saved(self, save: Callable[[], bool]) -> None:
+        self._leave_field()
+        save()
+        self._tell_state()
+
+    def _finish(self) -> None:
+        """The work is done: keep it, and be where the next one begins."""
+        self._leave_field()
+        if self.filing.save():
+            self._tell_state()
+            self._renew_start()
+            self.show_step(STEP_IDS[0])
+
+    def _leave_field(self) -> None:
+        """What is being typed counts as entered."""
+        field = QApplication.focusWidget()
+        if field is not None and self.isAncestorOf(field):
+            field.clearFocus()
+            field.setFocus()
+
+    def _import(self, kind: str) -> None:
+        from supplier_pcf.gui.import_assistant import import_table
+
+        import_table(self.context, self, kind)
+
+    def _check(self) -> None:
+        from supplier_pcf.gui.dialogs import CheckDialog
+
+        self._leave_field()
+        dialog = CheckDialog(self.session.calculated.findings, self.context.translate, self)
+        dialog.chosen.connect(self.go_to)
+        dialog.exec()
+
+    def _about(self) -> None:
+        from supplier_pcf.gui.dialogs import AboutDialog
+
+        AboutDialog(self.context.translate, self).exec()
+
+    def _change_language(self, language: str) -> None:
+        if language != self.context.language:
+            self._leave_field()
+            self.filing.remember_language(language)
+            self.language_changed.emit(language)
+            self.speak(language)
+            self._recalculation.start()
+
+    def _press(self, key: Qt.Key) -> None:
+        """Send Ctrl and a key to where the user works; fields and tables know what it means."""
+        target = self._worked_in
+        if target is not None and isValid(target):
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.ControlModifier)
+                QApplication.sendEvent(target, event)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Remember where the user works; let the study's undo through where a field has none."""
+        for widget in (old, new):
+            if isinstance(widget, QLineEdit | QPlainTextEdit):
+                widget.removeEventFilter(self)
+        if new is None or not self.isAncestorOf(new) or isinstance(new, QMenuBar):
+            return
+        self._worked_in = new
+        if isinstance(new, QLineEdit | QPlainTextEdit):
+            new.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Z in a field that has nothing to take back belongs to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return (
+                event.matches(QKeySequence.StandardKey.Undo) and not _undo_available(watched)
+            ) or (event.matches(QKeySequence.StandardKey.Redo) and not _redo_available(watched))
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave_field()
+        if not self.filing.may_leave():
+            event.ignore()
+            return
+        self._keeping.stop()
+        self._recalculation.stop()
+        self.session.close()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, partial(self.open_study, path))
+
+
+def _blank() -> Study:
+    from supplier_pcf.domain.study import Study
+
+    return Study()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one study that is being dropped."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    studies = [path for path in paths if path.suffix.lower() in STUDY_SUFFIXES]
+    return studies[0] if len(studies) == 1 else None
+
+
+def _undo_available(field: QObject) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable()
+    return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
+
+
+def _redo_available(field: QObject) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isRedoAvailable()
+    return isinstance(field, QPlainTextEdit) and field.document().isRedoAvailable()

@@ -1,0 +1,71 @@
+"""A page of the wizard: a heading, a sentence of help, and fields bound to the study."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from supplier_pcf.gui.context import Context
+
+SPACE = 8
+"""The grid everything stands on, in pixels."""
+
+
+class Page(QScrollArea):
+    """Base of all pages; `build` is called once, when the page is first shown."""
+
+    STEP = ""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName(f"page-{self.STEP}")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._inside = QWidget()
+        self.column = QVBoxLayout(self._inside)
+        self.column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        self.column.setSpacing(2 * SPACE)
+        self.build()
+        self.setWidget(self._inside)
+
+    def build(self) -> None:
+        """Make the widgets and bind them."""
+        raise NotImplementedError
+
+    def focus_on(self, place: str) -> None:
+        """Bring the field of a finding's place into view; without one, the page itself."""
+
+    def heading(self, title: str, help_text: str = "") -> None:
+        """The title of the page or of a part of it, with one sentence under it."""
+        label = QLabel(title)
+        label.setProperty("role", "heading")
+        together = QVBoxLayout()
+        together.setSpacing(SPACE // 2)
+        together.addWidget(label)
+        if help_text:
+            together.addWidget(_quiet(help_text))
+        self.column.addLayout(together)
+
+    def note(self, text: str) -> QLabel:
+        """A paragraph of quiet text."""
+        label = _quiet(text)
+        self.column.addWidget(label)
+        return label
+
+    def form(self) -> QFormLayout:
+        """A new group of labelled fields."""
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * SPACE)
+        form.setVerticalSpacing(SPACE)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        self.column.addLayout(form)
+        return form
+
+
+def _quiet(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setProperty("role", "quiet")
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -1,0 +1,77 @@
+"""The page of bought processes, packaging and waste."""
+
+from __future__ import annotations
+
+from supplier_pcf.domain.numbers import significant
+from supplier_pcf.gui.page import Page
+from supplier_pcf.gui.widgets.flow_table import FlowTable
+from supplier_pcf.gui.widgets.outside_tables import packaging_table, processes_table, wastes_table
+from supplier_pcf.gui.widgets.part import part, quiet, with_table
+
+
+class OutsidePage(Page):
+    """What others do to the part, what it leaves in, and what is left over."""
+
+    STEP = "outside"
+
+    def build(self) -> None:
+        _ = self.context.translate
+        self.heading(_("Work outside, packaging and waste"))
+        self.processes = processes_table(self.context)
+        self.packaging = packaging_table(self.context)
+        self.wastes = wastes_table(self.context)
+        self._add(_("Bought processes"), self.processes, _("Work on your parts at other firms."))
+        self._add(
+            _("Packaging"),
+            self.packaging,
+            _("What one piece leaves in: the weight of a package is shared by the pieces in it."),
+        )
+        self._add(
+            _("Scrap and waste"),
+            self.wastes,
+            _("Everything that went in and is not in the part, for one piece or the whole plant."),
+        )
+        self.scrap = quiet("", "wastes-credit")
+        self.column.addWidget(self.scrap)
+        self.column.addStretch()
+        self.context.bridge.changed.connect(lambda _before, _after: self._tell_scrap())
+        self._tell_scrap()
+
+    def focus_on(self, place: str) -> None:
+        """Bring the row and cell of a finding into view."""
+        kind, _, rest = place.partition("/")
+        flow_id, _, key = rest.partition("/")
+        table = self._tables().get(kind)
+        if table is not None:
+            self.ensureWidgetVisible(table)
+            table.select(flow_id, key)
+
+    def _tables(self) -> dict[str, FlowTable]:
+        return {
+            "outside_processes": self.processes,
+            "packaging": self.packaging,
+            "wastes": self.wastes,
+        }
+
+    def _add(self, title: str, table: FlowTable, help_text: str) -> None:
+        heading = part(title, f"{table.kind}-title", help_text)
+        self.column.addLayout(with_table(heading, table))
+
+    def _tell_scrap(self) -> None:
+        """Why sold scrap lowers nothing, in the user's own numbers."""
+        from supplier_pcf.app.outside_views import sold_scrap
+
+        _ = self.context.translate
+        kg = None
+        if any(waste.sold for waste in self.context.study.wastes):
+            kg = sold_scrap(self.context.session.calculated)
+        text = _(
+            "Sold scrap carries no credit: the metal's next life belongs to whoever melts it. "
+            "It lowers the footprint only by becoming less."
+        )
+        if kg is not None:
+            text = _(
+                "The {kg} kg of scrap you sell for each declared unit carry no credit: the metal's "
+                "next life belongs to whoever melts it. It lowers the footprint only by becoming less."
+            ).format(kg=significant(kg, self.context.language))
+        self.scrap.setText(text)

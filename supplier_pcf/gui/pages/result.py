@@ -1,0 +1,179 @@
+"""The result: the figure, what makes it up, every row, how good the data is, and what is to be settled."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from supplier_pcf.app.views import (
+    ResultView,
+    contribution_drawing,
+    kg_text,
+    result_view,
+    stage_drawing,
+)
+from supplier_pcf.domain.study import Study
+from supplier_pcf.gui.page import SPACE, Page
+from supplier_pcf.gui.widgets.card import Card, SideBySide, label
+from supplier_pcf.gui.widgets.drawing_view import DrawingView
+from supplier_pcf.gui.widgets.finding_rows import FindingRows
+from supplier_pcf.gui.widgets.quality_card import (
+    FactsCard,
+    completeness_facts,
+    completeness_notes,
+    quality_facts,
+    quality_notes,
+)
+from supplier_pcf.gui.widgets.result_table import ResultTable
+from supplier_pcf.words import sentence
+
+
+class ResultPage(Page):
+    """Step seven: reads, changes nothing."""
+
+    STEP = "result"
+
+    def build(self) -> None:
+        self._build_head()
+        self._build_charts()
+        self._build_rows()
+        self._build_quality()
+        self._build_findings()
+        self.column.addStretch()
+        self._is_old = False
+        self.context.bridge.changed.connect(self._follow)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the result of now."""
+        _ = self.context.translate
+        context = self.context
+        view = result_view(context.session, context.translate, context.language)
+        self._is_old = False
+        self._show_head(view)
+        self._show_gap(view)
+        self.table.refresh()
+        self.stages.refresh()
+        self.contributions.refresh()
+        self.quality.show_facts(quality_facts(context, view), quality_notes(context, view))
+        self.completeness.show_facts(
+            completeness_facts(context, view), completeness_notes(context, view)
+        )
+        nothing = _("Nothing is open.")
+        self.findings.show_findings(context.session.calculated.findings, nothing)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_old:
+            self.refresh()
+
+    def focus_on(self, place: str) -> None:
+        part = place.partition("/")[2]
+        target = self.completeness if part in ("mass_balance", "exempted") else self.findings
+        self.ensureWidgetVisible(target)
+
+    def _follow(self, _before: Study, _after: Study) -> None:
+        """A page that nobody sees waits until it is shown."""
+        self._is_old = True
+        if self.isVisible():
+            self.refresh()
+
+    def _build_head(self) -> None:
+        _ = self.context.translate
+        self.figure = label(role="big", name="result-figure")
+        self.unit = label(name="result-unit")
+        self.rows_line = label(role="quiet", name="result-rows-line")
+        head = QVBoxLayout()
+        head.setSpacing(SPACE // 4)
+        for line in (self.figure, self.unit, self.rows_line):
+            head.addWidget(line)
+        self.column.addLayout(head)
+        self.gap = QWidget()
+        self.gap.setObjectName("result-gap")
+        row = QHBoxLayout(self.gap)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * SPACE)
+        self.gap_words = label(role="problem", name="result-gap-words")
+        self.gap_go = QPushButton(_("&Go there"))
+        self.gap_go.setObjectName("result-gap-go")
+        self.gap_go.clicked.connect(self._go_to_gap)
+        row.addWidget(self.gap_words, 1)
+        row.addWidget(self.gap_go)
+        self.column.addWidget(self.gap)
+
+    def _build_charts(self) -> None:
+        _, context = self.context.translate, self.context
+        parts = (context.session, context.translate, context.language)
+        self.contributions = DrawingView(
+            context, partial(contribution_drawing, *parts), "contributions"
+        )
+        self.stages = DrawingView(context, partial(stage_drawing, *parts), "stages")
+        largest = Card(_("What makes it up"), "card-contributions")
+        largest.column.addWidget(self.contributions)
+        self.column.addWidget(largest)
+        stages = Card(_("Life cycle stages"), "card-stages")
+        stages.column.addWidget(self.stages)
+        stages.column.addStretch()
+        self.completeness = FactsCard(_("Completeness"), "card-completeness")
+        self.column.addWidget(SideBySide(stages, self.completeness, (4, 3)))
+
+    def _build_rows(self) -> None:
+        _ = self.context.translate
+        card = Card(_("All rows"), "card-rows")
+        self.table = ResultTable(self.context)
+        card.column.addWidget(self.table)
+        hint = _(
+            "Per declared unit, losses and shares included. A click on a heading sorts, Ctrl+C copies with "
+            "all digits, a double click goes to where the row is entered."
+        )
+        card.column.addWidget(label(hint, "quiet"))
+        self.column.addWidget(card)
+
+    def _build_quality(self) -> None:
+        _ = self.context.translate
+        self.quality = FactsCard(_("Data quality"), "card-quality")
+        self.column.addWidget(self.quality)
+
+    def _build_findings(self) -> None:
+        _ = self.context.translate
+        card = Card(_("Findings"), "card-findings")
+        self.findings = FindingRows(self.context, "result-findings", here=self.STEP)
+        card.column.addWidget(self.findings)
+        self.column.addWidget(card)
+
+    def _show_head(self, view: ResultView) -> None:
+        _ = self.context.translate
+        language = self.context.language
+        self.figure.setText(kg_text(view.leading, language))
+        self.unit.setText(_("kg CO₂e per {unit}").format(unit=view.unit))
+        parts = [
+            _("{counted} of {total} rows counted").format(
+                counted=view.rows_counted, total=view.rows_total
+            ),
+            view.rule_set,
+        ]
+        if view.leading_per_kg is not None:
+            text = _("{kg} kg CO₂e per kg of product")
+            parts.insert(0, text.format(kg=kg_text(view.leading_per_kg, language)))
+        self.rows_line.setText(" · ".join(parts))
+
+    def _show_gap(self, view: ResultView) -> None:
+        """What keeps the figure from being whole, and the way there."""
+        _ = self.context.translate
+        error = view.first_error
+        self.gap.setVisible(error is not None or not view.complete)
+        said = []
+        if view.need_you:
+            text = _("The figure is too low or missing: rows that need you: {count}.")
+            said.append(text.format(count=view.need_you))
+        if error is not None:
+            params = {"where": error.where, **error.params}
+            said.append(sentence(error.code, params, self.context.translate))
+        self.gap_words.setText(" ".join(said))
+        self.gap_go.setVisible(error is not None and bool(error.where))
+        self._gap_place = error.where if error else ""
+
+    def _go_to_gap(self) -> None:
+        self.context.go_to(self._gap_place)

@@ -1,0 +1,78 @@
+"""Opens the window: one call, from the command line or a double click to the last close."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from supplier_pcf.app.settings import read_settings, settings_file
+from supplier_pcf.gui import theme
+from supplier_pcf.gui.errors import FaultHook
+from supplier_pcf.gui.late import late_session
+from supplier_pcf.gui.main_window import MainWindow
+from supplier_pcf.i18n import LANGUAGES
+from supplier_pcf.paths import user_data
+
+
+def run(study: Path | None) -> int:
+    """Show the window, with this study where one is given, until it is closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Supplier PCF")
+    app.setOrganizationName("Supplier PCF")
+    theme.load_fonts()
+    theme.apply(app)
+    settings = read_settings(settings_file())
+    language = settings.language or system_language()
+    qt_words = QtWords(app)
+    qt_words.speak(language)
+    session = late_session()
+    window = MainWindow(session, settings, language)
+    window.language_changed.connect(qt_words.speak)
+    sys.excepthook = FaultHook(window.keep_copy, lambda: window.context.language)
+    only_window = alone()
+    window.painted.connect(lambda: window.begin(study, recover=only_window is not None))
+    window.show()
+    return app.exec()
+
+
+def system_language() -> str:
+    """The language of the system, where it is one of ours."""
+    for name in QLocale.system().uiLanguages():
+        short = name.replace("-", "_").split("_")[0]
+        for language in LANGUAGES:
+            if language.split("_")[0] == short:
+                return language
+    return LANGUAGES[0]
+
+
+class QtWords:
+    """Qt's own words, such as the buttons of its file dialogs."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        self._translator = QTranslator(app)
+
+    def speak(self, language: str) -> None:
+        """Change to this language where Qt has it."""
+        self._app.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if language != LANGUAGES[0] and self._translator.load(f"qtbase_{language}", folder):
+            self._app.installTranslator(self._translator)
+
+
+def alone() -> QLockFile | None:
+    """A note that this is the only window; None while another one lives, whose work is not lost."""
+    folder = user_data()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return QLockFile("")
+    lock = QLockFile(str(folder / "window.lock"))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError:
+        return lock
+    return None

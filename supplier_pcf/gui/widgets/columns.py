@@ -1,0 +1,182 @@
+"""Columns of flow tables: what a column is, and those that several tables share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.flows import ChosenBy, Flow, Origin
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, putting
+from supplier_pcf.gui.widgets.row_state import RowState, row_state
+
+__all__ = [
+    "Column",
+    "Kind",
+    "counted_column",
+    "factor_column",
+    "factor_name",
+    "footprint_column",
+    "new_id",
+    "note_column",
+    "origin_column",
+    "origins",
+    "putting",
+]
+
+
+def factor_name(factor: EmissionFactor, language: str) -> str:
+    """What a factor is called in this language, in English where it has no other name."""
+    names = {"zh_CN": factor.name_zh, "de": factor.name_de}
+    return names.get(language) or factor.name or factor.id
+
+
+def _factor(flow: Any, context: Context) -> EmissionFactor | None:
+    if not flow.factor_id:
+        return None
+    own = next((f for f in context.study.factors if f.id == flow.factor_id), None)
+    return own or context.session.library.get(flow.factor_id)
+
+
+def _factor_text(flow: Any, context: Context) -> str:
+    _ = context.translate
+    factor = _factor(flow, context)
+    if factor is not None:
+        return factor_name(factor, context.language)
+    return str(flow.factor_id) if flow.factor_id else _("choose a factor")
+
+
+def _factor_beside(flow: Any, context: Context) -> str:
+    _ = context.translate
+    factor = _factor(flow, context)
+    if factor is None:
+        return ""
+    year = str(factor.year_to) if factor.year_to else ""
+    facts = " ".join(part for part in (factor.place, year) if part)
+    proposed = _("proposed") if flow.factor_chosen_by is ChosenBy.IMPORT else ""
+    return " · ".join(part for part in (facts, proposed) if part)
+
+
+def _factor_hint(flow: Any, context: Context) -> str:
+    _ = context.translate
+    factor = _factor(flow, context)
+    if factor is None:
+        return _("Press Enter to choose a factor.")
+    lines = [_factor_text(flow, context), f"{factor.kg_co2e:g} kg CO2e / {factor.unit}"]
+    lines.append(", ".join(part for part in (factor.publisher, factor.edition) if part))
+    return "\n".join(line for line in lines if line)
+
+
+def _factor_look(flow: Any, context: Context) -> str:
+    if flow.exclusion is not None:
+        return "quiet"
+    state = row_state(context, flow.id)
+    if _factor(flow, context) is not None:
+        return ""
+    return "problem" if state is None or state.is_owed else "quiet"
+
+
+def _choose(flow: Any, factor_id: str | None) -> Flow:
+    chosen: Flow = replace(flow, factor_id=factor_id, factor_chosen_by=ChosenBy.USER)
+    return chosen
+
+
+def factor_column(context: Context) -> Column:
+    """The emission factor of a row: chosen by Enter, F2 or a double click."""
+    _ = context.translate
+    return Column(
+        key="factor",
+        title=_("Emission factor"),
+        kind=Kind.FACTOR,
+        get=lambda flow: flow.factor_id,
+        put=_choose,
+        show=_factor_text,
+        beside=_factor_beside,
+        hint=_factor_hint,
+        look=_factor_look,
+        width=260,
+        help=_(
+            "How much CO2e one kilogram, kilowatt hour or piece brings with it. "
+            "Press Enter in the cell to search the library."
+        ),
+    )
+
+
+def origins(context: Context) -> list[tuple[str, str]]:
+    """How a number came about, in words."""
+    _ = context.translate
+    return [
+        ("", "–"),
+        (Origin.MEASURED.value, _("measured")),
+        (Origin.CALCULATED.value, _("calculated")),
+        (Origin.ESTIMATED.value, _("estimated")),
+        (Origin.ASSUMED.value, _("assumed")),
+    ]
+
+
+def origin_column(context: Context) -> Column:
+    """Whether the amount was measured, calculated, estimated or assumed."""
+    _ = context.translate
+    return Column(
+        key="origin",
+        title=_("Data"),
+        kind=Kind.CHOICE,
+        get=lambda flow: flow.origin.value if flow.origin else "",
+        put=lambda flow, value: replace(flow, origin=Origin(value) if value else None),
+        options=origins,
+        width=100,
+        help=_(
+            "Measured: weighed or metered. Calculated: from a drawing or recipe. "
+            "Estimated: from experience. Assumed: nobody knows yet."
+        ),
+    )
+
+
+def counted_column(context: Context) -> Column:
+    """Whether the row is in the result; if not, the tooltip says why."""
+    _ = context.translate
+    return Column(
+        key="counted",
+        title="",
+        kind=Kind.READ_ONLY,
+        get=lambda flow: flow.id,
+        show=lambda flow, _context: _state(flow, context).sign,
+        hint=lambda flow, _context: _state(flow, context).words,
+        look=lambda flow, _context: "problem" if _state(flow, context).is_owed else "quiet",
+        width=28,
+        help=_("✓ counted in the result; ! something is missing; – left out or not owed a number"),
+    )
+
+
+def _state(flow: Any, context: Context) -> RowState:
+    return row_state(context, flow.id) or RowState("", "", is_owed=False)
+
+
+def note_column(context: Context) -> Column:
+    """A free remark."""
+    _ = context.translate
+    return Column(
+        key="note",
+        title=_("Note"),
+        kind=Kind.TEXT,
+        get=lambda flow: flow.note,
+        put=putting("note"),
+        width=180,
+        help=_("Where the number comes from, for whoever checks it later."),
+    )
+
+
+def footprint_column(context: Context) -> Column:
+    """What the row adds to the result, in kg CO2e per declared unit."""
+    _ = context.translate
+    return Column(
+        key="kg_co2e",
+        title=_("kg CO2e"),
+        kind=Kind.READ_ONLY,
+        get=lambda flow: flow.id,
+        show=lambda flow, _context: _state(flow, context).footprint,
+        align_right=True,
+        width=90,
+        help=_("What the row adds to the footprint of one declared unit."),
+    )

@@ -1,0 +1,63 @@
+"""The forms about the company: who answers for the numbers, and by which numbers others know it."""
+
+from __future__ import annotations
+
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.widgets.field_form import FieldForm
+from supplier_pcf.gui.widgets.study_bounds import company_number, of_company, product_class
+
+
+def company_form(context: Context) -> FieldForm:
+    """Who makes the product and answers for the numbers."""
+    _ = context.translate
+    form = FieldForm(_("Company"))
+    named = of_company("name", _("Rename the company"))
+    form.add_text(
+        context,
+        _("&Company"),
+        named,
+        _("Yongda Stamping Co., Ltd."),
+        _("Delivery note, letterhead"),
+    )
+    domain = of_company("domain", _("Change the company's domain"))
+    form.add_text(
+        context, _("Own domain"), domain, "yongda.example", _("After the @ in your e-mails")
+    )
+    contact = of_company("contact", _("Change the contact"))
+    form.add_text(
+        context, _("Contact"), contact, _("Zhou Min"), _("Who answers the customer's questions")
+    )
+    email = of_company("email", _("Change the e-mail address"))
+    form.add_text(context, _("E-mail"), email, "carbon@yongda.example")
+    return form
+
+
+def numbers_form(context: Context) -> FieldForm:
+    """Numbers of the company and classes of the product; the exchange files ask for one of each."""
+    _ = context.translate
+    form = FieldForm(
+        _("Numbers for exchange files"),
+        _("Fill in those you have. Exchange files need one number of the company at least."),
+    )
+    for scheme, label, example, where in (
+        (
+            "customer",
+            _("Supplier number"),
+            "300412",
+            _("The customer's number for you, on the order"),
+        ),
+        ("own", _("Own company number"), "YD-3302", _("A number you give yourselves, if no other")),
+        ("bpn", "BPN", "BPNL0000000000XX", _("Catena-X portal, business partner number")),
+        ("duns", "DUNS", "123456789", _("Dun & Bradstreet, nine digits")),
+        ("vat", _("VAT number"), "DE123456789", _("Invoices, in Europe")),
+        ("uscc", _("USCC"), "91330206MA2XXXXX0X", _("Business licence, in China: 18 characters")),
+    ):
+        label_of_edit = _("Change “{field}”").format(field=label)
+        form.add_text(context, label, company_number(scheme, label_of_edit), example, where)
+    for system, label, example, where in (
+        ("cn", _("CN code"), "87089997", _("Customs declaration: the first eight digits")),
+        ("cpc", _("CPC code"), "49129", _("UN product classification; PACT asks for it")),
+    ):
+        label_of_edit = _("Change “{field}”").format(field=label)
+        form.add_text(context, label, product_class(system, label_of_edit), example, where)
+    return form

@@ -1,0 +1,286 @@
+"""Choose the factor of a row: search, compare, read its birth certificate, choose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from supplier_pcf.app.choosing import (
+    FactorRow,
+    choose_for_all,
+    chosen_row,
+    find_factors,
+    flow_of,
+    need_of,
+    own_factor_edit,
+    same_material,
+    suggest,
+    words_for,
+)
+from supplier_pcf.domain.edits import choose_factor as choose
+from supplier_pcf.domain.flows import Flow
+from supplier_pcf.domain.study import Study
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.widgets.factor_details import FactorDetails
+from supplier_pcf.gui.widgets.factor_table import NAME, SOURCE, FactorTableModel
+from supplier_pcf.gui.widgets.factor_words import value_title
+from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
+
+WAIT_MS = 100
+"""How long a pause in typing starts the search."""
+_WIDTHS = (270, 140, 110, 85, 135, 270)
+_MOVES: dict[int, int] = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -8,
+    Qt.Key.Key_PageDown: 8,
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def choose_factor(context: Context, flow_id: str, parent: QWidget | None) -> None:
+    """Let the user choose the factor of this row; the edit is applied when he does."""
+    flow = flow_of(context.study, flow_id)
+    if flow is not None:
+        FactorPicker(context, flow, parent).exec()
+
+
+class FactorPicker(QDialog):
+    """A search field, the factors found with the reason of their place, and the details of one."""
+
+    def __init__(self, context: Context, flow: Flow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._flow = context, flow
+        self._need = need_of(context.session, flow)
+        _ = context.translate
+        self.setObjectName("factor-picker")
+        self.setWindowTitle(_("Emission factor for “{name}”").format(name=self._need.name))
+        self.resize(1160, 640)
+        self.model = FactorTableModel(context, self._need.place)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MS)
+        self._timer.timeout.connect(self._search)
+        self._build()
+        self._begin()
+
+    def _build(self) -> None:
+        self.search = self._search_field()
+        self.table = self._table()
+        self.details = FactorDetails(self._context, self._need.name)
+        self._said = QLabel()
+        self._said.setObjectName("factor-said")
+        self._said.setWordWrap(True)
+        self._said.setProperty("role", "quiet")
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(self.table)
+        halves.addWidget(self.details)
+        halves.setSizes([270, 270])
+        halves.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[2 * SPACE] * 4)
+        column.setSpacing(SPACE)
+        column.addWidget(self._heading())
+        column.addWidget(self.search)
+        column.addWidget(self._said)
+        column.addWidget(halves, 1)
+        column.addLayout(self._foot())
+
+    def _heading(self) -> QLabel:
+        _, flow = self._context.translate, self._flow
+        now = chosen_row(self._context.session, flow, self._context.language)
+        parts = [getattr(flow, "designation", ""), *([flow.supplier] if flow.supplier else [])]
+        if now is not None:
+            value = value_title(now.factor, self._context.language)
+            parts.append(_("now: {factor}, {value}").format(factor=now.name, value=value))
+        label = QLabel("  ·  ".join(part for part in parts if part))
+        label.setObjectName("factor-now")
+        label.setProperty("role", "quiet")
+        label.setVisible(bool(label.text()))
+        return label
+
+    def _search_field(self) -> QLineEdit:
+        _ = self._context.translate
+        field = QLineEdit()
+        field.setObjectName("factor-search")
+        field.setAccessibleName(_("Search the factors"))
+        field.setPlaceholderText(
+            _("Material, standard number or process: steel, 1.4301, PA66-GF30")
+        )
+        field.setClearButtonEnabled(True)
+        field.textEdited.connect(lambda _text: self._timer.start())
+        field.textChanged.connect(lambda text: self._timer.start() if not text else None)
+        field.installEventFilter(self)
+        return field
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setObjectName("factor-table")
+        table.setAccessibleName(self._context.translate("Factors found"))
+        table.setModel(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + SPACE)
+        table.horizontalHeader().setHighlightSections(False)
+        for column, width in enumerate(_WIDTHS, start=NAME):
+            table.setColumnWidth(column, width)
+        table.horizontalHeader().setSectionResizeMode(SOURCE, QHeaderView.ResizeMode.Stretch)
+        table.selectionModel().currentRowChanged.connect(self._current_changed)
+        table.doubleClicked.connect(lambda _index: self.accept())
+        table.installEventFilter(self)
+        return table
+
+    def _foot(self) -> QHBoxLayout:
+        _ = self._context.translate
+        count = len(same_material(self._context.study, self._flow.id))
+        self.for_all = QCheckBox(
+            _("&Use for all rows of this material ({count})").format(count=count)
+        )
+        self.for_all.setObjectName("factor-for-all")
+        self.for_all.setVisible(count > 1)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(self.for_all)
+        row.addStretch()
+        self.own = self._button("factor-own", _("&Own factor…"), self._own)
+        self.none = self._button("factor-none", _("&No factor"), self._none)
+        self.cancel = self._button("factor-cancel", _("Cancel"), self.reject)
+        self.choose = self._button("factor-choose", _("&Choose"), self.accept)
+        self.choose.setDefault(True)
+        for button in (self.own, self.none, self.cancel, self.choose):
+            row.addWidget(button)
+        return row
+
+    def _button(self, name: str, text: str, pressed: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(pressed)
+        return button
+
+    def _begin(self) -> None:
+        """Search for the row's own words; where they find nothing, what comes near."""
+        session, language = self._context.session, self._context.language
+        words = words_for(session, self._flow)
+        self.search.setText(words)
+        self.search.selectAll()
+        self._timer.stop()
+        found = self._found(words) or suggest(session, self._flow, language)
+        self._show(found, words, at=self._flow.factor_id)
+        self.search.setFocus()
+
+    def _search(self) -> None:
+        words = self.search.text()
+        self._show(self._found(words), words)
+
+    def _found(self, words: str) -> tuple[FactorRow, ...]:
+        session, language = self._context.session, self._context.language
+        return find_factors(session, words, self._need, language=language)
+
+    def _show(self, rows: tuple[FactorRow, ...], words: str, at: str | None = None) -> None:
+        """Show what was found, with the cursor on this factor or else on the best one."""
+        self.model.show_rows(rows)
+        _ = self._context.translate
+        usable = sum(not row.blocked for row in rows)
+        if not rows:
+            text = _(
+                "No factor says “{words}”. Try one plain word, such as steel, PP or rubber, "
+                "or enter the supplier's figure as your own factor."
+            )
+        elif not usable:
+            text = _(
+                "None of these may be used for this row; each says why. "
+                "Try a plainer word, such as steel, PP or rubber."
+            )
+        else:
+            text = _("Found: {count}. The best fit stands first.")
+        self._said.setText(text.format(words=words.strip(), count=usable))
+        number = self.model.number_of(at)
+        if number >= 0:
+            self.table.setCurrentIndex(self.model.index(number, NAME))
+        else:
+            self._show_details(None)
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._show_details(self.model.row(current.row()))
+
+    def _show_details(self, row: FactorRow | None) -> None:
+        self.details.show_row(row)
+        self.choose.setEnabled(row is not None and not row.blocked)
+
+    def current(self) -> FactorRow | None:
+        """The factor the cursor is on."""
+        return self.model.row(self.table.currentIndex().row())
+
+    def accept(self) -> None:
+        """Put the factor under the cursor on the row, or on all rows of its material."""
+        row = self.current()
+        if row is not None and not row.blocked:
+            self._put(row.id, self._context.translate("Choose the factor"))
+            super().accept()
+
+    def _none(self) -> None:
+        self._put(None, self._context.translate("Take the factor away"))
+        super().accept()
+
+    def _put(self, factor_id: str | None, label: str) -> None:
+        flow_id, put = self._flow.id, choose_for_all if self.for_all.isChecked() else choose
+
+        def change(study: Study) -> Study:
+            return put(study, flow_id, factor_id)
+
+        self._context.edit(change, label)
+
+    def _own(self) -> None:
+        form = OwnFactorForm(self._context, self._need, self)
+        if form.exec() != QDialog.DialogCode.Accepted:
+            return
+        study = own_factor_edit(
+            self._context.study, self._flow.id, form.draft, for_all=self.for_all.isChecked()
+        )
+        if isinstance(study, Study):
+            self._context.edit(lambda _before: study, self._context.translate("Add an own factor"))
+            super().accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows in the search field move in the table; Enter never chooses what is not shown yet."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self.search and event.key() in _MOVES:
+                self._move(_MOVES[event.key()])
+                return True
+            if event.key() in _ENTER:
+                return self._entered()
+        return super().eventFilter(watched, event)
+
+    def _move(self, by: int) -> None:
+        last = self.model.rowCount() - 1
+        if last >= 0:
+            row = min(max(self.table.currentIndex().row() + by, 0), last)
+            self.table.setCurrentIndex(self.model.index(row, NAME))
+
+    def _entered(self) -> bool:
+        if self._timer.isActive():
+            self._timer.stop()
+            self._search()
+        else:
+            self.accept()
+        return True

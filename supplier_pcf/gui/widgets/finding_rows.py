@@ -1,0 +1,92 @@
+"""Findings as sentences under each other, grouped by how much they matter, each with a way to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from supplier_pcf.app.steps import step_of
+from supplier_pcf.domain.finding import Finding, Severity
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.widgets.card import label
+from supplier_pcf.words import sentence
+
+
+def severity_title(severity: Severity, count: int, _: Callable[[str], str]) -> str:
+    """What a group of findings is called."""
+    titles = {
+        Severity.ERROR: _("To be settled before anything is delivered ({count})"),
+        Severity.WARNING: _("To be looked at; printed in the report ({count})"),
+        Severity.NOTE: _("For information ({count})"),
+    }
+    return titles[severity].format(count=count)
+
+
+class FindingRows(QWidget):
+    """One row a finding; `here` is the step on whose page it stands, which needs no way to itself."""
+
+    def __init__(
+        self, context: Context, name: str, *, here: str = "", grouped: bool = True
+    ) -> None:
+        super().__init__()
+        self._context, self._here, self._grouped = context, here, grouped
+        self.role = ""
+        """How the sentences look."""
+        self.setObjectName(name)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(SPACE // 2)
+        self._shown: tuple[Finding, ...] | None = None
+
+    def show_findings(self, findings: Iterable[Finding], nothing: str = "") -> None:
+        """Show these instead of the ones before; `nothing` says that there are none."""
+        found = tuple(findings)
+        if found == self._shown:
+            return
+        self._shown = found
+        self._clear()
+        if not found and nothing:
+            self._rows.addWidget(label(nothing, "quiet"))
+        number = 0
+        for severity in Severity:
+            of_it = [f for f in found if f.severity is severity]
+            if of_it and self._grouped:
+                role = "problem" if severity is Severity.ERROR else "quiet"
+                title = severity_title(severity, len(of_it), self._context.translate)
+                self._rows.addWidget(label(title, role))
+            for finding in of_it:
+                number += 1
+                self._rows.addWidget(self._row(finding, number))
+
+    def _row(self, finding: Finding, number: int) -> QWidget:
+        _ = self._context.translate
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2 * SPACE)
+        params = {"where": finding.where, **finding.params}
+        said = sentence(finding.code, params, _)
+        words = label(said, self.role)
+        words.setToolTip(finding.clause)
+        line.addWidget(words, 1)
+        if finding.where and step_of(finding).id != self._here:
+            button = QPushButton(_("Go there"))
+            button.setObjectName(f"{self.objectName()}-go-{number}")
+            button.setAccessibleName(_("Go there: {sentence}").format(sentence=said))
+            button.clicked.connect(partial(self._go, finding.where))
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _go(self, where: str, _checked: bool = False) -> None:
+        self._context.go_to(where)
+
+    def _clear(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

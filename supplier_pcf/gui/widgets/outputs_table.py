@@ -1,0 +1,125 @@
+"""What the plant made in the period: the figures by which its energy is shared."""
+
+from __future__ import annotations
+
+from supplier_pcf.app import plant
+from supplier_pcf.domain.study import Site, Study
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.widgets.cells import Column, Kind, putting
+from supplier_pcf.gui.widgets.rows_table import Rows, RowsTable
+
+
+class OutputsTable(RowsTable):
+    """The products of one plant, this part among them."""
+
+    def __init__(self, context: Context) -> None:
+        _ = context.translate
+        self._site_id = ""
+        rows = Rows(
+            name="outputs",
+            get=self._outputs,
+            put=lambda study, new: plant.set_outputs(study, self._site(study), new),
+            add=lambda study: plant.add_output(study, self._site(study)),
+            remove=lambda study, ids: plant.remove_outputs(study, self._site(study), ids),
+        )
+        words = (
+            _("Add &product"),
+            _("Remove"),
+            _(
+                "One row for this part and one for everything else the plant made, such as "
+                "“Small brackets, 14 types”: pieces, mass and machine hours of the year."
+            ),
+        )
+        super().__init__(context, rows, output_columns(context), words)
+
+    def set_site(self, site_id: str) -> None:
+        """Show the products of this plant."""
+        if site_id != self._site_id:
+            self._site_id = site_id
+            self.model.reload()
+
+    def _site(self, study: Study) -> str:
+        """The plant that is shown; the first one where none was chosen."""
+        if study.site(self._site_id) is not None or not study.sites:
+            return self._site_id
+        return study.sites[0].id
+
+    def _outputs(self, study: Study) -> tuple[object, ...]:
+        site: Site | None = study.site(self._site(study))
+        return site.outputs if site else ()
+
+
+def output_columns(context: Context) -> list[Column]:
+    """A product of the plant, and what each basis of sharing weighs it by."""
+    _ = context.translate
+    return [
+        Column(
+            key="name",
+            title=_("Product or group"),
+            kind=Kind.TEXT,
+            get=lambda output: output.name,
+            put=putting("name"),
+            width=220,
+        ),
+        Column(
+            key="is_this_product",
+            title=_("This part"),
+            kind=Kind.TICK,
+            get=lambda output: output.is_this_product,
+            put=putting("is_this_product"),
+            width=72,
+        ),
+        *_weight_columns(context),
+    ]
+
+
+def _weight_columns(context: Context) -> list[Column]:
+    """What the bases of sharing weigh a product by."""
+    _ = context.translate
+    return [
+        Column(
+            key="units",
+            title=_("Pieces"),
+            kind=Kind.NUMBER,
+            get=lambda output: output.units,
+            put=putting("units"),
+            width=96,
+            help=_("Good pieces made in the period: ERP, finished goods posted."),
+        ),
+        Column(
+            key="mass_per_unit",
+            title=_("Mass of one"),
+            kind=Kind.QUANTITY,
+            unit="kg",
+            get=lambda output: output.mass_per_unit,
+            put=putting("mass_per_unit"),
+            width=110,
+        ),
+        *_effort_columns(context),
+    ]
+
+
+def _effort_columns(context: Context) -> list[Column]:
+    """Machine hours and money."""
+    _ = context.translate
+    return [
+        Column(
+            key="machine_hours",
+            title=_("Machine hours"),
+            kind=Kind.NUMBER,
+            unit="h",
+            get=lambda output: output.machine_hours,
+            put=putting("machine_hours"),
+            width=116,
+            help=_("Hours the machines ran for it in the period: shift log or ERP confirmations."),
+        ),
+        Column(
+            key="price_per_unit",
+            title=_("Price of one"),
+            kind=Kind.NUMBER,
+            get=lambda output: output.price_per_unit,
+            put=putting("price_per_unit"),
+            width=100,
+            help=_("Only for sharing by value; it never leaves your computer."),
+        ),
+    ]

@@ -1,0 +1,165 @@
+"""The small form for a factor of the user's own: nothing is taken without its source."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from supplier_pcf.app.choosing import (
+    FactorDraft,
+    Need,
+    boundaries_for,
+    missing,
+    units_for,
+    usual_unit,
+)
+from supplier_pcf.app.entering import Unreadable, entered_number
+from supplier_pcf.domain.factor import Boundary, GwpSet
+from supplier_pcf.domain.places import country_of
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, unit_sign
+from supplier_pcf.gui.widgets.place_words import PLACES, place_title
+from supplier_pcf.words import sentence
+
+
+class OwnFactorForm(QDialog):
+    """Asks for what a factor must say about itself; `draft` holds the answers."""
+
+    def __init__(self, context: Context, need: Need, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._need = context, need
+        self.draft = FactorDraft()
+        _ = context.translate
+        self.setObjectName("own-factor")
+        self.setWindowTitle(_("Own factor for “{name}”").format(name=need.name))
+        self.setMinimumWidth(560)
+        self._titles: dict[str, str] = {}
+        self._fields: dict[str, QLineEdit | QComboBox] = {}
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(2 * SPACE)
+        self._form.setVerticalSpacing(SPACE)
+        self._add_fields()
+        self._problem = QLabel()
+        self._problem.setObjectName("own-factor-problem")
+        self._problem.setProperty("role", "problem")
+        self._problem.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[2 * SPACE] * 4)
+        column.setSpacing(2 * SPACE)
+        column.addWidget(self._help())
+        column.addLayout(self._form)
+        column.addWidget(self._problem)
+        column.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
+        _ = self._context.translate
+        buttons = QDialogButtonBox()
+        add = buttons.addButton(_("&Add and choose"), QDialogButtonBox.ButtonRole.AcceptRole)
+        add.setObjectName("own-factor-add")
+        cancel = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setObjectName("own-factor-cancel")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _help(self) -> QLabel:
+        text = self._context.translate(
+            "A supplier's footprint or a figure from a paper or database. "
+            "Enter it with its source, so that a verifier can find it."
+        )
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setProperty("role", "quiet")
+        return label
+
+    def _add_fields(self) -> None:
+        _, need = self._context.translate, self._need
+        site = country_of(need.place) or need.place
+        places = sorted((place_title(place, _), place) for place in PLACES)
+        self._line("name", _("&Name"), _("Steel coil DC04, supplier Baosteel"))
+        self._line("kg_co2e", _("&kg CO₂e per unit"), _("2.31"))
+        units = [(unit_sign(unit), unit) for unit in units_for(need)]
+        self._choice("unit", _("&Unit"), units, usual_unit(need))
+        covers = [(boundary_title(b, _), b.value) for b in boundaries_for(need)]
+        self._choice("boundary", _("Co&vers"), covers, covers[0][1])
+        sets = [(gwp_title(g, _), g.value) for g in GwpSet]
+        self._choice("gwp_set", _("&Global warming potentials"), sets, "")
+        self._choice("place", _("&Place"), places, site)
+        self._line("year_to", _("&Year of the data"), _("2024"))
+        self._line("document", _("Source &document"), _("EPD S-P-01234, table 3"))
+        self._line("publisher", _("Pu&blisher (optional)"), _("Baosteel"))
+        self._line(
+            "licence", _("&Licence or permission"), _("for our own studies, e-mail of 3 May")
+        )
+        self._line("note", _("N&ote (optional)"), "")
+
+    def _line(self, name: str, title: str, example: str) -> None:
+        field = QLineEdit()
+        field.setPlaceholderText(example)
+        self._put(name, title, field)
+
+    def _choice(self, name: str, title: str, options: list[tuple[str, str]], chosen: str) -> None:
+        field = QComboBox()
+        for words, value in options:
+            field.addItem(words, value)
+        field.setCurrentIndex(field.findData(chosen))
+        self._put(name, title, field)
+
+    def _put(self, name: str, title: str, field: QLineEdit | QComboBox) -> None:
+        plain = title.replace("&", "")
+        field.setObjectName(f"own-factor-{name}")
+        field.setAccessibleName(plain)
+        self._titles[name], self._fields[name] = plain, field
+        self._form.addRow(title, field)
+
+    def accept(self) -> None:
+        """Take the answers if none is missing; else say which."""
+        problem = self._read()
+        self._problem.setText(problem)
+        if not problem:
+            super().accept()
+
+    def _read(self) -> str:
+        """Keep the answers in `draft`; returns the sentence of what is wrong."""
+        numbers: dict[str, float | None] = {}
+        for name in ("kg_co2e", "year_to"):
+            number = entered_number(self._text(name), self._context.decimal)
+            if isinstance(number, Unreadable):
+                self._fields[name].setFocus()
+                return sentence(number.code, {"text": number.text}, self._context.translate)
+            numbers[name] = number
+        year, boundary, gwp = numbers["year_to"], self._text("boundary"), self._text("gwp_set")
+        self.draft = FactorDraft(
+            name=self._text("name"),
+            unit=self._text("unit"),
+            place=self._text("place"),
+            document=self._text("document"),
+            publisher=self._text("publisher"),
+            licence=self._text("licence"),
+            note=self._text("note"),
+            kg_co2e=numbers["kg_co2e"],
+            year_to=int(year) if year is not None and 1950 <= year <= 2100 else None,
+            boundary=Boundary(boundary) if boundary else None,
+            gwp_set=GwpSet(gwp) if gwp else None,
+        )
+        lacking = missing(self.draft)
+        if not lacking:
+            return ""
+        self._fields[lacking[0]].setFocus()
+        names = ", ".join(self._titles[name] for name in lacking)
+        return self._context.translate("Still to enter: {fields}.").format(fields=names)
+
+    def _text(self, name: str) -> str:
+        field = self._fields[name]
+        if isinstance(field, QLineEdit):
+            return field.text().strip()
+        return str(field.currentData() or "")

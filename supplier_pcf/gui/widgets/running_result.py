@@ -1,0 +1,203 @@
+"""The running result at the right: one large number, and what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.theme import colours
+
+if TYPE_CHECKING:
+    from supplier_pcf.app.running import Running, StagePart
+
+_MOST_STAGES = 5
+
+
+class StageBar(QWidget):
+    """One bar of all stages; the list under it names them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("stage-bar")
+        self.setFixedHeight(14)
+        self._parts: tuple[StagePart, ...] = ()
+
+    def show_parts(self, parts: tuple[StagePart, ...]) -> None:
+        """Draw these."""
+        self._parts = parts
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        found = colours(self.palette())
+        painter.fillRect(self.rect(), QColor(found.line))
+        whole = sum(max(part.kg, 0.0) for part in self._parts)
+        left = 0.0
+        for part in self._parts:
+            width = self.width() * max(part.kg, 0.0) / whole if whole else 0.0
+            colour = QColor(found.stages[part.stage])
+            painter.fillRect(QRectF(left, 0, max(width - 1, 0), self.height()), colour)
+            left += width
+
+
+class _Chip(QWidget):
+    """The colour of a stage beside its name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(10, 10)
+        self.stage = ""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.stage:
+            QPainter(self).fillRect(self.rect(), QColor(colours(self.palette()).stages[self.stage]))
+
+
+class RunningResult(QFrame):
+    """kg CO2e per declared unit, per kg, by stage; how much is counted and how much is measured."""
+
+    def __init__(self, language: str, translate: Callable[[str], str]) -> None:
+        super().__init__()
+        self._language, self._translate = language, translate
+        _ = translate
+        self.setObjectName("running-result")
+        self.setAccessibleName(_("Running result"))
+        self.setFixedWidth(31 * SPACE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * SPACE + 4, 3 * SPACE, 2 * SPACE + 4, 2 * SPACE)
+        column.setSpacing(SPACE // 2)
+        self.title = self._label(column, "running-title", "quiet")
+        self.big = self._label(column, "running-kg", "big")
+        self.unit = self._label(column, "running-unit", "")
+        self.per_kg = self._label(column, "running-per-kg", "quiet")
+        column.addSpacing(2 * SPACE)
+        self.bar = StageBar()
+        column.addWidget(self.bar)
+        column.addSpacing(SPACE)
+        self._rows = self._legend(column)
+        column.addSpacing(2 * SPACE)
+        self.counted = self._fact(column, "running-counted", _("Rows counted"))
+        self.need = self._fact(column, "running-need", _("Need you"))
+        self.primary = self._fact(column, "running-primary", _("Primary data share"))
+        column.addStretch()
+        self.note = self._label(column, "running-note", "quiet")
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Before anything is worked out."""
+        _ = self._translate
+        self._put(self.title, _("Footprint so far"))
+        self._put(self.big, "–")
+        self._put(self.unit, "kg CO₂e")
+        self._put(self.per_kg, "")
+        self._stages(())
+        for label in (self.counted, self.need, self.primary):
+            self._put(label, "–")
+        self._put(self.note, _("Nothing is counted yet."))
+
+    def show_result(self, now: Running) -> None:
+        """Show the figures of this moment."""
+        from supplier_pcf.domain.numbers import percent, significant
+
+        _ = self._translate
+        if now.kg is None and not now.total:
+            self.show_nothing()
+            return
+        complete = now.kg is not None and not now.open_rows
+        self._put(self.title, _("Footprint") if complete else _("Footprint so far"))
+        self._put(self.big, significant(now.kg, self._language))
+        self._put(self.unit, _("kg CO₂e per {unit}").format(unit=now.unit))
+        self._put(self.per_kg, self._per_kg(now))
+        self._stages(now.stages)
+        rows = _("{counted} of {total}").format(counted=now.counted, total=now.total)
+        self._put(self.counted, rows)
+        self._put(self.need, str(now.open_rows))
+        self._put(self.primary, percent(now.primary_percent, self._language, 0))
+        self._put(self.note, "" if complete else self._incomplete(now))
+
+    def _per_kg(self, now: Running) -> str:
+        from supplier_pcf.domain.numbers import significant
+
+        _ = self._translate
+        if now.kg is None:
+            return ""
+        if now.per_kg is None:
+            return _("Per kg: the mass of the product is missing.")
+        amount = significant(now.per_kg, self._language)
+        return _("{amount} kg CO₂e per kg of product").format(amount=amount)
+
+    def _incomplete(self, now: Running) -> str:
+        _ = self._translate
+        if now.open_rows == 1:
+            return _("One row is not counted yet; it is not zero.")
+        return _("{count} rows are not counted yet; they are not zero.").format(count=now.open_rows)
+
+    def _stages(self, parts: tuple[StagePart, ...]) -> None:
+        from supplier_pcf.domain.numbers import significant
+
+        self.bar.show_parts(parts)
+        said = []
+        for row, (chip, name, value) in enumerate(self._rows):
+            part = parts[row] if row < len(parts) else None
+            for widget in (chip, name, value):
+                widget.setVisible(part is not None)
+            if part is not None:
+                chip.stage = part.stage
+                chip.update()
+                self._put(name, part.title)
+                self._put(value, significant(part.kg, self._language))
+                said.append(f"{part.title} {value.text()}")
+        self.bar.setAccessibleName(", ".join(said))
+
+    def _legend(self, column: QVBoxLayout) -> list[tuple[_Chip, QLabel, QLabel]]:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        rows = []
+        for row in range(_MOST_STAGES):
+            chip, name, value = _Chip(), QLabel(), QLabel()
+            name.setObjectName(f"running-stage-{row}")
+            value.setObjectName(f"running-stage-kg-{row}")
+            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            for place, widget in enumerate((chip, name, value)):
+                grid.addWidget(widget, row, place)
+            rows.append((chip, name, value))
+        column.addLayout(grid)
+        return rows
+
+    def _fact(self, column: QVBoxLayout, name: str, title: str) -> QLabel:
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setProperty("role", "line")
+        column.addWidget(line)
+        row = QHBoxLayout()
+        value = QLabel()
+        value.setObjectName(name)
+        value.setAccessibleName(title)
+        value.setProperty("role", "strong")
+        row.addWidget(QLabel(title))
+        row.addStretch()
+        row.addWidget(value)
+        column.addLayout(row)
+        return value
+
+    def _label(self, column: QVBoxLayout, name: str, role: str) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setWordWrap(name != "running-kg")
+        if role:
+            label.setProperty("role", role)
+        column.addWidget(label)
+        return label
+
+    @staticmethod
+    def _put(label: QLabel, text: str) -> None:
+        if label.text() != text:
+            label.setText(text)
+        label.setVisible(bool(text))

@@ -1,0 +1,53 @@
+"""`supplier-pcf open`: the window where there is one, one sentence where there is none."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from supplier_pcf.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    return []
+
+
+def test_no_words_at_all_open_the_window(shown):
+    assert main([], lambda study: shown.append(study) or 0) == 0
+    assert shown == [None]
+
+
+def test_open_hands_over_the_study(shown):
+    assert main(["open", "part.spcf"], lambda study: shown.append(study) or 0) == 0
+    assert shown == [Path("part.spcf")]
+
+
+def test_a_missing_display_is_one_sentence(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["open"], lambda study: 0) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.count("\n") == 1
+    assert "no display" in said.err
+
+
+def test_missing_qt_is_one_sentence(shown, capsys):
+    def no_qt(study):
+        raise ImportError("No module named 'PySide6'")
+
+    assert main(["open"], no_qt) == 2
+    assert capsys.readouterr().err.startswith("The window needs Qt, which cannot be loaded here")
+
+
+def test_the_other_commands_live_without_the_window():
+    code = "import sys; import supplier_pcf.__main__; print('PySide6' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert done.stdout.strip() == "False", done.stderr

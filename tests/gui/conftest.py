@@ -1,0 +1,68 @@
+"""The window in tests: offscreen, with its own folder for user data and a fixed clock."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from datetime import UTC, datetime
+
+import pytest
+
+from supplier_pcf.app.samples import sample_study
+from supplier_pcf.app.session import Session
+from supplier_pcf.gui.bridge import SessionBridge
+from supplier_pcf.gui.context import Context
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def own_user_data(tmp_path, monkeypatch):
+    """Nothing is read from or written to the real user's folder."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("APPDATA", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def session(tmp_path):
+    """An empty session whose clock stands still."""
+    return Session(tmp_path / "data", clock=lambda: NOW)
+
+
+@pytest.fixture
+def said():
+    """The sentences the window would have shown."""
+    return []
+
+
+@pytest.fixture
+def context(session, said, qtbot):
+    """What a page gets, without a window around it."""
+    bridge = SessionBridge(session)
+    return Context(
+        session=session, bridge=bridge, language="en", go_to=said.append, warn=said.append
+    )
+
+
+@pytest.fixture
+def bracket(session):
+    """The session with the sample bracket in it."""
+    session.start(sample_study("stamped-bracket"))
+    return session
+
+
+@pytest.fixture
+def window(session, qtbot):
+    """The whole window on an empty study, shown; whatever it asks must be answered by the test."""
+    from supplier_pcf.app.settings import Settings
+    from supplier_pcf.gui.main_window import MainWindow
+
+    window = MainWindow(session, Settings(language="en"))
+    qtbot.addWidget(
+        window, before_close_func=lambda w: setattr(w.filing, "may_leave", lambda: True)
+    )
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.begin()
+    return window

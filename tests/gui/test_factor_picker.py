@@ -1,0 +1,163 @@
+"""The factor picker: keyboard alone, one step of undo, blocked rows, own factors."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
+
+from supplier_pcf.app.choosing import flow_of
+from supplier_pcf.gui.widgets.factor_picker import FactorPicker
+from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
+
+BODY, BUSH, STRIP = "m-br-2041-11-1", "m-bu-16-20-1", "m-fs-10-ep-1"
+COLD_ROLLED = "us-lci-fy21q3:steel-sheet-cold-rolled"
+pytestmark = pytest.mark.usefixtures("bracket")
+
+
+@pytest.fixture
+def picker(qtbot, context):
+    def open_for(flow_id):
+        dialog = FactorPicker(context, flow_of(context.study, flow_id))
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        return dialog
+
+    return open_for
+
+
+def search(qtbot, dialog, words):
+    dialog.search.selectAll()
+    qtbot.keyClicks(dialog.search, words)
+    dialog._timer.stop()
+    dialog._search()
+
+
+def test_the_model_keeps_the_rules_of_qt(picker, qtmodeltester):
+    dialog = picker(BODY)
+    qtmodeltester.check(dialog.model)
+    assert dialog.model.rowCount() > 5
+
+
+def test_the_keyboard_alone_searches_and_chooses(qtbot, context, picker):
+    dialog = picker(STRIP)
+    dialog.search.selectAll()
+    qtbot.keyClicks(dialog.search, "steel cold rolled")
+    qtbot.waitUntil(lambda: not dialog._timer.isActive())
+    assert dialog.current().id == COLD_ROLLED
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert flow_of(context.study, STRIP).factor_id == COLD_ROLLED
+    assert context.session.undo_label == "Choose the factor"
+    assert not dialog.isVisible()
+
+
+def test_arrows_move_in_the_table_while_typing(qtbot, context, picker):
+    dialog = picker(STRIP)
+    search(qtbot, dialog, "cold rolled")
+    first = dialog.current().id
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.current().id != first
+
+
+def test_enter_before_the_search_is_done_chooses_nothing(qtbot, context, picker):
+    dialog = picker(BODY)
+    dialog.search.selectAll()
+    qtbot.keyClicks(dialog.search, "copper")
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert flow_of(context.study, BODY).factor_id == COLD_ROLLED
+    assert "opper" in dialog.model.index(0, 0).data()
+
+
+def test_escape_changes_nothing(qtbot, context, picker):
+    before = context.study
+    dialog = picker(BODY)
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert context.study is before
+
+
+def test_one_choice_for_all_rows_of_the_material(qtbot, context, picker):
+    dialog = picker(BUSH)
+    search(qtbot, dialog, "steel cold rolled")
+    dialog.findChild(QCheckBox, "factor-for-all").click()
+    qtbot.mouseClick(dialog.findChild(QPushButton, "factor-choose"), Qt.MouseButton.LeftButton)
+    chosen = [m.factor_id for m in context.study.materials if m.designation == "20#"]
+    assert chosen == [COLD_ROLLED] * 3
+    context.session.undo()
+    assert flow_of(context.study, BUSH).factor_id != COLD_ROLLED
+
+
+def test_no_factor_takes_it_away(qtbot, context, picker):
+    dialog = picker(BODY)
+    qtbot.mouseClick(dialog.findChild(QPushButton, "factor-none"), Qt.MouseButton.LeftButton)
+    assert flow_of(context.study, BODY).factor_id is None
+    assert any(f.code == "flow.no_factor" for f in context.session.calculated.findings)
+
+
+def test_a_blocked_row_says_why_and_cannot_be_chosen(qtbot, context, picker):
+    dialog = picker(BODY)
+    before = context.study
+    search(qtbot, dialog, "cbam cold-rolled")
+    number = dialog.model.number_of("cbam-2025:china-7209")
+    dialog.table.setCurrentIndex(dialog.model.index(number, 0))
+    assert not dialog.choose.isEnabled()
+    said = [label.text() for label in dialog.details.findChildren(QLabel)]
+    assert any("default for customs" in text for text in said)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert context.study is before
+
+
+def test_the_fit_says_when_there_is_none_for_the_country(qtbot, picker):
+    dialog = picker(BODY)
+    search(qtbot, dialog, "steel cold rolled")
+    texts = [dialog.model.index(0, c).data() for c in range(dialog.model.columnCount())]
+    assert "no factor for China: North America, old data" in texts
+
+
+def test_nothing_found_says_what_to_do(qtbot, picker):
+    dialog = picker(BODY)
+    search(qtbot, dialog, "qqqzzz")
+    assert "No factor says “qqqzzz”" in dialog.findChild(QLabel, "factor-said").text()
+    assert not dialog.choose.isEnabled()
+
+
+def fill(form, **answers):
+    for name, text in answers.items():
+        form.findChild(QLineEdit, f"own-factor-{name}").setText(text)
+
+
+@pytest.fixture
+def answer(monkeypatch):
+    """Fill the form for an own factor as soon as it opens."""
+
+    def use(**answers):
+        def exec_(form):
+            fill(form, **answers)
+            box = form.findChild(QComboBox, "own-factor-gwp_set")
+            box.setCurrentIndex(box.findData("AR6"))
+            form.findChild(QPushButton, "own-factor-add").click()
+            return form.result()
+
+        monkeypatch.setattr(OwnFactorForm, "exec", exec_)
+
+    return use
+
+
+def test_an_own_factor_is_added_and_chosen_in_one_step(qtbot, context, picker, answer):
+    answer(name="Foam", kg_co2e="3.4", year_to="2024", document="EPD", licence="ours")
+    dialog = picker(STRIP)
+    qtbot.mouseClick(dialog.findChild(QPushButton, "factor-own"), Qt.MouseButton.LeftButton)
+    (own,) = context.study.factors
+    assert (own.kg_co2e, own.unit, own.place) == (3.4, "kg", "CN")
+    assert flow_of(context.study, STRIP).factor_id == own.id
+    context.session.undo()
+    assert context.study.factors == ()
+
+
+def test_an_own_factor_without_source_says_what_is_missing(qtbot, context, picker, answer):
+    answer(name="Foam", kg_co2e="3.4", year_to="2024", licence="ours")
+    dialog = picker(STRIP)
+    qtbot.mouseClick(dialog.findChild(QPushButton, "factor-own"), Qt.MouseButton.LeftButton)
+    assert context.study.factors == ()
+    said = dialog.findChild(OwnFactorForm).findChild(QLabel, "own-factor-problem").text()
+    assert said == "Still to enter: Source document."

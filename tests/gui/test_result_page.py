@@ -1,0 +1,194 @@
+"""The result page: the numbers of the calculation, what is missing, and ways to where it is entered."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from supplier_pcf.app.views import flow_rows, result_view
+from supplier_pcf.domain import edits
+from supplier_pcf.domain.numbers import significant
+from supplier_pcf.engine.result import NotCounted
+from supplier_pcf.gui.pages.result import ResultPage
+from supplier_pcf.gui.widgets.result_table import KG, ResultTable, reason_title
+
+BODY = "m-br-2041-11-1"
+
+
+@pytest.fixture
+def page(qtbot, context, bracket):
+    made = ResultPage(context)
+    qtbot.addWidget(made)
+    made.resize(900, 1400)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def without_factor(bracket):
+    bracket.edit(lambda study: edits.choose_factor(study, BODY, None), "Take the factor away")
+    return bracket
+
+
+def text_of(page, name):
+    return page.findChild(QLabel, name).text()
+
+
+def shown_rows(table):
+    model = table.model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_the_figure_is_that_of_the_calculation(page, bracket):
+    result = bracket.calculated.result
+    assert text_of(page, "result-figure") == significant(result.excluding) == "5.62"
+    assert text_of(page, "result-unit") == "kg CO₂e per piece"
+    assert text_of(page, "result-rows-line").startswith(
+        f"{significant(result.per_kg)} kg CO₂e per kg of product · 22 of 22 rows counted"
+    )
+
+
+def test_a_complete_result_shows_no_gap(page):
+    assert page.findChild(QWidget, "result-gap").isHidden()
+
+
+def test_quality_and_completeness_are_those_of_the_calculation(page, bracket):
+    ratings = bracket.calculated.result.ratings_excluding
+    assert text_of(page, "primary-share") == "2.2\N{NO-BREAK SPACE}%"
+    assert text_of(page, "rating-time") == significant(ratings.time, digits=2)
+    assert (
+        text_of(page, "exempted") == "0.13\N{NO-BREAK SPACE}% of less than 3.0\N{NO-BREAK SPACE}%"
+    )
+    assert text_of(page, "mass-balance") == "−0.63\N{NO-BREAK SPACE}%"
+    assert "A measured kWh times a published factor stays secondary" in text_of(
+        page, "card-quality-notes"
+    )
+
+
+def test_the_kg_of_the_table_sum_to_the_figure_and_the_shares_to_hundred(page, bracket, context):
+    rows = flow_rows(bracket, context.translate, "en")
+    inside = [r for r in rows if r.kg is not None and not r.apart]
+    assert sum(r.kg for r in inside) == pytest.approx(bracket.calculated.result.excluding)
+    assert sum(r.percent for r in inside) == Decimal(100)
+
+
+def test_the_table_says_the_same_as_the_chart(page):
+    said = page.contributions.accessibleDescription()
+    for row in shown_rows(page.table)[:5]:
+        assert f"{row[1]} {row[2]}" in said
+
+
+def test_rows_that_are_not_counted_say_why(page):
+    reasons = {row[0]: row[6] for row in shown_rows(page.table)}
+    assert reasons["支架焊接件 Welded bracket"] == "counted by its parts"
+    assert reasons["密封泡棉条 Foam strip"].startswith("left out on purpose: No open factor")
+    assert reasons["To the port of Ningbo-Zhoushan"].startswith("reported apart: ")
+
+
+@pytest.mark.parametrize("reason", NotCounted)
+def test_every_reason_has_words(reason):
+    assert reason_title(reason.value, str) != reason.value
+
+
+def test_the_rows_pass_the_model_tester(context, bracket, qtbot, qtmodeltester):
+    table = ResultTable(context)
+    qtbot.addWidget(table)
+    qtmodeltester.check(table.rows)
+    qtmodeltester.check(table.sorted)
+
+
+def test_a_click_on_the_heading_sorts_numbers_as_numbers(page, qtbot):
+    header = page.table.horizontalHeader()
+    at = header.sectionViewportPosition(KG) + 10
+    qtbot.mouseClick(
+        header.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=header.rect().topLeft() + type(header.pos())(at, 5),
+    )
+    first = shown_rows(page.table)[0][KG]
+    assert first == "–"
+    qtbot.mouseClick(
+        header.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=header.rect().topLeft() + type(header.pos())(at, 5),
+    )
+    assert shown_rows(page.table)[0][KG] == "3.24"
+
+
+def test_copying_gives_headings_and_all_digits(page, qtbot):
+    page.table.setFocus()
+    page.table.selectRow(0)
+    qtbot.keyClick(page.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:4] == ["Row", "kg CO₂e", "share", "Stage"]
+    assert lines[1].split("\t")[:6] == [
+        *("支架本体 Bracket body", "3.2437831200000002", "57.7", "Materials", "1.236", "kg"),
+    ]
+    assert len(lines) == 2
+
+
+def test_without_a_selection_all_rows_are_copied(page, qtbot):
+    page.table.clearSelection()
+    page.table.copy()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 1 + 25
+
+
+def test_a_double_click_goes_to_where_the_row_is_entered(page, qtbot, said):
+    spot = page.table.visualRect(page.table.model().index(0, 0)).center()
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert said == [f"materials/{BODY}"]
+
+
+def test_enter_goes_there_too(page, qtbot, said):
+    page.table.setCurrentIndex(page.table.model().index(2, 0))
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert said == ["energy_uses/use-meter-electricity"]
+
+
+def test_a_missing_factor_is_said_with_the_way_there(page, without_factor, qtbot, said):
+    assert text_of(page, "result-gap-words") == (
+        "The figure is too low or missing: rows that need you: 1. “支架本体 Bracket body” has no emission "
+        "factor. Choose one, or leave it out with a reason."
+    )
+    assert "21 of 22 rows counted" in text_of(page, "result-rows-line")
+    qtbot.mouseClick(page.findChild(QPushButton, "result-gap-go"), Qt.MouseButton.LeftButton)
+    assert said == [f"materials/{BODY}/factor"]
+
+
+def test_findings_lead_to_their_places_but_not_to_this_page(page, bracket, qtbot, said):
+    qtbot.mouseClick(page.findChild(QPushButton, "result-findings-go-1"), Qt.MouseButton.LeftButton)
+    assert said == [f"materials/{BODY}/factor"]
+    notes = [f for f in bracket.calculated.findings if f.where.startswith("result/")]
+    buttons = [b for b in page.findings.findChildren(QPushButton) if not b.isHidden()]
+    assert len(buttons) == len(bracket.calculated.findings) - len(notes) == 4
+
+
+def test_an_empty_study_shows_dashes_and_no_zero(qtbot, context):
+    page = ResultPage(context)
+    qtbot.addWidget(page)
+    assert text_of(page, "result-figure") == "–"
+    assert text_of(page, "primary-share") == "–"
+    assert text_of(page, "mass-balance") == "–"
+
+
+def test_the_rule_set_decides_which_figure_leads(bracket, context):
+    bracket.edit(lambda study: replace(study, rule_set="catena-x-4.0"), "Other rules")
+    view = result_view(bracket, context.translate, "en")
+    assert view.leads_with_uptake
+    assert view.leading == bracket.calculated.result.including
+    assert view.certificate_is_primary
+
+
+def test_a_page_nobody_sees_waits_until_it_is_shown(page, bracket):
+    page.hide()
+    bracket.edit(lambda study: edits.choose_factor(study, BODY, None), "Take the factor away")
+    assert text_of(page, "result-figure") == "5.62"
+    page.show()
+    assert text_of(page, "result-figure") == "2.38"

@@ -1,0 +1,62 @@
+"""The first page: what one can begin with."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from supplier_pcf.app.samples import all_samples
+from supplier_pcf.domain.study import Study
+from supplier_pcf.gui.pages.start import StartPage
+
+
+@pytest.fixture
+def asked_for():
+    return []
+
+
+@pytest.fixture
+def page(qtbot, context, asked_for):
+    heard = replace(
+        context,
+        open_study=asked_for.append,
+        start_study=lambda make: asked_for.append(make()),
+        recent=lambda: (Path("/studies/a.spcf"), Path("/studies/b.spcf")),
+    )
+    page = StartPage(heard)
+    qtbot.addWidget(page)
+    return page
+
+
+def click(qtbot, page, name):
+    qtbot.mouseClick(page.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def test_a_blank_study_has_nothing_in_it(qtbot, page, asked_for):
+    click(qtbot, page, "start-blank")
+    assert asked_for == [Study()]
+
+
+def test_open_asks_for_a_file(qtbot, page, asked_for):
+    click(qtbot, page, "start-open")
+    assert asked_for == [None]
+
+
+def test_a_recent_study_is_one_click_away(qtbot, page, asked_for):
+    click(qtbot, page, "start-recent-1")
+    assert asked_for == [Path("/studies/b.spcf")]
+
+
+def test_every_sample_can_be_started_from(qtbot, page, asked_for):
+    for sample in all_samples():
+        click(qtbot, page, f"start-sample-{sample.id}")
+        assert any(True for _ in asked_for[-1].flows())
+
+
+def test_samples_come_into_view_when_asked_for(qtbot, page):
+    page.show()
+    page.activateWindow()
+    page.focus_on("samples")
+    assert page.focusWidget().objectName() == f"start-sample-{all_samples()[0].id}"

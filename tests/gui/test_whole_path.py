@@ -1,0 +1,160 @@
+"""The whole job by hand: from the ERP's workbook to the PDF, with clicks and keys only."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+)
+
+from supplier_pcf.gui.import_assistant import ImportAssistant
+from supplier_pcf.gui.widgets.factor_picker import FactorPicker
+
+SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "stamped-bracket"
+SEARCHES = {
+    "m-br-2041-12-1": "galvanized steel sheet",
+    "m-wn-m8-f-1": "hot rolled sheet steel",
+    "m-ws-m10-35-1": "hot rolled sheet steel",
+    "m-ax-er506-1": "cold-formed steel",
+    "m-bu-16-20-1": "hot rolled sheet steel",
+    "m-sp-25-40-1": "hot rolled sheet steel",
+    "m-cp-08-pp-1": "injection molding polypropylene",
+    "m-fs-10-ep-1": "butadiene rubber",
+}
+
+
+def type_in(qtbot, page, name, text):
+    """Type into a field of a page and press Enter."""
+    field = page.findChild(QLineEdit, name)
+    assert field is not None, name
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def press(qtbot, parent, name):
+    """Click a button by its name."""
+    button = parent.findChild(QPushButton, name)
+    assert button is not None, name
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def next_step(qtbot, window, step):
+    """Click Next, which leads to this step."""
+    press(qtbot, window, "next")
+    page = window.page(step)
+    qtbot.waitUntil(page.isVisible)
+    return page
+
+
+def accept_import(qtbot, monkeypatch, page, button, table):
+    """Press an import button, wait for the preview, and take it over."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_kw: (str(table), ""))
+
+    def look():
+        dialog = next(
+            (
+                w
+                for w in QApplication.topLevelWidgets()
+                if isinstance(w, ImportAssistant) and w.isVisible()
+            ),
+            None,
+        )
+        take = dialog.findChild(QPushButton, "import-import") if dialog else None
+        if take is None or not take.isEnabled() or not take.isVisible():
+            QTimer.singleShot(50, look)
+            return
+        qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(50, look)
+    press(qtbot, page, button)
+
+
+def choose_by_keyboard(qtbot, page, row, words):
+    """Open the picker on a row's factor with Enter, type, and choose the first hit."""
+    table = page.materials
+    table.select(row, "factor")
+
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, FactorPicker)
+        dialog.search.selectAll()
+        qtbot.keyClicks(dialog.search, words)
+        qtbot.waitUntil(lambda: not dialog._timer.isActive())
+        qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, answer)
+    table.view.setFocus()
+    qtbot.keyClick(table.view, Qt.Key.Key_F2)
+
+
+def fill_product(qtbot, window, session):
+    """The product page: who, where, how many."""
+    page = next_step(qtbot, window, "product")
+    type_in(qtbot, page, "company-name", "Yongda Stamping")
+    type_in(qtbot, page, "product-volume", "180 000")
+    country = page.findChild(QComboBox, "site-0-country")
+    country.lineEdit().selectAll()
+    qtbot.keyClicks(country.lineEdit(), "China")
+    qtbot.keyClick(country.lineEdit(), Qt.Key.Key_Return)
+    assert session.study.sites[0].country == "CN"
+
+
+def fill_materials(qtbot, monkeypatch, window, session):
+    """The bill of materials from the workbook, a factor for every part."""
+    page = next_step(qtbot, window, "materials")
+    accept_import(qtbot, monkeypatch, page, "materials-import", SAMPLE / "bom.xlsx")
+    assert len(session.study.materials) == 10
+    for row, words in SEARCHES.items():
+        choose_by_keyboard(qtbot, page, row, words)
+    assert all(m.factor_id for m in session.study.materials if m.id != "m-br-2041-10-1")
+
+
+def fill_energy(qtbot, monkeypatch, window, session):
+    """The bills, and the part of them that is this product's."""
+    page = next_step(qtbot, window, "energy")
+    accept_import(qtbot, monkeypatch, page, "energy-import", SAMPLE / "energy-2025.csv")
+    for use in session.study.energy_uses:
+        page.focus_on(f"energy_uses/{use.id}/allocation")
+        page.findChild(QRadioButton, "basis-share").click()
+        type_in(qtbot, page, "allocation-share", "11.6")
+        assert use.factor_id is not None, "a factor is proposed by country and fuel"
+
+
+def save_pdf(qtbot, monkeypatch, window, target):
+    """The last page: save the summary; returns what it says."""
+    page = next_step(qtbot, window, "deliver")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kw: (str(target), ""))
+    press(qtbot, page, "deliver-pdf-summary-save")
+    return "".join(p.extract_text() for p in PdfReader(target).pages)
+
+
+def test_from_the_workbook_to_the_pdf(qtbot, monkeypatch, window, session, tmp_path):
+    fill_product(qtbot, window, session)
+    fill_materials(qtbot, monkeypatch, window, session)
+    fill_energy(qtbot, monkeypatch, window, session)
+    for step in ("outside", "transport", "result"):
+        next_step(qtbot, window, step)
+    result = session.calculated.result
+    assert result.complete
+    power = next(line for line in result.flows if line.kind == "energy_uses")
+    assert power.amount == pytest.approx(1_860_000 * 0.116 / 180_000)
+    text = save_pdf(qtbot, monkeypatch, window, tmp_path / "bracket.pdf")
+    assert "Yongda Stamping" in text
+    assert "Not verified" in text
+
+
+def test_an_import_is_one_step_of_undo(qtbot, monkeypatch, window, session):
+    next_step(qtbot, window, "product")
+    page = next_step(qtbot, window, "materials")
+    accept_import(qtbot, monkeypatch, page, "materials-import", SAMPLE / "bom.xlsx")
+    session.undo()
+    assert session.study.materials == ()
