@@ -9,7 +9,6 @@ is installed where we may (Debian/Ubuntu as root), else named with the line to r
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import os
 import shutil
@@ -18,19 +17,14 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from supplier_pcf.cli.qt_libraries import FOR_QT, FOR_X11, install_line, missing  # noqa: E402
+
 LOCK = ROOT / "requirements" / "lock.txt"
 LOCK_WITHOUT_QT = ROOT / "requirements" / "lock-without-qt.txt"
+DEMO_STUDY = ROOT / "build" / "demo" / "stamped-bracket.spcf"
 OLDEST, NEWEST = (3, 11), (3, 13)
-
-QT_LIBRARIES = {
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-}
-"""What Qt asks of a Linux system, and the Debian package that brings it."""
 
 
 def main(arguments: list[str]) -> int:
@@ -48,11 +42,26 @@ def main(arguments: list[str]) -> int:
 
 
 def demo() -> int:
-    """From the sample's workbook and bills to a project file, a PDF and a PACT file."""
+    """From the sample's workbook and bills to a project file, a PDF, a PACT file, and the window."""
     python = environment(ROOT / ".venv", LOCK)
     if python is None:
         return 2
-    return _run(python, "tools/demo.py")
+    code = _run(python, "tools/demo.py")
+    return code or show_window(python)
+
+
+def show_window(python: Path) -> int:
+    """Open the sample in the window where there is a display; the demo does not wait for it."""
+    has_display = os.name == "nt" or any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY"))
+    if not has_display or os.environ.get("CI"):
+        return 0
+    packages = missing({**FOR_QT, **FOR_X11})
+    if packages and not _install(packages):
+        print(f"To open the window, Qt needs libraries of the system:  {install_line(packages)}")
+        return 0
+    print("The window opens on the sample.")
+    subprocess.Popen([str(python), "-m", "supplier_pcf", "open", str(DEMO_STUDY)], cwd=ROOT)
+    return 0
 
 
 def test() -> int:
@@ -61,9 +70,9 @@ def test() -> int:
     without_qt = environment(ROOT / ".venv-without-qt", LOCK_WITHOUT_QT)
     if python is None or without_qt is None:
         return 2
-    missing = missing_qt_libraries()
-    if missing and not _install(missing):
-        return _say(f"Qt lacks libraries of the system. Run:  {_apt_line(missing)}")
+    packages = missing(FOR_QT)
+    if packages and not _install(packages):
+        return _say(f"Qt lacks libraries of the system. Run:  {install_line(packages)}")
     code = _run(python, "tools/check.py")
     if code:
         return code
@@ -98,28 +107,13 @@ def _make(folder: Path, python: Path) -> bool:
     print(f"== making {folder.name} (a few minutes the first time)", flush=True)
     if _has_venv() or _install(["python3-venv"]):
         return _run(sys.executable, "-m", "venv", str(folder)) == 0 and python.exists()
-    _say(f"Python lacks its venv module. Run:  {_apt_line(['python3-venv'])}")
+    _say(f"Python lacks its venv module. Run:  {install_line(['python3-venv'])}")
     return False
 
 
 def _has_venv() -> bool:
     probe = [sys.executable, "-c", "import ensurepip, venv"]
     return subprocess.run(probe, check=False, capture_output=True).returncode == 0
-
-
-def missing_qt_libraries() -> list[str]:
-    """Debian packages of the libraries Qt would not find; empty away from Linux."""
-    if not sys.platform.startswith("linux"):
-        return []
-    return [package for library, package in QT_LIBRARIES.items() if not _loads(library)]
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
 
 
 def _install(packages: list[str]) -> bool:
@@ -131,10 +125,6 @@ def _install(packages: list[str]) -> bool:
     subprocess.run(["apt-get", "-qq", "update"], check=False, env=quiet)
     line = ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages]
     return subprocess.run(line, check=False, env=quiet, stdout=subprocess.DEVNULL).returncode == 0
-
-
-def _apt_line(packages: list[str]) -> str:
-    return f"sudo apt-get install -y {' '.join(packages)}"
 
 
 def _run(python: str | Path, *arguments: str) -> int:

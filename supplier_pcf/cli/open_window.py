@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from supplier_pcf.cli.command import WRONG_USE, Command
+from supplier_pcf.cli.qt_libraries import FOR_QT, FOR_X11, install_line, missing
 
 Window = Callable[[Path | None], int]
 
@@ -22,6 +23,8 @@ def _run(call: argparse.Namespace) -> int:
     problem = "" if window is not None else "The window is opened by the command supplier-pcf."
     if not problem and not _has_display():
         problem = "There is no display to open the window on. See: supplier-pcf --help"
+    if not problem:
+        problem = _lacking()
     if window is None or problem:
         print(problem, file=sys.stderr)
         return WRONG_USE
@@ -30,6 +33,13 @@ def _run(call: argparse.Namespace) -> int:
     except ImportError as error:
         print(f"The window needs Qt, which cannot be loaded here: {error}.", file=sys.stderr)
         return WRONG_USE
+
+
+def _lacking() -> str:
+    """The sentence about libraries of the system that the window needs and that are not there."""
+    on_x11 = os.environ.get("DISPLAY") and not os.environ.get("QT_QPA_PLATFORM")
+    packages = missing({**FOR_QT, **(FOR_X11 if on_x11 else {})})
+    return f"Qt lacks libraries of the system. Run:  {install_line(packages)}" if packages else ""
 
 
 def _has_display() -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from supplier_pcf.cli import open_window
 from supplier_pcf.cli.main import main
 
 ROOT = Path(__file__).parents[2]
@@ -51,3 +52,10 @@ def test_the_other_commands_live_without_the_window():
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
     )
     assert done.stdout.strip() == "False", done.stderr
+
+
+def test_missing_libraries_are_named_with_the_line_to_run(shown, monkeypatch, capsys):
+    monkeypatch.setattr(open_window, "missing", lambda libraries: ["libxcb-cursor0"])
+    assert main(["open"], lambda study: shown.append(study) or 0) == 2
+    assert shown == []
+    assert capsys.readouterr().err.endswith("sudo apt-get install -y libxcb-cursor0\n")
