@@ -30,9 +30,10 @@ def pictures(app: QApplication, folder: Path, language: str) -> None:
         with tempfile.TemporaryDirectory() as data:
             session = Session(Path(data))
             window = MainWindow(session, Settings(language=language))
-            window.filing.begin(lambda: sample_study(_SAMPLE))
             window.show()
+            QTest.qWait(150)
             window.begin(recover=False)
+            window.filing.begin(lambda: sample_study(_SAMPLE))
             for step in STEP_IDS:
                 window.show_step(step)
                 QTest.qWait(150)

@@ -28,6 +28,10 @@ class Sample:
     folder: Path
     about: Mapping[str, Any]
 
+    def title_in(self, language: str) -> str:
+        """What it is called in a language, in English where it has no other title."""
+        return str(self.about.get(f"title_{language}") or self.title)
+
     def table(self, name: str) -> Path | None:
         """The file of one of its tables, `bom` or `energy`, if it has one."""
         file = self.about.get(name)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 from pathlib import Path
 
 from supplier_pcf.app.session import Session
@@ -12,7 +11,6 @@ from supplier_pcf.checks.examined import Examined, place
 from supplier_pcf.domain.factor import EmissionFactor, Ratings
 from supplier_pcf.domain.finding import Finding, errors
 from supplier_pcf.domain.flows import PCF_STAGES, Flow, Stage
-from supplier_pcf.domain.numbers import exact
 from supplier_pcf.engine.result import NOT_OWED, FlowResult, MassBalance, Result
 from supplier_pcf.project.whole import write_whole
 from supplier_pcf.report import charts, figures
@@ -263,29 +261,9 @@ def _factor_title(factor: EmissionFactor | None, language: str) -> str:
 
 
 def _percents(result: Result) -> dict[tuple[str, str], Decimal | None]:
-    """Percent of every flow inside, the same as in the chart: its last row is the sum of the rest."""
-    shown = figures.contribution_rows(result, TOP_CONTRIBUTIONS)
-    found = {(r.flow.kind, r.flow.id): r.percent for r in shown if r.flow}
-    rest = [f for f in figures.counted_flows(result) if (f.kind, f.id) not in found]
-    if rest:
-        parts = _parted(shown[-1].percent, [f.kg_co2e for f in rest], result.excluding)
-        found |= {(f.kind, f.id): part for f, part in zip(rest, parts, strict=True)}
-    return found
-
-
-def _parted(
-    percent: Decimal | None, kgs: Sequence[float], whole: float
-) -> tuple[Decimal | None, ...]:
-    """Percent parted among some flows in steps of 0.1, by largest remainder: no step is lost."""
-    if percent is None or not whole:
-        return (None,) * len(kgs)
-    unit = Decimal("0.1")
-    raw = [exact(kg) * 100 / exact(whole) for kg in kgs]
-    floors = [share.quantize(unit, rounding=ROUND_FLOOR) for share in raw]
-    steps = int((percent - sum(floors, Decimal(0))) / unit)
-    order = sorted(range(len(raw)), key=lambda i: floors[i] - raw[i])
-    raised = frozenset(order[: max(steps, 0)])
-    return tuple(floor + unit if i in raised else floor for i, floor in enumerate(floors))
+    """Percent of every flow inside, the same as in the chart and in the report."""
+    flows, percents = figures.counted_flows(result), figures.flow_percents(result)
+    return {(f.kind, f.id): part for f, part in zip(flows, percents, strict=True)}
 
 
 __all__ = [

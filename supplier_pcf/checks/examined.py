@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.flows import Flow, Material
@@ -21,6 +21,10 @@ class Examined:
     result: Result
     library: FactorLibrary
     rules: RuleSet
+    _found: dict[str, EmissionFactor | None] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """Factors by id as they were looked up, for many checks ask for the same."""
 
     def flows(self) -> Iterator[tuple[str, Flow]]:
         """Every flow with the name of its kind, as findings' places begin."""
@@ -36,8 +40,10 @@ class Examined:
         """The factor of this id, the study's own first."""
         if factor_id is None:
             return None
-        own = next((f for f in self.study.factors if f.id == factor_id), None)
-        return own or self.library.get(factor_id)
+        if factor_id not in self._found:
+            own = next((f for f in self.study.factors if f.id == factor_id), None)
+            self._found[factor_id] = own or self.library.get(factor_id)
+        return self._found[factor_id]
 
     def used_factors(self) -> tuple[EmissionFactor, ...]:
         """Every factor the flows point to, once, in the order of the flows."""

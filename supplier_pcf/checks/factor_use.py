@@ -47,11 +47,16 @@ def use_of(flow: Flow) -> FactorUse:
 
 def factors_fit_their_use(examined: Examined) -> Iterator[Finding]:
     """Row type and boundary of a factor suit the flow; the unit is looked at with the amounts."""
+    known: dict[tuple[str, FactorUse], list[str]] = {}
     for flow, line in examined.lines():
         factor = examined.factor(flow.factor_id)
         if factor is None or flow.exclusion is not None:
             continue
-        for code in misuse(factor, use_of(flow)):
+        use = use_of(flow)
+        codes = known.get((factor.id, use))
+        if codes is None:
+            codes = known[factor.id, use] = misuse(factor, use)
+        for code in codes:
             yield Finding(
                 code=code,
                 severity=Severity.ERROR if code in BLOCKING else Severity.WARNING,

@@ -38,7 +38,7 @@ class Buckets(NamedTuple):
     @property
     def absolute_excluding_uptake(self) -> float:
         """The weight of this line in shares and ratings: absolute values, without uptake."""
-        if self[1:_EMISSIONS] == _NOTHING_ELSE[1:_EMISSIONS]:
+        if self[1:_EMISSIONS] == _NO_OTHERS:
             return abs(self[0])
         return math.fsum(map(abs, self[:_EMISSIONS]))
 
@@ -50,7 +50,7 @@ class Buckets(NamedTuple):
     def times(self, amount: float) -> Buckets:
         """Every bucket multiplied by the same number."""
         if self[1:] == _NOTHING_ELSE:
-            return Buckets._make((self[0] * amount, *_NOTHING_ELSE))
+            return _BUCKETS(Buckets, (self[0] * amount, *_NOTHING_ELSE))
         return Buckets._make([value * amount for value in self])
 
 
@@ -59,6 +59,12 @@ _EMISSIONS = 6
 
 _NOTHING_ELSE = (0.0,) * 7
 """All but the fossil bucket empty, as in most factors: worth a shortcut."""
+
+_NO_OTHERS = _NOTHING_ELSE[: _EMISSIONS - 1]
+"""No emissions but the fossil ones."""
+
+_BUCKETS = tuple.__new__
+"""A tuple from eight numbers without a look at their names."""
 
 ZERO = Buckets()
 

@@ -71,9 +71,16 @@ def choose_factor(
 ) -> Study:
     """The same study, with this flow multiplied by this factor."""
     flow = next((f for f in study.flows() if f.id == flow_id), None)
-    if flow is None:
-        return study
-    return set_flow(study, replace(flow, factor_id=factor_id, factor_chosen_by=by))
+    return study if flow is None else set_flow(study, with_factor(flow, factor_id, by=by))
+
+
+def with_factor(flow: Flow, factor_id: str | None, *, by: ChosenBy = ChosenBy.USER) -> Flow:
+    """The flow with this factor; what was said of how another one fits goes with that one."""
+    if factor_id == flow.factor_id:
+        return replace(flow, factor_chosen_by=by)
+    return replace(
+        flow, factor_id=factor_id, factor_chosen_by=by, factor_reason="", technology_fit=None
+    )
 
 
 def exclude(study: Study, flow_id: str, exclusion: Exclusion | None) -> Study:

@@ -25,6 +25,8 @@ def known_carbon(material: Material, kg: float | None) -> Carbon:
     if kind is not None:
         fossil = kind.fossil if fossil is None else fossil
         biogenic = kind.biogenic if biogenic is None else biogenic
+    if kg is not None and fossil is not None and biogenic is not None:
+        return kg * fossil if fossil else 0.0, kg * biogenic if biogenic else 0.0
     return _times(kg, fossil), _times(kg, biogenic)
 
 

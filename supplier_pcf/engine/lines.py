@@ -118,10 +118,13 @@ class Lines:
                 yield self._line(flow, kind, stage or _stage_of(flow))
 
     def _line(self, flow: Flow, kind: str, stage: Stage) -> FlowResult:
-        reason = None
-        if flow.exclusion is not None or _is_apart(stage):
-            reason = self._left_out(flow, stage)
-        amount = self._amount(flow, stage)
+        reason, scale = None, self._joint_scale
+        if stage is Stage.PACKAGING or stage is Stage.OUTBOUND_TRANSPORT:
+            # These belong to the product alone, not to its co-products.
+            reason, scale = self._left_out(flow, stage), self.units
+        elif flow.exclusion is not None:
+            reason = NotCounted.EXCLUDED
+        amount = self._amount(flow, scale)
         if isinstance(amount, NotCounted):
             return self._uncounted(flow, kind, stage, amount if reason is None else reason)
         factor = self.factor(flow.factor_id)
@@ -163,12 +166,11 @@ class Lines:
             return None if flow.paid_by in (None, Payer.US) else NotCounted.EXCLUDED
         return None
 
-    def _amount(self, flow: Flow, stage: Stage) -> Amount | NotCounted:
+    def _amount(self, flow: Flow, scale: float | None) -> Amount | NotCounted:
         """The amount per declared unit, in its own unit."""
         amount = self.amounts.per_unit(flow)
         if isinstance(amount, NotCounted):
             return amount
-        scale = self.units if _is_apart(stage) else self._joint_scale
         if scale is None:
             return NotCounted.NO_DECLARED_UNIT if self.units is None else NotCounted.NO_SHARE
         return amount[0] * scale, amount[1]
@@ -202,7 +204,7 @@ class Lines:
         per_unit = self._buckets_of.get(factor.id)
         if per_unit is None:
             per_unit = self._buckets_of[factor.id] = factor.buckets
-        if isinstance(flow, Material):
+        if type(flow) is Material:
             if flow.recycled_factor_id is not None:
                 mixed = self._recycled(flow, per_unit, factor)
                 if isinstance(mixed, NotCounted):
@@ -228,7 +230,7 @@ class Lines:
 
     def _with_uptake(self, flow: Flow, buckets: Buckets) -> Buckets:
         """The uptake follows the carbon that leaves with the product, not what went in (D.14)."""
-        if not isinstance(flow, Material):
+        if type(flow) is not Material:
             return self._with_packaging(flow, buckets) if isinstance(flow, Packaging) else buckets
         carbon = self._carbon(flow)[1] if flow.id in self.in_product else 0.0
         uptake = buckets.uptake_product if carbon is None else -carbon * CO2_PER_CARBON or 0.0
@@ -313,11 +315,6 @@ class Lines:
         if isinstance(scale, NotCounted) or self.units is None:
             return 0.0
         return estimate * scale * self.units
-
-
-def _is_apart(stage: Stage) -> bool:
-    """Whether a stage belongs to the product alone, not to its co-products."""
-    return stage is Stage.PACKAGING or stage is Stage.OUTBOUND_TRANSPORT
 
 
 def _may_be_summed(factor: EmissionFactor, flow: Flow) -> bool:

@@ -238,9 +238,18 @@ def tick(context: Context, bound: Bound[bool], words: str) -> QCheckBox:
     return box
 
 
+class _Day(QDateEdit):
+    """A date to fill in; Qt's own does not let Tab out while it shows no date."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self.date() == self.minimumDate():
+            return QWidget.focusNextPrevChild(self, forward)
+        return super().focusNextPrevChild(forward)
+
+
 def day(context: Context, bound: Bound[date | None]) -> QDateEdit:
     """A day; an empty one shows as a dash until it is set."""
-    field = QDateEdit()
+    field = _Day()
     field.setObjectName(bound.name)
     field.setCalendarPopup(True)
     field.setDisplayFormat("yyyy-MM-dd")

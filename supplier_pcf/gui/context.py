@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from supplier_pcf.i18n import translator
 
@@ -27,8 +26,7 @@ def _at_once(act: Callable[[], None]) -> None:
     act()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(NamedTuple):
     """Shared by all pages of one window."""
 
     session: Session
@@ -46,10 +44,11 @@ class Context:
     """The files opened last, newest first."""
     once_painted: Callable[[Callable[[], None]], None] = _at_once
     """Do this as soon as the window can be seen: what takes longer than a page may."""
-    translate: Callable[[str], str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "translate", translator(self.language))
+    @property
+    def translate(self) -> Callable[[str], str]:
+        """From an English text to the same in the user's language."""
+        return translator(self.language)
 
     @property
     def study(self) -> Study:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +26,8 @@ STUDY_SUFFIXES = (".spcf", ".json")
 @contextmanager
 def busy() -> Iterator[None]:
     """Show that it takes a moment."""
+    from PySide6.QtCore import Qt
+
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         yield
@@ -81,6 +81,7 @@ class Filing:
 
     def begin(self, make: Callable[[], Study]) -> bool:
         """Begin with the study this makes; untouched, nothing of it can be lost."""
+        from dataclasses import replace
         from uuid import uuid4
 
         from supplier_pcf.domain.finding import Refusal
@@ -156,7 +157,7 @@ class Filing:
         """Start in this language next time."""
         from supplier_pcf.app.settings import settings_file, write_settings
 
-        self.settings = replace(self.settings, language=language)
+        self.settings = self.settings._replace(language=language)
         write_settings(settings_file(), self.settings)
 
     def say(self, refusal: Refusal) -> None:
@@ -217,6 +218,8 @@ class Filing:
 
     def _time(self, utc: str) -> str:
         """A UTC time as people here write it."""
+        from PySide6.QtCore import QDateTime, QLocale, Qt
+
         when = QDateTime.fromString(utc, Qt.DateFormat.ISODateWithMs)
         locale = QLocale(self.language)
         shown = locale.toString(when.toLocalTime(), QLocale.FormatType.ShortFormat)

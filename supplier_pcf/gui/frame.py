@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,7 +22,6 @@ from PySide6.QtWidgets import (
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE, Page
 from supplier_pcf.gui.registry import STEP_IDS, state_words, step_help, step_titles
-from supplier_pcf.gui.widgets.findings_list import FindingsList
 from supplier_pcf.gui.widgets.running_result import RunningResult
 from supplier_pcf.gui.widgets.step_rail import Mark, StepRail
 
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from supplier_pcf.app.steps import Step
     from supplier_pcf.domain.finding import Finding
     from supplier_pcf.domain.study import Study
+    from supplier_pcf.gui.widgets.findings_list import FindingsList
 
 W = TypeVar("W", bound=QWidget)
 
@@ -49,6 +48,7 @@ class Frame(QWidget):
         self.context = context
         self.step = ""
         self._found: dict[str, list[Finding]] = {}
+        self._findings: FindingsList | None = None
         _ = context.translate
         self.rail = StepRail(self._marks(), _("Steps"))
         self.rail.chosen.connect(self.step_chosen)
@@ -72,7 +72,8 @@ class Frame(QWidget):
         self.back.setEnabled(position > 0)
         self.next.setVisible(position < len(STEP_IDS) - 1)
         self.finish.setVisible(position == len(STEP_IDS) - 1)
-        self.findings.show_findings(self._found.get(step, ()))
+        if self._findings is not None:
+            self._findings.show_findings(self._found.get(step, ()))
 
     def show_calculated(self) -> None:
         """Show result and findings of the study as it stands."""
@@ -110,8 +111,7 @@ class Frame(QWidget):
         found = self._found.get(step.id, [])
         counts = finding_counts(step, found)
         state = _state(step, study, found)
-        return replace(
-            mark,
+        return mark._replace(
             state=state,
             state_words=state_words(state, self.context.translate),
             errors=counts[Severity.ERROR],
@@ -159,9 +159,7 @@ class Frame(QWidget):
         inner = QVBoxLayout()
         inner.setContentsMargins(3 * SPACE, SPACE, 3 * SPACE, 0)
         inner.setSpacing(SPACE)
-        self.findings = FindingsList(self.context.translate, "findings", most_rows=2)
-        self.findings.chosen.connect(self.place_chosen)
-        inner.addWidget(self.findings)
+        self._under = inner
         line = QFrame()
         line.setFrameShape(QFrame.Shape.HLine)
         line.setProperty("role", "line")
@@ -169,6 +167,17 @@ class Frame(QWidget):
         inner.addLayout(self._steppers())
         column.addLayout(inner)
         return column
+
+    @property
+    def findings(self) -> FindingsList:
+        """The findings of the page on show; made when there is first something worked out."""
+        if self._findings is None:
+            from supplier_pcf.gui.widgets.findings_list import FindingsList
+
+            self._findings = FindingsList(self.context.translate, "findings", most_rows=2)
+            self._findings.chosen.connect(self.place_chosen)
+            self._under.insertWidget(0, self._findings)
+        return self._findings
 
     def _steppers(self) -> QHBoxLayout:
         _ = self.context.translate

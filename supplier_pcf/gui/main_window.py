@@ -7,15 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QKeySequence,
-    QPaintEvent,
-)
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -32,10 +24,13 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.filing import STUDY_SUFFIXES, Filing
 from supplier_pcf.gui.frame import Frame
 from supplier_pcf.gui.page import Page
-from supplier_pcf.gui.registry import STEP_IDS, page_class
+from supplier_pcf.gui.registry import STEP_IDS, page_class, read_ahead
 from supplier_pcf.i18n import LANGUAGES
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent, QObject, Qt
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
     from supplier_pcf.app.session import Session
     from supplier_pcf.app.settings import Settings
     from supplier_pcf.domain.study import Study
@@ -91,7 +86,7 @@ class MainWindow(QMainWindow):
         )
         self.bridge.changed.connect(self._changed)
         self._pages: dict[str, Page] = {}
-        self._build_menus()
+        self._build_menu_bar()
         self.frame = Frame(self.context)
         self.frame.step_chosen.connect(self.show_step)
         self.frame.moved.connect(self.move_by)
@@ -100,6 +95,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self.show_step(self.step)
         if self._begun:
+            self._fill_menus()
             self._tell_state()
         else:
             self._tell_name(self.filing.new_name)
@@ -149,7 +145,9 @@ class MainWindow(QMainWindow):
 
     def begin(self, path: Path | None = None, *, recover: bool = True) -> None:
         """Once painted: offer lost work, open the file asked for, work out the result."""
-        self._begun = True
+        if not self._begun:
+            self._begun = True
+            self._fill_menus()
         if self.session.path is None and not self.session.study.id:
             self.filing.blank()
         self._tell_state()
@@ -157,6 +155,7 @@ class MainWindow(QMainWindow):
             act()
         self._waiting.clear()
         self._recalculation.start()
+        read_ahead(self, STEP_IDS[1:])
         if recover and self.filing.offer_recovery():
             self._arrive()
         elif path is not None:
@@ -180,16 +179,21 @@ class MainWindow(QMainWindow):
         else:
             self._waiting.append(act)
 
-    def _build_menus(self) -> None:
-        context = self.context
+    def _build_menu_bar(self) -> None:
         bar = QMenuBar(self)
-        self.menus = menus.MenuActions(bar, menus.menus(context.translate), self._does())
+        self.menus = menus.MenuActions(bar, menus.titles(self.context.translate))
+        self.setMenuBar(bar)
+
+    def _fill_menus(self) -> None:
+        context = self.context
+        self.menus.fill(menus.menus(context.translate), self._does())
         self.menus.make_choice("language", f"language-{context.language}")
         self.menus.submenus["recent"].aboutToShow.connect(self._fill_recent)
-        self.setMenuBar(bar)
 
     def _does(self) -> dict[str, Callable[[], object]]:
         """What each entry of the menus does."""
+        from PySide6.QtCore import Qt
+
         speak = {f"language-{name}": partial(self._change_language, name) for name in LANGUAGES}
         return speak | {
             "new": partial(self.start_study, _blank),
@@ -312,6 +316,9 @@ class MainWindow(QMainWindow):
 
     def _press(self, key: Qt.Key) -> None:
         """Send Ctrl and a key to where the user works; fields and tables know what it means."""
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+
         target = self._worked_in
         if target is not None and isValid(target):
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -331,6 +338,9 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Z in a field that has nothing to take back belongs to the window."""
+        from PySide6.QtCore import QEvent
+        from PySide6.QtGui import QKeyEvent, QKeySequence
+
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             return (
                 event.matches(QKeySequence.StandardKey.Undo) and not _undo_available(watched)

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QKeySequence
+
 Translate = Callable[[str], str]
-Keys = QKeySequence.StandardKey | str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing to do: its name for code and tests, its text, its keys."""
 
     name: str
     text: str
-    keys: tuple[Keys, ...] = ()
+    keys: tuple[QKeySequence.StandardKey | str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A menu in a menu; filled by the window where it has no entries of its own."""
 
     name: str
@@ -30,83 +29,89 @@ class Choice:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Menu:
-    """One word of the menu bar; None draws a line."""
+Entries = tuple[Entry | Choice | None, ...]
+"""What is in a menu; None draws a line."""
+
+
+class Menu(NamedTuple):
+    """One word of the menu bar and what is under it."""
 
     name: str
     text: str
-    entries: tuple[Entry | Choice | None, ...]
+    entries: Entries
 
 
-_KEY = QKeySequence.StandardKey
+def titles(_: Translate) -> dict[str, str]:
+    """The words of the menu bar, in the usual order."""
+    return {
+        "file": _("&File"),
+        "edit": _("&Edit"),
+        "view": _("&View"),
+        "tools": _("&Tools"),
+        "help": _("&Help"),
+    }
 
 
 def menus(_: Translate) -> tuple[Menu, ...]:
-    """All menus, in the usual order."""
-    return (_file(_), _edit(_), _view(_), _tools(_), _help(_))
+    """All menus with what is in them."""
+    entries = (_file(_), _edit(_), _view(_), _tools(_), _help(_))
+    words = titles(_).items()
+    return tuple(Menu(name, text, of) for (name, text), of in zip(words, entries, strict=True))
 
 
-def _file(_: Translate) -> Menu:
-    return Menu(
-        "file",
-        _("&File"),
-        (
-            Entry("new", _("&New"), (_KEY.New,)),
-            Entry("open", _("&Open…"), (_KEY.Open,)),
-            Choice("recent", _("Open &recent")),
-            None,
-            Entry("save", _("&Save"), (_KEY.Save,)),
-            Entry("save-as", _("Save &as…"), ("Ctrl+Shift+S",)),
-            None,
-            Entry("import-bom", _("&Import bill of materials…"), ("Ctrl+I",)),
-            Entry("import-energy", _("Import &energy bills…"), ("Ctrl+Shift+I",)),
-            None,
-            Entry("quit", _("&Quit"), ("Ctrl+Q",)),
-        ),
+def _file(_: Translate) -> Entries:
+    from PySide6.QtGui import QKeySequence
+
+    key = QKeySequence.StandardKey
+    return (
+        Entry("new", _("&New"), (key.New,)),
+        Entry("open", _("&Open…"), (key.Open,)),
+        Choice("recent", _("Open &recent")),
+        None,
+        Entry("save", _("&Save"), (key.Save,)),
+        Entry("save-as", _("Save &as…"), ("Ctrl+Shift+S",)),
+        None,
+        Entry("import-bom", _("&Import bill of materials…"), ("Ctrl+I",)),
+        Entry("import-energy", _("Import &energy bills…"), ("Ctrl+Shift+I",)),
+        None,
+        Entry("quit", _("&Quit"), ("Ctrl+Q",)),
     )
 
 
-def _edit(_: Translate) -> Menu:
-    return Menu(
-        "edit",
-        _("&Edit"),
-        (
-            Entry("undo", _("&Undo"), (_KEY.Undo,)),
-            Entry("redo", _("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z")),
-            None,
-            Entry("cut", _("Cu&t"), (_KEY.Cut,)),
-            Entry("copy", _("&Copy"), (_KEY.Copy,)),
-            Entry("paste", _("&Paste"), (_KEY.Paste,)),
-        ),
+def _edit(_: Translate) -> Entries:
+    from PySide6.QtGui import QKeySequence
+
+    key = QKeySequence.StandardKey
+    return (
+        Entry("undo", _("&Undo"), (key.Undo,)),
+        Entry("redo", _("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z")),
+        None,
+        Entry("cut", _("Cu&t"), (key.Cut,)),
+        Entry("copy", _("&Copy"), (key.Copy,)),
+        Entry("paste", _("&Paste"), (key.Paste,)),
     )
 
 
-def _view(_: Translate) -> Menu:
+def _view(_: Translate) -> Entries:
     languages = (
         Entry("language-en", "&English"),
         Entry("language-zh_CN", "&中文"),
         Entry("language-de", "&Deutsch"),
     )
-    return Menu(
-        "view",
-        _("&View"),
-        (
-            Entry("next-step", _("&Next step"), ("Ctrl+Tab", "Ctrl+PgDown")),
-            Entry("previous-step", _("&Previous step"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
-            None,
-            Choice("language", _("&Language"), languages),
-        ),
+    return (
+        Entry("next-step", _("&Next step"), ("Ctrl+Tab", "Ctrl+PgDown")),
+        Entry("previous-step", _("&Previous step"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+        None,
+        Choice("language", _("&Language"), languages),
     )
 
 
-def _tools(_: Translate) -> Menu:
-    return Menu("tools", _("&Tools"), (Entry("check", _("&Check"), ("F7",)),))
+def _tools(_: Translate) -> Entries:
+    return (Entry("check", _("&Check"), ("F7",)),)
 
 
-def _help(_: Translate) -> Menu:
-    entries = (Entry("samples", _("&Samples")), None, Entry("about", _("&About Supplier PCF")))
-    return Menu("help", _("&Help"), entries)
+def _help(_: Translate) -> Entries:
+    return (Entry("samples", _("&Samples")), None, Entry("about", _("&About Supplier PCF")))
 
 
 def undo_text(label: str | None, _: Translate) -> str:
@@ -124,16 +129,18 @@ def _plain(label: str) -> str:
 
 
 class MenuActions:
-    """The menu bar made of the data, each entry bound to what it does."""
+    """The menu bar made of the data: at first its words, what is in the menus once it is painted."""
 
-    def __init__(
-        self, bar: QMenuBar, data: tuple[Menu, ...], does: Mapping[str, Callable[[], object]]
-    ) -> None:
+    def __init__(self, bar: QMenuBar, words: Mapping[str, str]) -> None:
         self.actions: dict[str, QAction] = {}
         self.submenus: dict[str, QMenu] = {}
-        self._does = does
+        for name, text in words.items():
+            self._menu(QMenu(bar), bar.addMenu, name, text)
+
+    def fill(self, data: tuple[Menu, ...], does: Mapping[str, Callable[[], object]]) -> None:
+        """Put the entries under their words, each bound to what it does."""
         for menu in data:
-            self._fill(self._menu(QMenu(bar), bar.addMenu, menu.name, menu.text), menu.entries)
+            self._fill(self.submenus[menu.name], menu.entries, does)
 
     def _menu(self, made: QMenu, add: Callable[[QMenu], object], name: str, text: str) -> QMenu:
         made.setTitle(text)
@@ -142,26 +149,32 @@ class MenuActions:
         self.submenus[name] = made
         return made
 
-    def _fill(self, menu: QMenu, entries: tuple[Entry | Choice | None, ...]) -> None:
+    def _fill(
+        self, menu: QMenu, entries: Entries, does: Mapping[str, Callable[[], object]]
+    ) -> None:
         for entry in entries:
             if entry is None:
                 menu.addSeparator()
             elif isinstance(entry, Choice):
                 inner = self._menu(QMenu(menu), menu.addMenu, entry.name, entry.text)
-                self._fill(inner, entry.entries)
+                self._fill(inner, entry.entries, does)
             else:
-                self._add(menu, entry)
+                self._add(menu, entry, does[entry.name])
 
-    def _add(self, menu: QMenu, entry: Entry) -> None:
+    def _add(self, menu: QMenu, entry: Entry, does: Callable[[], object]) -> None:
+        from PySide6.QtGui import QAction, QKeySequence
+
         action = QAction(entry.text, menu)
         action.setObjectName(f"action-{entry.name}")
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
-        action.triggered.connect(self._does[entry.name])
+        action.triggered.connect(does)
         menu.addAction(action)
         self.actions[entry.name] = action
 
     def make_choice(self, menu: str, chosen: str) -> None:
         """Let one entry of a menu be ticked at a time."""
+        from PySide6.QtGui import QActionGroup
+
         group = QActionGroup(self.submenus[menu])
         for action in self.submenus[menu].actions():
             action.setCheckable(True)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.context import Context
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFormLayout
 
 SPACE = 8
 """The grid everything stands on, in pixels."""
@@ -44,17 +49,19 @@ class Page(QScrollArea):
         together.setSpacing(SPACE // 2)
         together.addWidget(label)
         if help_text:
-            together.addWidget(_quiet(help_text))
+            together.addWidget(self._quiet(help_text))
         self.column.addLayout(together)
 
     def note(self, text: str) -> QLabel:
         """A paragraph of quiet text."""
-        label = _quiet(text)
+        label = self._quiet(text)
         self.column.addWidget(label)
         return label
 
     def form(self) -> QFormLayout:
         """A new group of labelled fields."""
+        from PySide6.QtWidgets import QFormLayout
+
         form = QFormLayout()
         form.setHorizontalSpacing(2 * SPACE)
         form.setVerticalSpacing(SPACE)
@@ -62,10 +69,15 @@ class Page(QScrollArea):
         self.column.addLayout(form)
         return form
 
+    def _quiet(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setProperty("role", "quiet")
+        self.context.once_painted(partial(_selectable, label))
+        return label
 
-def _quiet(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setProperty("role", "quiet")
+
+def _selectable(label: QLabel) -> None:
+    from PySide6.QtCore import Qt
+
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

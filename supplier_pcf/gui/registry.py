@@ -7,6 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from supplier_pcf.gui.page import Page
 
 Translate = Callable[[str], str]
@@ -22,12 +24,27 @@ STEP_IDS = (
 )
 """The steps of `app.steps` in order; written out, for the rail is painted before they are loaded."""
 
+_REST = 30
+"""Milliseconds between the imports of two pages."""
+
 
 def page_class(step: str) -> type[Page]:
     """The page of a step: `ProductPage` in `gui.pages.product`, and so on."""
     module = import_module(f"supplier_pcf.gui.pages.{step}")
     found: type[Page] = getattr(module, f"{step.title()}Page")
     return found
+
+
+def read_ahead(owner: QObject, steps: tuple[str, ...]) -> None:
+    """Import the code of one page after the other while the user reads; the pages come later."""
+    from PySide6.QtCore import QTimer
+
+    def read() -> None:
+        page_class(steps[0])
+        read_ahead(owner, steps[1:])
+
+    if steps:
+        QTimer.singleShot(_REST, owner, read)
 
 
 def step_titles(_: Translate) -> dict[str, str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QLockFile, QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from supplier_pcf.app.settings import read_settings, settings_file
@@ -16,25 +17,36 @@ from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.i18n import LANGUAGES
 from supplier_pcf.paths import user_data
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
+
 
 def run(study: Path | None) -> int:
     """Show the window, with this study where one is given, until it is closed."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or theme.new_app(sys.argv[0])
     assert isinstance(app, QApplication)
     app.setApplicationName("Supplier PCF")
     app.setOrganizationName("Supplier PCF")
-    theme.load_fonts()
-    theme.apply(app)
     settings = read_settings(settings_file())
     language = settings.language or system_language()
+    is_latin = language != "zh_CN" and all(name.isascii() for name in settings.recent)
+    theme.load_fonts(theme.LATIN if is_latin else theme.FONTS)
+    theme.apply(app)
     qt_words = QtWords(app)
     qt_words.speak(language)
     session = late_session()
     window = MainWindow(session, settings, language)
     window.language_changed.connect(qt_words.speak)
     sys.excepthook = FaultHook(window.keep_copy, lambda: window.context.language)
-    only_window = alone()
-    window.painted.connect(lambda: window.begin(study, recover=only_window is not None))
+    lock: list[QLockFile | None] = []
+
+    def begin() -> None:
+        if is_latin:
+            theme.load_fonts(theme.CHINESE)
+        lock.append(alone())
+        window.begin(study, recover=lock[0] is not None)
+
+    window.painted.connect(begin)
     window.show()
     return app.exec()
 
@@ -58,6 +70,8 @@ class QtWords:
 
     def speak(self, language: str) -> None:
         """Change to this language where Qt has it."""
+        from PySide6.QtCore import QLibraryInfo
+
         self._app.removeTranslator(self._translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if language != LANGUAGES[0] and self._translator.load(f"qtbase_{language}", folder):
@@ -66,6 +80,8 @@ class QtWords:
 
 def alone() -> QLockFile | None:
     """A note that this is the only window; None while another one lives, whose work is not lost."""
+    from PySide6.QtCore import QLockFile
+
     folder = user_data()
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import os
+from collections.abc import Mapping, Sequence
+from copy import copy
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from supplier_pcf.paths import resources
 
 FAMILIES = ("Noto Sans", "Noto Sans SC")
-_FONTS = (
-    "NotoSans_400Regular.ttf",
-    "NotoSans_700Bold.ttf",
-    "NotoSansSC_400Regular.ttf",
-    "NotoSansSC-Bold-GB2312.ttf",
-)
+LATIN = ("NotoSans_400Regular.ttf", "NotoSans_700Bold.ttf")
+CHINESE = ("NotoSansSC_400Regular.ttf", "NotoSansSC-Bold-GB2312.ttf")
+FONTS = (*LATIN, *CHINESE)
+"""The Chinese ones are large: where nothing Chinese is shown at first, they come after the window."""
 _SELF_PAINTED = "painted-by-qt"
 """Remembered on the application: under a style sheet a style does not tell its name."""
+_OF_QT = {"Windows", "Fusion"}
+"""The styles that Qt has on any system."""
 _NO_STYLE = ("windows", "common")
 """What Qt falls back to where the system has no look of its own."""
+_EDGED = (
+    "QLineEdit",
+    "QTextEdit",
+    "QPlainTextEdit",
+    "QAbstractSpinBox",
+    "QComboBox",
+    "QCheckBox",
+    "QRadioButton",
+    "QAbstractButton",
+    "QTableView",
+    "QListView",
+)
+"""Widgets whose border Fusion derives from the colour of the window, and too faint where it is dark."""
+_FUSION_DARKENS = 140
+"""By how much, in percent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours that the system's palette does not have; the PDF uses the same."""
 
     accent: str
@@ -34,6 +49,10 @@ class Colours:
     """Behind what is chosen."""
     quiet: str
     line: str
+    edge: str
+    """Around what can be filled in or ticked: 3 to 1 against every surface, as WCAG 1.4.11 asks."""
+    grid: str
+    """Between the cells of a table."""
     warning: str
     warning_tint: str
     error: str
@@ -48,6 +67,8 @@ LIGHT = Colours(
     tint="#E6F2ED",
     quiet="#55616D",
     line="#D5DBE0",
+    edge="#77818B",
+    grid="#CBD2D8",
     warning="#8F4A00",
     warning_tint="#FDF1DF",
     error="#B3261E",
@@ -67,6 +88,8 @@ DARK = Colours(
     tint="#1F3A31",
     quiet="#A9B4BE",
     line="#3B4650",
+    edge="#78848F",
+    grid="#5B6772",
     warning="#F0B060",
     warning_tint="#33291B",
     error="#F28B82",
@@ -117,29 +140,47 @@ def colours(palette: QPalette | None = None) -> Colours:
     return DARK if is_dark(palette or QGuiApplication.palette()) else LIGHT
 
 
-def load_fonts() -> None:
+def load_fonts(names: Sequence[str] = FONTS) -> None:
     """Make the program's own fonts known, so that it writes Chinese on any computer."""
     from PySide6.QtGui import QFontDatabase
 
-    for name in _FONTS:
+    for name in names:
         QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
 
 
 def apply(app: QApplication) -> None:
     """Dress the program: fonts, accent, roles; again whenever the system turns light or dark."""
+    if not app.property(_SELF_PAINTED):
+        _settle_style(app)
+    font = app.font()
+    font.setFamilies(list(FAMILIES))
+    app.setFont(font)
+    dress(app, dark=is_dark(app.palette()) if app.property(_SELF_PAINTED) else system_is_dark(app))
+    app.styleHints().colorSchemeChanged.connect(lambda _s: dress(app, dark=system_is_dark(app)))
+
+
+def new_app(program: str) -> QApplication:
+    """The application, in Qt's own style where the system has none; to ask it afterwards takes longer."""
+    from PySide6.QtWidgets import QStyleFactory
+
+    if os.environ.get("QT_STYLE_OVERRIDE") or set(QStyleFactory.keys()) - _OF_QT:
+        return QApplication([program])
+    app = QApplication([program, "-style", "Fusion"])
+    app.setProperty(_SELF_PAINTED, True)
+    return app
+
+
+def _settle_style(app: QApplication) -> None:
     style = app.style()
     if style is not None and style.name().lower() in _NO_STYLE:
         app.setStyle("Fusion")
     app.setProperty(_SELF_PAINTED, app.style().name().lower() == "fusion")
-    font = app.font()
-    font.setFamilies(list(FAMILIES))
-    app.setFont(font)
-    dress(app, dark=system_is_dark(app))
-    app.styleHints().colorSchemeChanged.connect(lambda _s: dress(app, dark=system_is_dark(app)))
 
 
 def system_is_dark(app: QApplication) -> bool:
     """Whether the system is set to light on dark; where it does not say, its style does."""
+    from PySide6.QtCore import Qt
+
     scheme = app.styleHints().colorScheme()
     if scheme is Qt.ColorScheme.Unknown:
         return is_dark(app.style().standardPalette())
@@ -154,7 +195,28 @@ def dress(app: QApplication, *, dark: bool) -> None:
         _put(palette, _DARK_SURFACES if dark else _LIGHT_SURFACES)
     _put(palette, _accents(found))
     app.setPalette(palette)
-    app.setStyleSheet(_sheet(found, app.font().pointSizeF()))
+    edged = _edged(palette, found) if app.property(_SELF_PAINTED) else palette
+    for name in _EDGED:
+        _dress_class(app, edged, name)
+    table = copy(edged)
+    table.setColor(QPalette.ColorRole.Highlight, QColor(found.tint))
+    table.setColor(QPalette.ColorRole.HighlightedText, palette.text().color())
+    _dress_class(app, table, "QTableView")
+    sheet = _sheet(found, app.font().pointSizeF())
+    app.setStyleSheet(sheet + _own_sheet(found) if app.property(_SELF_PAINTED) else sheet)
+
+
+def _dress_class(app: QApplication, palette: QPalette, name: str) -> None:
+    """What only widgets of one class wear; Qt for Python takes a text where its stubs say bytes."""
+    app.setPalette(palette, name)  # type: ignore[arg-type]
+
+
+def _edged(palette: QPalette, found: Colours) -> QPalette:
+    """The palette of widgets whose border is to be seen; of those that do not answer it is faint."""
+    edged, group = copy(palette), QPalette.ColorGroup
+    for each, colour in ((group.All, found.edge), (group.Disabled, found.line)):
+        edged.setColor(each, QPalette.ColorRole.Window, QColor(colour).lighter(_FUSION_DARKENS))
+    return edged
 
 
 def _accents(found: Colours) -> dict[QPalette.ColorRole, str]:
@@ -196,4 +258,26 @@ QPushButton[role="primary"] {{
 QPushButton[role="primary"]:focus {{ border: 2px solid palette(window-text); padding: 4px 17px; }}
 QPushButton[role="primary"]:disabled {{ background: {found.line}; color: {found.quiet}; }}
 QFrame[role="line"] {{ color: {found.line}; }}
+QFrame[role="card"] {{ border: 1px solid {found.line}; border-radius: 6px; }}
+QTableView {{ gridline-color: {found.grid}; }}
+QTableView#result-rows::item, QTableView#factor-table::item {{ padding: 0 5px; }}
+QTableView#result-rows::item:selected, QTableView#factor-table::item:selected {{
+    background: {found.tint};
+    border-top: 1px solid {found.accent}; border-bottom: 1px solid {found.accent};
+}}
+"""
+
+
+def _own_sheet(found: Colours) -> str:
+    """What is added where Qt paints by itself."""
+    return f"""
+QHeaderView {{ background: palette(alternate-base); }}
+QHeaderView::section, QTableCornerButton::section {{
+    background: palette(alternate-base); color: {found.quiet}; padding: 2px 4px;
+    border: none; border-right: 1px solid {found.grid}; border-bottom: 1px solid {found.grid};
+}}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{
+    subcontrol-origin: margin; subcontrol-position: top center; width: 7px; height: 7px;
+}}
+QAbstractScrollArea::corner {{ background: palette(alternate-base); }}
 """

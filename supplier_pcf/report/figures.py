@@ -61,17 +61,26 @@ def counted_flows(result: Result) -> tuple[FlowResult, ...]:
     return tuple(sorted(inside, key=lambda f: -abs(f.kg_co2e)))
 
 
+def flow_percents(result: Result) -> tuple[Decimal | None, ...]:
+    """Percent of the footprint of each of `counted_flows`, rounded once over all of them."""
+    return _percents([f.kg_co2e for f in counted_flows(result)])
+
+
 def contribution_rows(result: Result, top: int) -> tuple[ContributionRow, ...]:
     """The `top` largest flows, and the rest as one row; a rest of one is shown by itself."""
-    flows = counted_flows(result)
-    shown = flows if len(flows) <= top + 1 else flows[:top]
-    rest = flows[len(shown) :]
-    kgs = [f.kg_co2e for f in shown]
-    if rest:
-        kgs.append(fsum(f.kg_co2e for f in rest))
-    return tuple(
-        ContributionRow(flow=flow, kg=kg, percent=percent, others=0 if flow else len(rest))
-        for flow, kg, percent in zip(
-            (*shown, *([None] if rest else [])), kgs, _percents(kgs), strict=True
-        )
+    rows = tuple(
+        ContributionRow(flow=flow, kg=flow.kg_co2e, percent=percent)
+        for flow, percent in zip(counted_flows(result), flow_percents(result), strict=True)
+    )
+    return rows if len(rows) <= top + 1 else (*rows[:top], _together(rows[top:]))
+
+
+def _together(rows: Sequence[ContributionRow]) -> ContributionRow:
+    """Many flows as one row: whoever adds up the rows of a table finds its figures."""
+    percents = [row.percent for row in rows if row.percent is not None]
+    return ContributionRow(
+        flow=None,
+        kg=fsum(row.kg for row in rows),
+        percent=sum(percents, Decimal(0)) if percents else None,
+        others=len(rows),
     )

@@ -64,10 +64,10 @@ SENTENCES: dict[str, str] = {
     "factor.unit_mismatch": "The factor “{factor}” does not fit the unit of “{name}”. Choose another.",
     "factor.spend_only": "“{factor}” of “{name}” is per money: good for screening only. Replace it by an amount.",
     "factor.co2_only_fuel": (
-        "“{factor}” of “{name}” holds the CO2 of burning only; methane, nitrous oxide and supply are missing."
+        "“{factor}” of “{name}” holds the CO₂ of burning only; methane, nitrous oxide and supply are missing."
     ),
     "factor.inventory_only": (
-        "“{factor}” of “{name}” is a CO2 figure for a plant's inventory, not for a footprint. "
+        "“{factor}” of “{name}” is a CO₂ figure for a plant's inventory, not for a footprint. "
         "Choose a life cycle factor."
     ),
     "factor.gwp_only": "“{factor}” of “{name}” is the effect of a gas set free, not of a material. Choose another.",
@@ -89,7 +89,7 @@ SENTENCES: dict[str, str] = {
         "Ask the supplier for the value without it."
     ),
     "factors.mixed_china_electricity": (
-        "Footprint factors and CO2 factors of Chinese electricity stand side by side. Use the footprint factors."
+        "Footprint factors and CO₂ factors of Chinese electricity stand side by side. Use the footprint factors."
     ),
     "factors.mixed_gwp_sets": "The factors rest on different IPCC reports ({sets}). The report says so.",
     "factors.gwp_set_not_stated": "Some factors do not say which IPCC report they rest on ({sets}).",

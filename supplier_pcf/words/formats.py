@@ -50,14 +50,14 @@ SENTENCES: dict[str, str] = {
         "{percent} % of the emissions are left out. PACT allows less than {limit} %: include more."
     ),
     "pact_3.negative": (
-        "The value for {field} is {value} kg CO2e; PACT takes no credits there. Check the factors."
+        "The value for {field} is {value} kg CO₂e; PACT takes no credits there. Check the factors."
     ),
-    "pact_3.positive": "The value for {field} is {value} kg CO2e; it must not be above zero.",
+    "pact_3.positive": "The value for {field} is {value} kg CO₂e; it must not be above zero.",
     "pact_3.carbon_content": (
         "PACT asks how much carbon the product holds. Choose the kind of every material or enter its share."
     ),
     "pact_3.uptake": (
-        "The uptake of {uptake} kg CO2 does not follow from the biogenic carbon ({expected}). "
+        "The uptake of {uptake} kg CO₂ does not follow from the biogenic carbon ({expected}). "
         "Check the materials of plant origin that are left out or counted by an assembly."
     ),
     "pact_3.gwp_none": (

@@ -6,6 +6,7 @@ from supplier_pcf.app.calculation import calculated
 from supplier_pcf.app.samples import all_samples, find_sample, sample_study
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.factors.library import bundled_library
+from supplier_pcf.i18n import LANGUAGES
 from tests.build import AS_OF
 
 
@@ -14,6 +15,8 @@ def test_every_sample_is_complete(sample):
     done = calculated(sample_study(sample.id), bundled_library(), AS_OF)
     assert done.result.complete
     assert sample.title
+    for language in LANGUAGES:
+        assert (sample.title_in(language) == sample.title) == (language == "en")
 
 
 def test_the_bracket_has_no_error_at_all():

@@ -26,6 +26,14 @@ def test_the_rest_of_the_chart_is_the_sum_of_its_rows(bracket):
     assert sum(r.kg for r in below) == pytest.approx(rest.kg)
 
 
+def test_the_window_and_the_report_give_a_row_the_same_share(bracket):
+    shown = {r.place: r.percent for r in views.flow_rows(bracket, str, "en")}
+    for top in range(1, 30):
+        for line in views.contribution_rows(bracket, str, top):
+            if line.place:
+                assert line.percent == shown[line.place]
+
+
 def test_the_stages_sum_to_the_footprint(bracket):
     rows = views.stage_rows(bracket, str)
     assert sum(r.kg for r in rows) == pytest.approx(bracket.calculated.result.excluding)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from supplier_pcf.domain import edits
-from supplier_pcf.domain.flows import ChosenBy, Exclusion, Material, Waste
+from supplier_pcf.domain.flows import ChosenBy, Exclusion, Material, TechnologyFit, Waste
 from supplier_pcf.domain.study import Change, Meter
 from tests.build import a_study, kg
 
@@ -19,6 +19,17 @@ def test_choosing_a_factor_changes_one_flow_and_shares_the_rest():
     assert after.materials[1].factor_chosen_by is ChosenBy.IMPORT
     assert after.materials[0] is STUDY.materials[0]
     assert STUDY.materials[1].factor_id is None
+
+
+def test_what_was_said_of_one_factor_is_not_said_of_the_next():
+    fit = TechnologyFit.SIMILAR
+    said = Material(id="m", factor_id="f", factor_reason="No open factor", technology_fit=fit)
+    study = a_study(materials=(said,))
+    same = edits.choose_factor(study, "m", "f", by=ChosenBy.IMPORT).materials[0]
+    assert (same.factor_reason, same.technology_fit) == ("No open factor", fit)
+    for other in ("g", None):
+        changed = edits.choose_factor(study, "m", other).materials[0]
+        assert (changed.factor_reason, changed.technology_fit) == ("", None)
 
 
 def test_an_edit_of_a_flow_that_is_not_there_changes_nothing():

@@ -3,7 +3,17 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListWidget, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
 _INDENT = "  "
@@ -23,8 +33,28 @@ def outline(widget, depth=0):
             kind = type(child).__name__
             lines.append(f"{_INDENT * depth}{kind} {child.objectName()} {said!r}{state}")
             inner += 1
-        lines += outline(child, inner)
+        if isinstance(child, QTableView):
+            lines += [f"{_INDENT * inner}{row}".rstrip() for row in table_rows(child)]
+        else:
+            lines += outline(child, inner)
     return lines
+
+
+def table_rows(table):
+    """The headings and what every cell shows."""
+    model = table.model()
+    columns = range(model.columnCount())
+    across = Qt.Orientation.Horizontal
+    yield " | ".join(str(model.headerData(column, across) or "") for column in columns)
+    for row in range(model.rowCount()):
+        yield " | ".join(_cell(model.index(row, column)) for column in columns)
+
+
+def _cell(index):
+    tick = index.data(Qt.ItemDataRole.CheckStateRole)
+    if tick is not None:
+        return "[x]" if Qt.CheckState(tick) is Qt.CheckState.Checked else "[ ]"
+    return str(index.data() or "")
 
 
 def menu_outline(bar):
@@ -56,7 +86,11 @@ def text_of(widget):
         return " | ".join(widget.item(row).text() for row in range(widget.count()))
     if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
         return widget.text()
-    return ""
+    if isinstance(widget, QComboBox):
+        return widget.currentText()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
+    return widget.accessibleDescription()
 
 
 def assert_same(lines, name):

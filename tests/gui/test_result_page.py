@@ -14,6 +14,7 @@ from supplier_pcf.domain.numbers import significant
 from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.gui.pages.result import ResultPage
 from supplier_pcf.gui.widgets.result_table import KG, ResultTable, reason_title
+from supplier_pcf.words import sentence
 
 BODY = "m-br-2041-11-1"
 
@@ -162,12 +163,19 @@ def test_a_missing_factor_is_said_with_the_way_there(page, without_factor, qtbot
     assert said == [f"materials/{BODY}/factor"]
 
 
-def test_findings_lead_to_their_places_but_not_to_this_page(page, bracket, qtbot, said):
+def test_findings_lead_to_their_places(page, bracket, qtbot, said):
     qtbot.mouseClick(page.findChild(QPushButton, "result-findings-go-1"), Qt.MouseButton.LeftButton)
     assert said == [f"materials/{BODY}/factor"]
-    notes = [f for f in bracket.calculated.findings if f.where.startswith("result/")]
     buttons = [b for b in page.findings.findChildren(QPushButton) if not b.isHidden()]
-    assert len(buttons) == len(bracket.calculated.findings) - len(notes) == 4
+    assert len(buttons) == 4
+
+
+def test_findings_of_this_step_are_left_to_the_strip_under_the_page(page, bracket):
+    here = [f for f in bracket.calculated.findings if f.where.startswith("result/")]
+    shown = " ".join(each.text() for each in page.findings.findChildren(QLabel))
+    assert here
+    for finding in here:
+        assert sentence(finding.code, {"where": finding.where, **finding.params}, str) not in shown
 
 
 def test_an_empty_study_shows_dashes_and_no_zero(qtbot, context):

@@ -1,15 +1,17 @@
 """The first page: what one can begin with."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from supplier_pcf.app.samples import all_samples
 from supplier_pcf.domain.study import Study
+from supplier_pcf.gui.bridge import SessionBridge
+from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.pages.start import StartPage
+from supplier_pcf.i18n import LANGUAGES
 
 
 @pytest.fixture
@@ -19,8 +21,7 @@ def asked_for():
 
 @pytest.fixture
 def page(qtbot, context, asked_for):
-    heard = replace(
-        context,
+    heard = context._replace(
         open_study=asked_for.append,
         start_study=lambda make: asked_for.append(make()),
         recent=lambda: (Path("/studies/a.spcf"), Path("/studies/b.spcf")),
@@ -53,6 +54,16 @@ def test_every_sample_can_be_started_from(qtbot, page, asked_for):
     for sample in all_samples():
         click(qtbot, page, f"start-sample-{sample.id}")
         assert any(True for _ in asked_for[-1].flows())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_samples_are_named_in_the_language_of_the_window(qtbot, session, language):
+    bridge = SessionBridge(session)
+    context = Context(session=session, bridge=bridge, language=language, go_to=str, warn=str)
+    page = StartPage(context)
+    qtbot.addWidget(page)
+    shown = {label.text() for label in page.findChildren(QLabel)}
+    assert {sample.title_in(language) for sample in all_samples()} <= shown
 
 
 def test_samples_come_into_view_when_asked_for(qtbot, page):

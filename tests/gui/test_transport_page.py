@@ -59,7 +59,7 @@ def test_outbound_legs_are_said_to_stand_apart(page, context):
     kg = context.session.calculated.result.outbound.excluding_uptake
     assert kg == pytest.approx(1.2926e-3 * 32 * _factor(context).kg_co2e)
     assert label.text().startswith("Outbound legs are reported apart from the footprint")
-    assert "0.00393 kg CO2e" in label.text()
+    assert "0.00393 kg CO₂e" in label.text()
 
 
 def _factor(context):

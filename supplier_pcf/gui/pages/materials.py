@@ -16,6 +16,7 @@ from supplier_pcf.gui.widgets.material_columns import (
     material_columns,
     step_columns,
 )
+from supplier_pcf.gui.widgets.part import part
 
 
 class MaterialsPage(Page):
@@ -80,6 +81,7 @@ class MaterialsPage(Page):
         _ = self.context.translate
         self._part(
             _("What is lost on the way"),
+            "process_steps",
             _(
                 "The steps of production in their order. A row with a gross amount needs no "
                 "yield here; its rejects are inside the gross amount too."
@@ -100,6 +102,7 @@ class MaterialsPage(Page):
         _ = self.context.translate
         self._part(
             _("What else of value comes out"),
+            "co_products",
             _(
                 "Most parts have no co-product: leave this empty. "
                 "Scrap is none, even where it is sold: enter it as waste."
@@ -116,11 +119,8 @@ class MaterialsPage(Page):
         )
         self.column.addWidget(self.co_products)
 
-    def _part(self, title: str, help_text: str) -> None:
-        label = QLabel(title)
-        label.setProperty("role", "strong")
-        self.column.addWidget(label)
-        self.note(help_text)
+    def _part(self, title: str, name: str, help_text: str) -> None:
+        self.column.addLayout(part(title, f"{name}-title", help_text))
 
     def _import(self) -> None:
         from supplier_pcf.gui.import_assistant import import_table

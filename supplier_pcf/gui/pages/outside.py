@@ -8,6 +8,9 @@ from supplier_pcf.gui.widgets.flow_table import FlowTable
 from supplier_pcf.gui.widgets.outside_tables import packaging_table, processes_table, wastes_table
 from supplier_pcf.gui.widgets.part import part, quiet, with_table
 
+_MOST_ROWS = 6
+"""Of each table, before it scrolls by itself: three stand under each other."""
+
 
 class OutsidePage(Page):
     """What others do to the part, what it leaves in, and what is left over."""
@@ -54,6 +57,7 @@ class OutsidePage(Page):
         }
 
     def _add(self, title: str, table: FlowTable, help_text: str) -> None:
+        table.view.show_rows(_MOST_ROWS)
         heading = part(title, f"{table.kind}-title", help_text)
         self.column.addLayout(with_table(heading, table))
 

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from supplier_pcf.app.steps import step_of
 from supplier_pcf.app.views import (
     ResultView,
     contribution_drawing,
@@ -61,8 +62,9 @@ class ResultPage(Page):
         self.completeness.show_facts(
             completeness_facts(context, view), completeness_notes(context, view)
         )
-        nothing = _("Nothing is open.")
-        self.findings.show_findings(context.session.calculated.findings, nothing)
+        found = context.session.calculated.findings
+        elsewhere = [f for f in found if step_of(f).id != self.STEP]
+        self.findings.show_findings(elsewhere, _("Nothing is open."))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -71,8 +73,8 @@ class ResultPage(Page):
 
     def focus_on(self, place: str) -> None:
         part = place.partition("/")[2]
-        target = self.completeness if part in ("mass_balance", "exempted") else self.findings
-        self.ensureWidgetVisible(target)
+        is_complete = part in ("mass_balance", "exempted", "exempted_percent")
+        self.ensureWidgetVisible(self.completeness if is_complete else self.quality)
 
     def _follow(self, _before: Study, _after: Study) -> None:
         """A page that nobody sees waits until it is shown."""
@@ -133,12 +135,13 @@ class ResultPage(Page):
 
     def _build_quality(self) -> None:
         _ = self.context.translate
-        self.quality = FactsCard(_("Data quality"), "card-quality")
+        self.quality = FactsCard(_("Data quality"), "card-quality", room=2)
         self.column.addWidget(self.quality)
 
     def _build_findings(self) -> None:
+        """Those of this step stand under the page, as on every page."""
         _ = self.context.translate
-        card = Card(_("Findings"), "card-findings")
+        card = Card(_("Findings of the other steps"), "card-findings")
         self.findings = FindingRows(self.context, "result-findings", here=self.STEP)
         card.column.addWidget(self.findings)
         self.column.addWidget(card)

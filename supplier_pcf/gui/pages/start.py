@@ -50,10 +50,11 @@ class StartPage(Page):
         row.setSpacing(SPACE)
         for name, text, act in (
             ("start-open", _("&Open a study…"), lambda: self.context.open_study(None)),
-            ("start-blank", _("Start &blank"), lambda: self.context.start_study(_blank)),
+            ("start-blank", _("Start b&lank"), lambda: self.context.start_study(_blank)),
         ):
             button = QPushButton(text)
             button.setObjectName(name)
+            button.setAutoDefault(True)
             button.clicked.connect(act)
             row.addWidget(button)
         row.addStretch()
@@ -79,11 +80,12 @@ class StartPage(Page):
 
         _ = self.context.translate
         for row, sample in enumerate(all_samples()):
+            title = sample.title_in(self.context.language)
             button = QPushButton(_("Start from this"))
             button.setObjectName(f"start-sample-{sample.id}")
-            button.setAccessibleName(_("Start from: {name}").format(name=sample.title))
+            button.setAccessibleName(_("Start from: {name}").format(name=title))
             button.clicked.connect(partial(self._start_from, sample))
-            _line(self._samples, row, sample.title, "", button)
+            _line(self._samples, row, title, "", button)
             self._first_sample = self._first_sample or button
 
     def _part(self, title: str) -> None:
@@ -120,6 +122,7 @@ def _grid() -> QGridLayout:
 
 def _line(grid: QGridLayout, row: int, title: str, more: str, button: QPushButton) -> None:
     """The button before what it opens, so that the way from one to the other is short."""
+    button.setAutoDefault(True)
     label = QLabel(title)
     label.setWordWrap(True)
     label.setToolTip(more)

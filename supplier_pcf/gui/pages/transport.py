@@ -63,7 +63,7 @@ class TransportPage(Page):
         legs = self.context.study.transports
         if any(leg.purpose is TransportPurpose.OUTBOUND for leg in legs):
             kg = self.context.session.calculated.result.outbound.excluding_uptake
-            text += " " + _("So far: {kg} kg CO2e for one declared unit.").format(
+            text += " " + _("So far: {kg} kg CO₂e for one declared unit.").format(
                 kg=significant(kg, self.context.language)
             )
         self.outbound.setText(text)

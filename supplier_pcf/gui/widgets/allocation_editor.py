@@ -177,7 +177,7 @@ class AllocationEditor(QWidget):
         amounts = [v.per_unit for v in views if v.per_unit is not None]
         piece = unit_words(self._context.study.product.counted_in, self._context)
         unit = unit_words(amounts[0].unit, self._context) if amounts else _("amount")
-        words = (_("Basis"), _("Share"), f"{unit} / {piece}", _("kg CO2e"))
+        words = (_("Basis"), _("Share"), f"{unit} / {piece}", _("kg CO₂e"))
         for head, text in zip(self._heads, words, strict=True):
             head.setText(text)
         self._heads[_KG].setToolTip(_("For one declared unit, as the result has it"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -50,13 +50,19 @@ class SideBySide(QWidget):
         self._layout.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
 
+class _Text(QLabel):
+    """Asks for the height its width needs; Qt's own asks for what the narrowest width would need."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().height())
+
+
 def label(text: str = "", role: str = "", name: str = "") -> QLabel:
     """A text that may be selected and breaks into lines."""
-    made = QLabel(text)
+    made = _Text(text)
     made.setWordWrap(True)
     made.setObjectName(name)
     if role:
         made.setProperty("role", role)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from supplier_pcf.domain.edits import with_factor
 from supplier_pcf.domain.factor import EmissionFactor
-from supplier_pcf.domain.flows import ChosenBy, Flow, Origin
+from supplier_pcf.domain.flows import ChosenBy, Origin
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, putting
 from supplier_pcf.gui.widgets.row_state import RowState, row_state
@@ -63,7 +64,7 @@ def _factor_hint(flow: Any, context: Context) -> str:
     factor = _factor(flow, context)
     if factor is None:
         return _("Press Enter to choose a factor.")
-    lines = [_factor_text(flow, context), f"{factor.kg_co2e:g} kg CO2e / {factor.unit}"]
+    lines = [_factor_text(flow, context), f"{factor.kg_co2e:g} kg CO₂e / {factor.unit}"]
     lines.append(", ".join(part for part in (factor.publisher, factor.edition) if part))
     return "\n".join(line for line in lines if line)
 
@@ -77,11 +78,6 @@ def _factor_look(flow: Any, context: Context) -> str:
     return "problem" if state is None or state.is_owed else "quiet"
 
 
-def _choose(flow: Any, factor_id: str | None) -> Flow:
-    chosen: Flow = replace(flow, factor_id=factor_id, factor_chosen_by=ChosenBy.USER)
-    return chosen
-
-
 def factor_column(context: Context) -> Column:
     """The emission factor of a row: chosen by Enter, F2 or a double click."""
     _ = context.translate
@@ -90,14 +86,14 @@ def factor_column(context: Context) -> Column:
         title=_("Emission factor"),
         kind=Kind.FACTOR,
         get=lambda flow: flow.factor_id,
-        put=_choose,
+        put=with_factor,
         show=_factor_text,
         beside=_factor_beside,
         hint=_factor_hint,
         look=_factor_look,
         width=260,
         help=_(
-            "How much CO2e one kilogram, kilowatt hour or piece brings with it. "
+            "How much CO₂e one kilogram, kilowatt hour or piece brings with it. "
             "Press Enter in the cell to search the library."
         ),
     )
@@ -168,11 +164,11 @@ def note_column(context: Context) -> Column:
 
 
 def footprint_column(context: Context) -> Column:
-    """What the row adds to the result, in kg CO2e per declared unit."""
+    """What the row adds to the result, in kg CO₂e per declared unit."""
     _ = context.translate
     return Column(
         key="kg_co2e",
-        title=_("kg CO2e"),
+        title=_("kg CO₂e"),
         kind=Kind.READ_ONLY,
         get=lambda flow: flow.id,
         show=lambda flow, _context: _state(flow, context).footprint,

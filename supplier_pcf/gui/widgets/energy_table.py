@@ -139,11 +139,11 @@ def _sharing_columns(context: Context) -> list[Column]:
             look=lambda use, _context: (
                 "" if share_of(context.study, use) is not None else "problem"
             ),
-            width=152,
+            width=142,
             help=_("The share of this part, and by what it is shared; changed below the table."),
         ),
-        origin_column(context),
-        replace(factor_column(context), width=180),
+        replace(origin_column(context), width=84),
+        replace(factor_column(context), width=160),
         Column(
             key="name",
             title=_("Meter, supply"),
@@ -173,7 +173,7 @@ def _source_column(context: Context) -> Column:
         get=get,
         put=put,
         options=sources,
-        width=64,
+        width=72,
         help=_("Where the electricity comes from; contracts need their proof."),
     )
 
@@ -202,7 +202,7 @@ def _amount_column(context: Context) -> Column:
         beside=beside,
         look=lambda use, _context: "quiet" if use.meter_id is not None else "",
         unit="kWh",
-        width=124,
+        width=106,
         help=_("The sum of the bills; entered below the table."),
     )
 

@@ -51,7 +51,7 @@ def gwp_title(gwp_set: GwpSet, _: Translate) -> str:
         GwpSet.AR5: _("IPCC AR5 (2013)"),
         GwpSet.AR6: _("IPCC AR6 (2021)"),
         GwpSet.MIXED: _("mixed"),
-        GwpSet.CO2_ONLY: _("CO2 only"),
+        GwpSet.CO2_ONLY: _("CO₂ only"),
         GwpSet.UNKNOWN: _("not stated by the source"),
     }[gwp_set]
 
@@ -133,7 +133,7 @@ def _of_place(row: FactorRow, site: str, has_own_place: bool, _: Translate) -> s
 def _warning_title(code: str, _: Translate) -> str:
     return {
         "factor.spend_only": _("per money, for screening only"),
-        "factor.co2_only_fuel": _("CO2 of burning only"),
+        "factor.co2_only_fuel": _("CO₂ of burning only"),
         "factor.no_upstream": _("supply is missing"),
         "factor.no_grid_losses": _("grid losses are missing"),
     }.get(code, "")

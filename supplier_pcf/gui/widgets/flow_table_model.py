@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
@@ -29,6 +30,12 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _NOWHERE = QModelIndex()
 
+_WORKED_OUT = (Kind.READ_ONLY, Kind.FACTOR)
+"""Columns whose cells may change with any row of the study."""
+_FEW_ROWS = 3
+_MANY_CELLS = 200
+"""From so many painted cells on it is quicker to paint all than to compare them."""
+
 
 class FlowTableModel(QAbstractTableModel):
     """Rows of one kind of the study, compared by identity when the study changes."""
@@ -44,6 +51,9 @@ class FlowTableModel(QAbstractTableModel):
         self._rows: list[Any] = list(getattr(context.study, kind))
         self._pending: dict[tuple[str, str], Unreadable] = {}
         self._flags = [_flags(column) for column in self.columns]
+        self._painted: dict[tuple[str, str], tuple[str, str, str]] = {}
+        self._refreshing = QTimer(self, singleShot=True, interval=0)
+        self._refreshing.timeout.connect(self._refresh_worked_out)
         self._beside_of: dict[int, frozenset[str]] = {}
         self._told: dict[int, Callable[[Any, Column], Any]] = {
             Role.DisplayRole: self._display,
@@ -122,7 +132,10 @@ class FlowTableModel(QAbstractTableModel):
     def painted(self, index: Index) -> tuple[str, str, str]:
         """What a cell shows: its value, the quiet text beside it, and its look."""
         row, column = self._rows[index.row()], self.columns[index.column()]
-        return self._value(row, column), self._beside(row, column), self._look(row, column)
+        shown = self._value(row, column), self._beside(row, column), self._look(row, column)
+        if column.kind in _WORKED_OUT:
+            self._painted[row.id, column.key] = shown
+        return shown
 
     def texts_beside(self, column: int) -> frozenset[str]:
         """Every text that stands beside a value of a column: its units, to give them room."""
@@ -240,12 +253,12 @@ class FlowTableModel(QAbstractTableModel):
     def _follow(self, before: Study, after: Study) -> None:
         new: tuple[Any, ...] = getattr(after, self.kind)
         if getattr(before, self.kind) is not new or len(new) != len(self._rows):
-            self._beside_of.clear()
             self._take(new)
-        self._refresh_worked_out()
+        self._refreshing.start()
 
     def _take(self, new: tuple[Any, ...]) -> None:
         wanted = {row.id: row for row in new}
+        self._forget_beside(wanted)
         if not any(row.id in wanted for row in self._rows):
             self._reset(new)
             return
@@ -256,9 +269,7 @@ class FlowTableModel(QAbstractTableModel):
         self._forget_settled(wanted)
         self._rows = [wanted[row.id] for row in self._rows]
         self._insert([i for i, row in enumerate(new) if row.id not in here], new)
-        for row, flow in enumerate(self._rows):
-            if flow.id in changed:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+        self._tell_changed([i for i, row in enumerate(self._rows) if row.id in changed])
 
     def _reset(self, new: tuple[Any, ...]) -> None:
         self.beginResetModel()
@@ -302,12 +313,42 @@ class FlowTableModel(QAbstractTableModel):
                 del self._pending[row_id, key]
         self.problem_changed.emit()
 
+    def _tell_changed(self, rows: list[int]) -> None:
+        """Cell by cell where they are few: told of several at once, a table paints all it shows."""
+        last = len(self.columns) - 1
+        for row in rows:
+            if len(rows) > _FEW_ROWS:
+                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
+                continue
+            for i in range(last + 1):
+                self.dataChanged.emit(self.index(row, i), self.index(row, i))
+
+    def _forget_beside(self, wanted: dict[str, Any]) -> None:
+        """Which texts stand beside a column's values is asked anew where a row is another."""
+        same = len(wanted) == len(self._rows) and all(row.id in wanted for row in self._rows)
+        pairs = [(row, wanted[row.id]) for row in self._rows if same]
+        changed = [(old, new) for old, new in pairs if old is not new]
+        for i in tuple(self._beside_of):
+            column, context = self.columns[i], self.context
+            if not same or any(
+                cells.unit_shown(column, old, context) != cells.unit_shown(column, new, context)
+                for old, new in changed
+            ):
+                del self._beside_of[i]
+
     def _refresh_worked_out(self) -> None:
-        """What depends on the whole study is painted anew; only what is in sight costs anything."""
-        last = len(self._rows) - 1
+        """What depends on the whole study is painted anew where it is not as it was painted."""
+        before, self._painted = self._painted, {}
+        at = {row.id: i for i, row in enumerate(self._rows)}
+        many = len(before) > _MANY_CELLS and bool(self._rows)
         for i, column in enumerate(self.columns):
-            if last >= 0 and column.kind in (Kind.READ_ONLY, Kind.FACTOR):
-                self.dataChanged.emit(self.index(0, i), self.index(last, i))
+            if many and column.kind in _WORKED_OUT:
+                self.dataChanged.emit(self.index(0, i), self.index(len(self._rows) - 1, i))
+        for (row_id, key), shown in before.items():
+            if row_id in at and not many:
+                index = self.index(at[row_id], self.column_of(key))
+                if self.painted(index) != shown:
+                    self.dataChanged.emit(index, index)
 
 
 def _flags(column: Column) -> Qt.ItemFlag:

@@ -19,8 +19,10 @@ from supplier_pcf.gui.widgets.flow_table_delegate import FlowTableDelegate, open
 from supplier_pcf.gui.widgets.flow_table_model import FlowTableModel
 
 _ROW_PADDING = 12
-_FEWEST, _MOST = 3, 9
-"""Rows in sight: at least, and before the table scrolls by itself."""
+_MOST = 9
+"""Rows in sight before the table scrolls by itself."""
+_EMPTY = 3
+"""Rows' room for what an empty table says."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -44,6 +46,7 @@ class FlowTableView(QTableView):
     def __init__(self, model: FlowTableModel, empty: str) -> None:
         super().__init__()
         self._model = model
+        self._most, self._padding = _MOST, _ROW_PADDING
         self.setModel(model)
         self.setItemDelegate(FlowTableDelegate(self, model))
         self._empty = QLabel(empty, self.viewport())
@@ -79,30 +82,42 @@ class FlowTableView(QTableView):
         heading.setHighlightSections(False)
         heading.setMinimumSectionSize(24)
         for at, column in enumerate(self._model.columns):
-            self.setColumnWidth(at, column.width)
+            self.setColumnWidth(at, max(column.width, heading.sectionSizeHint(at)))
         heading.setStretchLastSection(True)
 
     def _watch(self) -> None:
         model = self._model
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(self._fit)
+        self.horizontalHeader().sectionResized.connect(self._fit)
         self.selectionModel().currentChanged.connect(self._current_moved)
         model.modelReset.connect(lambda: self.row_selected.emit(""))
         self.customContextMenuRequested.connect(self.menu_asked)
         self.doubleClicked.connect(self._ask_for_factor)
 
+    def show_rows(self, most: int, padding: int = _ROW_PADDING) -> None:
+        """Be as high as the rows are, up to so many; `padding` is what a row is higher than its text."""
+        self._most, self._padding = most, padding
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + padding)
+        self._fit()
+
     def _fit(self) -> None:
-        """As high as its rows, within bounds; one line more invites the next row."""
+        """As high as its rows, within bounds, with room for the bar under them where there is one."""
         rows = self._model.rowCount()
         one = self.verticalHeader().defaultSectionSize()
-        frame = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setMinimumHeight(frame + bar + one * min(max(rows, _FEWEST), _MOST))
-        self.setMaximumHeight(frame + bar + one * max(rows, _FEWEST))
+        heading = self.horizontalHeader()
+        height = heading.sizeHint().height() + 2 * self.frameWidth()
+        is_off = self.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if heading.length() > self.viewport().width() and not is_off:
+            height += self.horizontalScrollBar().sizeHint().height()
+        shown = rows or _EMPTY
+        self.setMinimumHeight(height + one * min(shown, self._most))
+        self.setMaximumHeight(height + one * shown)
         self._empty.setVisible(rows == 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         self._empty.setGeometry(self.viewport().rect().adjusted(24, 0, -24, 0))
 
     def whole_rows_selected(self) -> bool:
@@ -193,4 +208,4 @@ class FlowTableView(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
+            self.show_rows(self._most, self._padding)

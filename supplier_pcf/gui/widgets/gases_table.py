@@ -20,7 +20,7 @@ def gases_table(context: Context) -> FlowTable:
         add=_("Add &gas"),
         remove=_("Re&move"),
         empty=_(
-            "Gases that get out without burning: CO2 in shielding gas, SF6 of magnesium casting, "
+            "Gases that get out without burning: CO₂ in shielding gas, SF₆ of magnesium casting, "
             "refrigerant refilled by the service firm. Leave it empty if there are none."
         ),
     )

@@ -56,7 +56,7 @@ def _columns(context: Context) -> list[Column]:
             options=purposes,
             width=78,
         ),
-        _text("name", _("What"), 150),
+        _text("name", _("What"), 130),
         Column(
             key="mode",
             title=_("By"),
@@ -82,7 +82,7 @@ def _way_columns(context: Context) -> list[Column]:
             unit="km",
             get=lambda leg: leg.distance,
             put=putting("distance"),
-            width=92,
+            width=80,
             help=_("Route planner or forwarder's invoice; one way."),
         ),
         _work_column(context),
@@ -151,7 +151,7 @@ def _load_column(context: Context) -> Column:
         put=with_mass,
         show=show,
         beside=lambda leg, _context: leg.carried_mass.unit if leg.carried_mass else "",
-        width=96,
+        width=104,
         help=_("kg for one piece, or the materials ticked below the table."),
     )
 
@@ -178,6 +178,6 @@ def _work_column(context: Context) -> Column:
         show=show,
         beside=beside,
         align_right=True,
-        width=104,
+        width=92,
         help=_("Tonnes times kilometres for one declared unit: mass times distance."),
     )

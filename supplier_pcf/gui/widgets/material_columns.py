@@ -26,8 +26,8 @@ def material_columns(context: Context) -> list[Column]:
         counted_column(context),
         *_identity(context),
         *_amounts(context),
-        replace(factor_column(context), width=172),
-        replace(footprint_column(context), width=72),
+        replace(factor_column(context), width=156),
+        replace(footprint_column(context), width=64),
         *_structure(context),
         *_recycled(context),
         *_facts(context),
@@ -45,7 +45,7 @@ def _identity(context: Context) -> list[Column]:
             kind=Kind.TEXT,
             get=lambda m: m.name,
             put=putting("name"),
-            width=160,
+            width=140,
             help=_("As the drawing or the bill of materials calls it."),
         ),
         Column(
@@ -54,7 +54,7 @@ def _identity(context: Context) -> list[Column]:
             kind=Kind.TEXT,
             get=lambda m: m.designation,
             put=putting("designation"),
-            width=96,
+            width=80,
             help=_("The material as the drawing names it: DC01, 1.4301, ADC12, PA66-GF30."),
         ),
     ]
@@ -103,7 +103,7 @@ def _amounts(context: Context) -> list[Column]:
             kind=Kind.NUMBER,
             get=lambda m: m.quantity_per,
             put=putting("quantity_per"),
-            width=62,
+            width=52,
             help=_("How many go into one piece, or into one of the assembly it is part of."),
         ),
         Column(
@@ -113,7 +113,7 @@ def _amounts(context: Context) -> list[Column]:
             unit="kg",
             get=lambda m: m.amount,
             put=putting("amount"),
-            width=84,
+            width=76,
             help=_("What of one stays in the product. Weigh ten and divide, or see the drawing."),
         ),
         Column(
@@ -123,7 +123,7 @@ def _amounts(context: Context) -> list[Column]:
             unit="kg",
             get=lambda m: m.gross_amount,
             put=putting("gross_amount"),
-            width=84,
+            width=76,
             help=_(
                 "What goes in for one good part, scrap included: coil width times pitch, shot "
                 "weight, bar length. Empty: worked out from the process steps."

@@ -76,7 +76,7 @@ def _packaging_columns(context: Context) -> list[Column]:
     _ = context.translate
     return [
         counted_column(context),
-        _text("name", _("Package"), 160),
+        _text("name", _("Package"), 138),
         Column(
             key="kind",
             title=_("Kind"),
@@ -116,7 +116,7 @@ def wastes_table(context: Context) -> FlowTable:
     )
     columns = [
         counted_column(context),
-        _text("name", _("Waste"), 130),
+        _text("name", _("Waste"), 124),
         Column(
             key="treatment",
             title=_("Treatment"),
@@ -124,7 +124,7 @@ def wastes_table(context: Context) -> FlowTable:
             get=lambda flow: flow.treatment.value,
             put=lambda flow, value: replace(flow, treatment=WasteTreatment(value)),
             options=treatments,
-            width=92,
+            width=84,
         ),
         _amount(_("Amount"), "kg", _("Weighing notes, or gross less net mass of the materials.")),
         basis_column(context),
@@ -168,7 +168,7 @@ def _amount(title: str, unit: str, help_text: str) -> Column:
         unit=unit,
         get=lambda flow: flow.amount,
         put=putting("amount"),
-        width=96,
+        width=84,
         help=help_text,
     )
 

@@ -29,7 +29,7 @@ def product_form(context: Context) -> FieldForm:
     form = FieldForm(_("Product"))
     named = of_product("name", _("Rename the product"))
     form.add_text(
-        context, _("&Name"), named, _("Bracket assembly BR-2041"), _("Drawing, title block")
+        context, _("N&ame"), named, _("Bracket assembly BR-2041"), _("Drawing, title block")
     )
     described = of_product("description", _("Describe the product"))
     form.add(_("Description"), bind.paragraph(context, described, 2))

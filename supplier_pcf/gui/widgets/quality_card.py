@@ -20,12 +20,14 @@ Fact = tuple[str, str, str]
 class FactsCard(Card):
     """Labels with their values, and sentences under them; values are right-aligned."""
 
-    def __init__(self, title: str, name: str) -> None:
+    def __init__(self, title: str, name: str, room: int = 0) -> None:
+        """`room` is what is left free beside the values, in widths of the labels."""
         super().__init__(title, name)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * SPACE)
         self._grid.setVerticalSpacing(SPACE)
         self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(2, room)
         self.column.addLayout(self._grid)
         self._values: dict[str, tuple[QLabel, QLabel]] = {}
         self.notes = label(role="quiet", name=f"{name}-notes")

@@ -41,7 +41,7 @@ def span_words(start: date, end: date, language: str) -> str:
     if (start, end) == plant.month(start.year, start.month):
         locale = _LOCALES.get(language, QLocale(QLocale.Language.English))
         name = locale.standaloneMonthName(start.month, QLocale.FormatType.ShortFormat)
-        return f"{name} {start.year}"
+        return f"{start.year}年{name}" if language == "zh_CN" else f"{name} {start.year}"
     return f"{start.isoformat()} – {end.isoformat()}"
 
 
@@ -60,9 +60,7 @@ class ReadingsTable(QWidget):
         self.table.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._make_texts()
         self._put_together()
-        model = self.table.model
-        for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
-            signal.connect(self._fit)
+        self.table.view.show_rows(_MOST_ROWS, _ROW_PADDING)
         context.bridge.changed.connect(lambda _before, _after: self._show())
         self._show()
 
@@ -239,12 +237,3 @@ class ReadingsTable(QWidget):
             for unit in units:
                 self._unit.addItem(unit_words(unit, self._context), unit)
         self._unit.setCurrentIndex(units.index(meter.unit))
-
-    def _fit(self) -> None:
-        """All months in sight, with narrow rows."""
-        view = self.table.view
-        row = view.fontMetrics().height() + _ROW_PADDING
-        view.verticalHeader().setDefaultSectionSize(row)
-        head = view.horizontalHeader().sizeHint().height() + 2 * view.frameWidth()
-        height = head + row * min(max(1, self.table.model.rowCount()), _MOST_ROWS)
-        view.setFixedHeight(height)

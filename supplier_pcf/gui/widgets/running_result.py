@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.theme import colours
+from supplier_pcf.gui.widgets.plain_paint import fill
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from supplier_pcf.app.running import Running, StagePart
 
 _MOST_STAGES = 5
@@ -28,20 +31,21 @@ class StageBar(QWidget):
         self._parts: tuple[StagePart, ...] = ()
 
     def show_parts(self, parts: tuple[StagePart, ...]) -> None:
-        """Draw these."""
-        self._parts = parts
-        self.update()
+        """Draw these; nothing is painted where they are the same as before."""
+        if parts != self._parts:
+            self._parts = parts
+            self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         found = colours(self.palette())
-        painter.fillRect(self.rect(), QColor(found.line))
+        fill(painter, QRectF(self.rect()), found.line)
         whole = sum(max(part.kg, 0.0) for part in self._parts)
         left = 0.0
         for part in self._parts:
             width = self.width() * max(part.kg, 0.0) / whole if whole else 0.0
-            colour = QColor(found.stages[part.stage])
-            painter.fillRect(QRectF(left, 0, max(width - 1, 0), self.height()), colour)
+            box = QRectF(left, 0, max(width - 1, 0), self.height())
+            fill(painter, box, found.stages[part.stage])
             left += width
 
 
@@ -55,7 +59,8 @@ class _Chip(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.stage:
-            QPainter(self).fillRect(self.rect(), QColor(colours(self.palette()).stages[self.stage]))
+            painter, area = QPainter(self), QRectF(self.rect())
+            fill(painter, area, colours(self.palette()).stages[self.stage])
 
 
 class RunningResult(QFrame):
@@ -79,7 +84,8 @@ class RunningResult(QFrame):
         self.bar = StageBar()
         column.addWidget(self.bar)
         column.addSpacing(SPACE)
-        self._rows = self._legend(column)
+        self._legend = self._grid(column)
+        self._rows: list[tuple[_Chip, QLabel, QLabel]] = []
         column.addSpacing(2 * SPACE)
         self.counted = self._fact(column, "running-counted", _("Rows counted"))
         self.need = self._fact(column, "running-need", _("Need you"))
@@ -138,38 +144,48 @@ class RunningResult(QFrame):
         return _("{count} rows are not counted yet; they are not zero.").format(count=now.open_rows)
 
     def _stages(self, parts: tuple[StagePart, ...]) -> None:
-        from supplier_pcf.domain.numbers import significant
-
         self.bar.show_parts(parts)
-        said = []
-        for row, (chip, name, value) in enumerate(self._rows):
-            part = parts[row] if row < len(parts) else None
-            for widget in (chip, name, value):
-                widget.setVisible(part is not None)
-            if part is not None:
-                chip.stage = part.stage
-                chip.update()
-                self._put(name, part.title)
-                self._put(value, significant(part.kg, self._language))
-                said.append(f"{part.title} {value.text()}")
+        said = [self._stage(row, part) for row, part in enumerate(parts[:_MOST_STAGES])]
+        for widgets in self._rows[len(said) :]:
+            for widget in widgets:
+                widget.hide()
         self.bar.setAccessibleName(", ".join(said))
 
-    def _legend(self, column: QVBoxLayout) -> list[tuple[_Chip, QLabel, QLabel]]:
-        grid = QGridLayout()
+    def _stage(self, row: int, part: StagePart) -> str:
+        """Show one stage in its row, which is made when it is first needed; says it in words."""
+        from supplier_pcf.domain.numbers import significant
+
+        if row == len(self._rows):
+            self._rows.append(self._new_row(row))
+        chip, name, value = self._rows[row]
+        if chip.stage != part.stage:
+            chip.stage = part.stage
+            chip.update()
+        chip.show()
+        self._put(name, part.title)
+        self._put(value, significant(part.kg, self._language))
+        return f"{part.title} {value.text()}"
+
+    def _grid(self, column: QVBoxLayout) -> QGridLayout:
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        rows = []
-        for row in range(_MOST_STAGES):
-            chip, name, value = _Chip(), QLabel(), QLabel()
-            name.setObjectName(f"running-stage-{row}")
-            value.setObjectName(f"running-stage-kg-{row}")
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
-            for place, widget in enumerate((chip, name, value)):
-                grid.addWidget(widget, row, place)
-            rows.append((chip, name, value))
-        column.addLayout(grid)
-        return rows
+        column.addWidget(inside)
+        return grid
+
+    def _new_row(self, row: int) -> tuple[_Chip, QLabel, QLabel]:
+        from PySide6.QtCore import Qt
+
+        chip, name, value = _Chip(), QLabel(), QLabel()
+        name.setObjectName(f"running-stage-{row}")
+        value.setObjectName(f"running-stage-kg-{row}")
+        value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for place, widget in enumerate((chip, name, value)):
+            self._legend.addWidget(widget, row, place)
+        return chip, name, value
 
     def _fact(self, column: QVBoxLayout, name: str, title: str) -> QLabel:
         line = QFrame()

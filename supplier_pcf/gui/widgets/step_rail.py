@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
-from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate
 
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.theme import Colours, colours
+from supplier_pcf.gui.widgets.plain_paint import fill, outline, solid
 
-Index = QModelIndex | QPersistentModelIndex
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    Index = QModelIndex | QPersistentModelIndex
+
 _CIRCLE = 20
-_MARK = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """What the rail says about one step."""
 
     id: str
@@ -37,7 +34,7 @@ class Mark:
     warnings: int = 0
 
     @property
-    def count(self) -> int:
+    def open_count(self) -> int:
         """Things to settle or to look at."""
         return self.errors + self.warnings
 
@@ -57,25 +54,27 @@ class StepRail(QListWidget):
         self.setObjectName("step-rail")
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._marks = tuple(marks)
         self.setItemDelegate(_Painter(self))
         self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for mark in marks:
-            item = QListWidgetItem(self)
-            item.setData(_MARK, mark)
-        self.show_marks(marks)
+            QListWidgetItem(mark.title, self)
         self.setFixedWidth(self._needed_width(marks))
         self.setMinimumHeight(len(marks) * self.sizeHintForRow(0) + SPACE)
         self.currentItemChanged.connect(self._choose)
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Say this about the steps."""
+        from PySide6.QtCore import Qt
+
+        before, self._marks = self._marks, tuple(marks)
         for row, mark in enumerate(marks):
             item = self.item(row)
-            if item.data(_MARK) != mark or not item.text():
-                item.setData(_MARK, mark)
+            said = item.data(Qt.ItemDataRole.AccessibleTextRole)
+            if mark != before[row] or said != mark.spoken:
                 item.setText(mark.title)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, mark.spoken)
+                self.update(self.indexFromItem(item))
 
     def show_tips(self, tips: Sequence[str]) -> None:
         """One line on each step, when the pointer rests on it."""
@@ -86,20 +85,19 @@ class StepRail(QListWidget):
         """Mark this step as the one on show, without choosing it again."""
         self.blockSignals(True)
         try:
-            for row in range(self.count()):
-                if self.mark(row).id == step_id:
+            for row, mark in enumerate(self._marks):
+                if mark.id == step_id:
                     self.setCurrentRow(row)
         finally:
             self.blockSignals(False)
 
     def mark(self, row: int) -> Mark:
         """What is said about a step."""
-        mark: Mark = self.item(row).data(_MARK)
-        return mark
+        return self._marks[row]
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.chosen.emit(item.data(_MARK).id)
+            self.chosen.emit(self._marks[self.row(item)].id)
 
     def _needed_width(self, marks: Sequence[Mark]) -> int:
         widest = max(self.fontMetrics().horizontalAdvance(m.title + "  ") for m in marks)
@@ -107,33 +105,41 @@ class StepRail(QListWidget):
 
 
 class _Painter(QStyledItemDelegate):
-    """Paints number or tick, title and count of a step."""
+    """Paints number or tick, title and count of a step.
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = max(option.fontMetrics.height() + 2 * SPACE, _CIRCLE + 2 * SPACE)
-        return QSize(super().sizeHint(option, index).width(), height)
+    Texts are placed by their measures and states are asked of the list: the names of `Qt` and `QStyle`
+    take long to load, and this is in the window's first picture.
+    """
+
+    def __init__(self, rail: StepRail) -> None:
+        super().__init__(rail)
+        self._rail = rail
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """As high as needed; never wider than the list."""
+        return QSize(1, max(option.fontMetrics.height() + 2 * SPACE, _CIRCLE + 2 * SPACE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        mark: Mark = index.data(_MARK)
+        rail = self._rail
+        mark = rail.mark(index.row())
         found = colours(option.palette)
-        here = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        here = index.row() == rail.currentRow()
+        focused = here and rail.hasFocus()
         area = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if here:
-            painter.fillRect(area, QColor(found.tint))
-            painter.fillRect(
-                QRectF(area.left(), area.top(), 4 if focused else 3, area.height()),
-                QColor(found.accent),
-            )
-        if focused:
-            painter.setPen(QPen(QColor(found.accent), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+            fill(painter, area, found.tint)
+            edge = QRectF(area.left(), area.top(), 4 if focused else 3, area.height())
+            fill(painter, edge, found.accent)
         _circle(painter, _square(area), mark, found, option)
         _title(painter, area, mark, option, bold=here)
-        if mark.count:
+        if mark.open_count:
             _badge(painter, area, mark, found, option)
+        if focused:
+            frame = QPainterPath()
+            frame.addRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+            outline(painter, frame, found.accent, 1, dotted=True)
         painter.restore()
 
 
@@ -149,37 +155,52 @@ def _circle(
         "problem": (found.error, "!"),
         "in_work": (found.accent, str(mark.number)),
     }.get(mark.state, (found.quiet, str(mark.number)))
-    painter.setPen(QPen(QColor(colour), 1.2))
-    painter.setBrush(QColor(found.tint) if mark.state == "complete" else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(box.adjusted(0.6, 0.6, -0.6, -0.6))
-    painter.setFont(_sized(option.font, 0.85, bold=True))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    ring = QPainterPath()
+    ring.addEllipse(box.adjusted(0.6, 0.6, -0.6, -0.6))
+    if mark.state == "complete":
+        painter.fillPath(ring, solid(found.tint))
+    outline(painter, ring, colour, 1.2)
+    font = _sized(option.font, 0.85, bold=True)
+    written = QPainterPath()
+    written.addText(_start_of(box, text, QFontMetrics(font)), font, text)
+    painter.fillPath(written, solid(colour))
 
 
 def _title(
     painter: QPainter, area: QRectF, mark: Mark, option: QStyleOptionViewItem, *, bold: bool
 ) -> None:
-    painter.setFont(_sized(option.font, 1.0, bold=bold))
-    painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-    left = 2 * SPACE + _CIRCLE + SPACE + 4
-    place = area.adjusted(left, 0, -5 * SPACE, 0)
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(place, flags, mark.title)
+    """In the painter's own pen, which is that of the list's text."""
+    font = _sized(option.font, 1.0, bold=bold)
+    painter.setFont(font)
+    left = area.left() + 2 * SPACE + _CIRCLE + SPACE + 4
+    painter.drawText(QPointF(left, _line_in(area, QFontMetrics(font))), mark.title)
 
 
 def _badge(
     painter: QPainter, area: QRectF, mark: Mark, found: Colours, option: QStyleOptionViewItem
 ) -> None:
-    text = str(mark.count) if mark.count < 100 else "99+"
+    text = str(mark.open_count) if mark.open_count < 100 else "99+"
     font = _sized(option.font, 0.85, bold=True)
-    painter.setFont(font)
-    width = max(20.0, painter.fontMetrics().horizontalAdvance(text) + 10.0)
+    metrics = QFontMetrics(font)
+    width = max(20.0, metrics.horizontalAdvance(text) + 10.0)
     box = QRectF(area.right() - 2 * SPACE - width, area.center().y() - 9, width, 18)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(found.error_tint if mark.errors else found.warning_tint))
-    painter.drawRoundedRect(box, 4, 4)
+    rounded = QPainterPath()
+    rounded.addRoundedRect(box, 4, 4)
+    painter.fillPath(rounded, solid(found.error_tint if mark.errors else found.warning_tint))
+    painter.setFont(font)
     painter.setPen(QColor(found.error if mark.errors else found.warning))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(_start_of(box, text, metrics), text)
+
+
+def _start_of(box: QRectF, text: str, metrics: QFontMetrics) -> QPointF:
+    """Where a text begins that stands in the middle of a box."""
+    left = box.center().x() - metrics.horizontalAdvance(text) / 2
+    return QPointF(left, _line_in(box, metrics))
+
+
+def _line_in(area: QRectF, metrics: QFontMetrics) -> float:
+    """The line on which a text stands halfway up an area."""
+    return area.center().y() + (metrics.ascent() - metrics.descent()) / 2
 
 
 def _sized(font: QFont, factor: float, *, bold: bool) -> QFont:

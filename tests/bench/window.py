@@ -1,0 +1,131 @@
+"""`python -m tests.bench.window`: an edit, a change of page and memory, each beside what is wanted."""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from supplier_pcf.app.samples import sample_study
+from supplier_pcf.app.session import Session
+from supplier_pcf.app.settings import Settings
+from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.units import Quantity
+from supplier_pcf.gui import theme
+from supplier_pcf.gui.main_window import MainWindow
+from supplier_pcf.gui.registry import STEP_IDS
+from tests.bench.__main__ import show
+
+ROWS = 500
+EDITS = 40
+
+
+def settle() -> None:
+    """Let everything happen that waits, painting included."""
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def wait_for(seconds: float) -> None:
+    """Let the window read ahead as while a user looks at the first page."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        QApplication.processEvents()
+
+
+def took(job) -> float:
+    """Milliseconds until a job and all that follows from it is done."""
+    begin = time.perf_counter()
+    job()
+    settle()
+    return 1000 * (time.perf_counter() - begin)
+
+
+def opened(folder: str) -> MainWindow:
+    """The window with the sample in it."""
+    window = MainWindow(Session(Path(folder)), Settings(language="en"))
+    window.resize(1280, 720)
+    window.show()
+    settle()
+    window.begin()
+    wait_for(1.0)
+    window.start_study(lambda: sample_study("stamped-bracket"))
+    settle()
+    return window
+
+
+def long_sample() -> Study:
+    """The sample with 500 rows more in its bill of materials."""
+    sample = sample_study("stamped-bracket")
+    leaf = next(m for m in sample.materials if m.factor_id)
+    more = [replace(leaf, id=f"row-{i}", name=f"Part {i}", parent_id=None) for i in range(ROWS)]
+    return replace(sample, materials=(*sample.materials, *more))
+
+
+def heavier(study: Study, kg: float) -> Study:
+    """The study with another amount in the first of its added rows."""
+    rows = [
+        replace(m, amount=Quantity(kg, "kg")) if m.id == "row-0" else m for m in study.materials
+    ]
+    return replace(study, materials=tuple(rows))
+
+
+def edit(window: MainWindow) -> float:
+    """Milliseconds from an edit on the materials page to its result, painted."""
+    window.session.start(long_sample())
+    window.show_step("materials")
+    settle()
+
+    def change(number: int) -> float:
+        new = 0.1 + number / 100
+        return took(lambda: window.session.edit(lambda study: heavier(study, new), "Change"))
+
+    return statistics.median([change(number) for number in range(EDITS)][5:])
+
+
+def pages(window: MainWindow) -> None:
+    """Every page, shown for the first time and again."""
+    first = {step: took(lambda step=step: window.show_step(step)) for step in STEP_IDS}
+    again = {step: took(lambda step=step: window.show_step(step)) for step in STEP_IDS}
+    for step in STEP_IDS:
+        show(f"page {step}, first", first[step], "ms", 80)
+        show(f"page {step}, again", again[step], "ms", 30)
+
+
+def resident() -> float:
+    """MB that the process holds; only Linux says it without further tools."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return float("nan")
+    line = next(x for x in status.read_text().splitlines() if x.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+def bench() -> None:
+    """Measure everything, with user data of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_DATA_HOME"] = os.environ["APPDATA"] = folder
+        app = theme.new_app(sys.argv[0])
+        theme.load_fonts()
+        theme.apply(app)
+        window = opened(folder)
+        show(f"edit to result, sample and {ROWS} rows", edit(window), "ms", 16)
+        window.session.start(sample_study("stamped-bracket"))
+        # All pages but the first are made anew, to be shown for the first time.
+        window.show_step(STEP_IDS[0])
+        window.speak("en")
+        wait_for(1.0)
+        pages(window)
+        show("memory with the sample, all pages made", resident(), "MB", 200)
+        show("the same edit with all pages made", edit(window), "ms", 16)
+        window.session.close()
+
+
+if __name__ == "__main__":
+    bench()
