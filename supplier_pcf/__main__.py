@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from supplier_pcf.cli import main as command
-
 
 def open_window(study: Path | None) -> int:
     """Open the window; Qt is imported here and not before.
@@ -20,8 +18,15 @@ def open_window(study: Path | None) -> int:
 
 
 def main() -> int:
-    """Carry out what the command line says; without a word, open the window."""
-    return command.main(window=open_window)
+    """Carry out what the command line says; the window opens without loading the other commands."""
+    arguments = sys.argv[1:]
+    if not arguments or arguments[0] == "open":
+        from supplier_pcf.cli import open_window as opening
+
+        return opening.call(arguments[1:], open_window)
+    from supplier_pcf.cli import main as command
+
+    return command.main(arguments, window=open_window)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from supplier_pcf import __version__
 from supplier_pcf.app.outcome import Refused
@@ -28,7 +27,7 @@ from supplier_pcf.cli import (
     samples,
     schema,
 )
-from supplier_pcf.cli.command import REFUSED, WRONG_USE, Command, print_findings
+from supplier_pcf.cli.command import REFUSED, WRONG_USE, Command, Parser, print_findings
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.paths import user_data
 from supplier_pcf.words import sentence
@@ -49,16 +48,9 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says in one line what is wrong with a call."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USE, f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help\n")
-
-
 def parser() -> argparse.ArgumentParser:
     """All commands with what they take."""
-    top = _Parser(
+    top = Parser(
         prog="supplier-pcf",
         description="A component maker's product carbon footprint, offline.",
     )

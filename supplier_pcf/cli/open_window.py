@@ -5,13 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from supplier_pcf.cli.command import WRONG_USE, Command
+from supplier_pcf.cli.command import WRONG_USE, Command, Parser
 from supplier_pcf.cli.qt_libraries import FOR_QT, FOR_X11, install_line, missing
 
 Window = Callable[[Path | None], int]
+
+
+def call(arguments: Sequence[str], window: Window) -> int:
+    """Open the window without loading any other command; `arguments` are those after `open`."""
+    parser = Parser(prog="supplier-pcf open", description=COMMAND.help)
+    _arguments(parser)
+    return _run(parser.parse_args(arguments, argparse.Namespace(window=window)))
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from supplier_pcf import __main__ as entry
 from supplier_pcf.cli import open_window
 from supplier_pcf.cli.main import main
 
@@ -59,3 +60,27 @@ def test_missing_libraries_are_named_with_the_line_to_run(shown, monkeypatch, ca
     assert main(["open"], lambda study: shown.append(study) or 0) == 2
     assert shown == []
     assert capsys.readouterr().err.endswith("sudo apt-get install -y libxcb-cursor0\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "study"), [([], None), (["open"], None), (["open", "a.spcf"], Path("a.spcf"))]
+)
+def test_the_entry_opens_the_window_without_the_other_commands(shown, monkeypatch, words, study):
+    monkeypatch.setattr(sys, "argv", ["supplier-pcf", *words])
+    monkeypatch.setattr(entry, "open_window", lambda found: shown.append(found) or 0)
+    assert entry.main() == 0
+    assert shown == [study]
+
+
+def test_the_entry_hands_other_words_to_the_command(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["supplier-pcf", "formats"])
+    assert entry.main() == 0
+    assert "pact-3" in capsys.readouterr().out
+
+
+def test_opening_the_window_loads_no_other_command():
+    code = "import sys; import supplier_pcf.__main__, supplier_pcf.cli.open_window; print('supplier_pcf.engine' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert done.stdout.strip() == "False", done.stderr
