@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
     def page(self, step: str) -> Page:
         """The page of a step, made when it is first asked for."""
         if step not in self._pages:
-            self._pages[step] = page_class(step)(self.context)
+            self._pages[step] = page_class(step)(self.context, self.frame.stack)
         return self._pages[step]
 
     def show_step(self, step: str, place: str | None = None) -> None:

@@ -21,8 +21,9 @@ class Page(QScrollArea):
 
     STEP = ""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        """Built inside its parent from the first: Qt styles a widget anew each time it moves."""
+        super().__init__(parent)
         self.context = context
         self.setObjectName(f"page-{self.STEP}")
         self.setWidgetResizable(True)
@@ -31,8 +32,8 @@ class Page(QScrollArea):
         self.column = QVBoxLayout(self._inside)
         self.column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         self.column.setSpacing(2 * SPACE)
-        self.build()
         self.setWidget(self._inside)
+        self.build()
 
     def build(self) -> None:
         """Make the widgets and bind them."""
