@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -17,21 +17,17 @@ from supplier_pcf.gui.widgets.factor_words import (
     years_title,
 )
 from supplier_pcf.gui.widgets.place_words import place_title
+from supplier_pcf.gui.widgets.titled_model import Index, TitledModel
 
-Index = QModelIndex | QPersistentModelIndex
 NAME, VALUE, PLACE, YEARS, BOUNDARY, WHY, SOURCE = range(7)
 
 
-class FactorTableModel(QAbstractTableModel):
+class FactorTableModel(TitledModel):
     """One row a factor, in the order of how well it fits."""
 
     def __init__(self, context: Context, site: str) -> None:
-        super().__init__()
-        self._context, self._site = context, site
-        self._rows: tuple[FactorRow, ...] = ()
-        self._has_own_place = False
         _ = context.translate
-        self._titles = (
+        titles = (
             _("Factor"),
             _("kg CO₂e per unit"),
             _("Place"),
@@ -40,6 +36,10 @@ class FactorTableModel(QAbstractTableModel):
             _("Fit"),
             _("Source"),
         )
+        super().__init__(titles, _alignment)
+        self._context, self._site = context, site
+        self._rows: tuple[FactorRow, ...] = ()
+        self._has_own_place = False
 
     def show_rows(self, rows: tuple[FactorRow, ...]) -> None:
         """Show these instead."""
@@ -57,23 +57,6 @@ class FactorTableModel(QAbstractTableModel):
         numbers = [n for n, r in enumerate(self._rows) if r.id == factor_id]
         usable = [n for n, r in enumerate(self._rows) if not r.blocked]
         return next(iter([*numbers, *usable]), 0 if self._rows else -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._titles):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index.row()) if index.isValid() else None

@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from supplier_pcf.app.table_reading import ReadTable, RowReport, RowStatus
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.import_words import status_title
+from supplier_pcf.gui.widgets.titled_model import Index, TitledModel
 from supplier_pcf.words import sentence
 
-Index = QModelIndex | QPersistentModelIndex
 ROW, STATUS, LABEL, REASON = range(4)
 
 
-class ImportRowsModel(QAbstractTableModel):
+class ImportRowsModel(TitledModel):
     """Row, state, what it says, and why it waits, was left aside or deserves a look."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        _ = context.translate
+        super().__init__((_("Row"), _("State"), _("Reads"), _("Why")), _alignment)
         self._context = context
         self._rows: tuple[RowReport, ...] = ()
         self._remarks: dict[str, str] = {}
-        _ = context.translate
-        self._titles = (_("Row"), _("State"), _("Reads"), _("Why"))
 
     def show_rows(self, read: ReadTable) -> None:
         """Show the rows of this table instead, with what was found about each."""
@@ -46,23 +45,6 @@ class ImportRowsModel(QAbstractTableModel):
                 if row.status is status:
                     return number
         return -1
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._titles)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._titles):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
