@@ -19,6 +19,10 @@ def open_window(study: Path | None) -> int:
 
 def main() -> int:
     """Carry out what the command line says; the window opens without loading the other commands."""
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     if not arguments or arguments[0] == "open":
         from supplier_pcf.cli import open_window as opening

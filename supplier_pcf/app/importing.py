@@ -159,8 +159,12 @@ def merge_materials(known: Iterable[Material], read: Iterable[Material]) -> tupl
 
 
 def _told_again(old: Material, new: Material) -> Material:
-    """The old row with what the table says now; a proposed factor only where there was none."""
+    """The old row with what the table says now; what it does not say, or not clearly, stays.
+
+    A proposed factor comes only where there was none.
+    """
     told = {name: getattr(new, name) for name in _FROM_TABLE}
+    told = {name: value for name, value in told.items() if value is not None and value != ""}
     if old.factor_id is None:
         told |= {"factor_id": new.factor_id, "factor_chosen_by": new.factor_chosen_by}
     return replace(old, **told)

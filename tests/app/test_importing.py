@@ -49,6 +49,13 @@ def test_rows_known_already_keep_what_the_user_chose():
     assert (merged.factor_id, merged.note) == ("mine", "weighed")
 
 
+def test_what_the_table_does_not_say_stays():
+    old = Material(id="m", amount=kg(1), supplier="Mill", designation="DC01")
+    (merged,) = merge_materials([old], [Material(id="m", name="Sheet")])
+    assert (merged.name, merged.amount) == ("Sheet", kg(1))
+    assert (merged.supplier, merged.designation) == ("Mill", "DC01")
+
+
 def test_rows_not_in_the_table_stay_behind_those_that_are():
     merged = merge_materials([Material(id="oil")], [Material(id="a"), Material(id="b")])
     assert [m.id for m in merged] == ["a", "b", "oil"]
