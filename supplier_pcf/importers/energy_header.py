@@ -9,7 +9,7 @@ from enum import StrEnum
 from supplier_pcf.domain.flows import Carrier
 from supplier_pcf.importers.carriers import carrier_of, not_energy
 from supplier_pcf.importers.choosing import unit_of_column
-from supplier_pcf.importers.dates import AmbiguousDate, MonthOnly, Span, read_date
+from supplier_pcf.importers.dates import MonthOnly, Span, read_date
 from supplier_pcf.importers.headers import SEARCHED_ROWS, Header, Synonyms, joined_headings
 from supplier_pcf.importers.numbers import Number, read_number
 from supplier_pcf.importers.synonyms import ENERGY_FIELDS
@@ -143,8 +143,3 @@ def _layout(
     if "amount" in fields and ("carrier" in fields or not carriers):
         return Layout.LIST
     return Layout.MONTHS_DOWN if carriers else None
-
-
-def is_unclear_date(cell: object) -> bool:
-    """Whether a cell holds a date that could be two days."""
-    return isinstance(read_date(cell), AmbiguousDate)
