@@ -18,7 +18,7 @@ from supplier_pcf.domain.flows import (
     Waste,
     WasteTreatment,
 )
-from supplier_pcf.factors.guards import BLOCKING, FactorUse, families, misuse
+from supplier_pcf.factors.guards import BLOCKING, IPCC_REPORTS, FactorUse, families, misuse
 
 _CLAUSE = "ISO 14067:2018, 6.3.5"
 _OLD_AFTER_YEARS = 10
@@ -69,6 +69,7 @@ def factors_fit_their_use(examined: Examined) -> Iterator[Finding]:
 def factors_stand_side_by_side(examined: Examined) -> Iterator[Finding]:
     """Families of factors that must not meet in one footprint."""
     used = [examined.factor(line.factor_id) for line in examined.result.flows if line.counted]
+    reports = [name for name in examined.result.gwp_sets if name in IPCC_REPORTS]
     for code in families(f for f in used if f is not None):
         mixed = code == "factors.mixed_china_electricity"
         yield Finding(
@@ -76,7 +77,7 @@ def factors_stand_side_by_side(examined: Examined) -> Iterator[Finding]:
             severity=Severity.ERROR if mixed else Severity.NOTE,
             where="result/factor_sets",
             clause="ISO 14067:2018, 6.5.1",
-            params={"sets": ", ".join(examined.result.gwp_sets)},
+            params={"sets": ", ".join(reports)},
         )
 
 

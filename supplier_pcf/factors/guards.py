@@ -92,6 +92,9 @@ _UNFIT = {
     Boundary.UPSTREAM: "factor.upstream_only",
 }
 
+IPCC_REPORTS = frozenset({GwpSet.AR4, GwpSet.AR5, GwpSet.AR6})
+"""The reports a factor may rest on; the other members of `GwpSet` name none."""
+
 BLOCKING = frozenset(
     {
         "factor.unit_mismatch",
@@ -159,7 +162,7 @@ def families(factors: Iterable[EmissionFactor]) -> list[str]:
     chinese = {_is_co2_only(factor) for factor in used if _is_chinese_electricity(factor)}
     if len(chinese) > 1:
         codes.append("factors.mixed_china_electricity")
-    stated = {factor.gwp_set for factor in used} & {GwpSet.AR4, GwpSet.AR5, GwpSet.AR6}
+    stated = {factor.gwp_set for factor in used} & IPCC_REPORTS
     if len(stated) > 1:
         codes.append("factors.mixed_gwp_sets")
     if any(factor.gwp_set in (GwpSet.UNKNOWN, GwpSet.MIXED) for factor in used):

@@ -92,5 +92,5 @@ SENTENCES: dict[str, str] = {
         "Footprint factors and CO₂ factors of Chinese electricity stand side by side. Use the footprint factors."
     ),
     "factors.mixed_gwp_sets": "The factors rest on different IPCC reports ({sets}). The report says so.",
-    "factors.gwp_set_not_stated": "Some factors do not say which IPCC report they rest on ({sets}).",
+    "factors.gwp_set_not_stated": "Some factors do not say which IPCC report they rest on.",
 }

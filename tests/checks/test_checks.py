@@ -205,6 +205,16 @@ def test_a_missing_factor_points_to_its_field():
     assert [f.where for f in found if f.code == "flow.no_factor"] == ["materials/m/factor"]
 
 
+def test_factors_on_different_reports_are_named_by_the_reports_alone():
+    silent = a_factor("silent", gwp_set=GwpSet.UNKNOWN)
+    case = FOUND["factors.mixed_gwp_sets"].with_flow(
+        "materials", steel(id="s", factor_id="silent"), silent
+    )
+    found = {finding.code: finding for finding in findings(case.examined)}
+    assert found["factors.mixed_gwp_sets"].params["sets"] == "AR5, AR6"
+    assert "factors.gwp_set_not_stated" in found
+
+
 def cut_off(case):
     found = findings(case.examined)
     return next((f.severity for f in found if f.code == "cut_off.exceeded"), None)
