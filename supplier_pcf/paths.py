@@ -9,11 +9,17 @@ from pathlib import Path
 _APP = "SupplierPCF"
 
 
+def bundle() -> Path | None:
+    """The folder with the parts of the installed program; None where we run from source."""
+    folder = getattr(sys, "_MEIPASS", None)
+    return Path(folder) if folder is not None else None
+
+
 def resources() -> Path:
     """The folder that holds factors, fonts, samples and catalogues."""
-    bundle = getattr(sys, "_MEIPASS", None)
-    if bundle is not None:
-        return Path(bundle) / "resources"
+    parts = bundle()
+    if parts is not None:
+        return parts / "resources"
     package = Path(__file__).resolve().parent
     beside = package.parent / "resources"
     return beside if beside.is_dir() else package / "_resources"

@@ -1,4 +1,4 @@
-"""Makes both lock files from pyproject.toml; needs uv."""
+"""Makes the lock files from pyproject.toml; needs uv."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 COMPILE = [
-    *("uv", "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11"),
-    *("--generate-hashes", "--no-emit-index-url", "--no-header", "--no-annotate", "--quiet"),
+    *("uv", "pip", "compile", "pyproject.toml", "--generate-hashes"),
+    *("--no-emit-index-url", "--no-header", "--no-annotate", "--quiet"),
 ]
+UNIVERSAL = ["--universal", "--python-version", "3.11"]
+WINDOWS = ["--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.13"]
+WHOLE = "requirements/lock.txt"
 
 
 def extras(*names: str) -> list[str]:
@@ -19,11 +22,17 @@ def extras(*names: str) -> list[str]:
 
 
 def main() -> int:
-    """Compile the whole lock, then the one without Qt inside its versions."""
-    whole, without = "requirements/lock.txt", "requirements/lock-without-qt.txt"
-    subprocess.run([*COMPILE, *extras("gui", "dev", "dev-gui"), "-o", whole], check=True, cwd=ROOT)
-    smaller = [*COMPILE, *extras("dev"), "-c", whole, "-o", without]
-    return subprocess.run(smaller, check=True, cwd=ROOT).returncode
+    """Compile the whole lock, then the smaller ones inside its versions."""
+    everything = extras("gui", "test", "test-gui", "dev", "installer")
+    _compile(WHOLE, *UNIVERSAL, *everything)
+    _compile("requirements/lock-without-qt.txt", *UNIVERSAL, *extras("test", "dev"), "-c", WHOLE)
+    building = extras("gui", "test", "test-gui", "installer")
+    _compile("installer/requirements-windows.lock", *WINDOWS, *building, "-c", WHOLE)
+    return 0
+
+
+def _compile(lock: str, *options: str) -> None:
+    subprocess.run([*COMPILE, *options, "-o", lock], check=True, cwd=ROOT)
 
 
 if __name__ == "__main__":

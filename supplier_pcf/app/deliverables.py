@@ -19,7 +19,7 @@ from supplier_pcf.i18n import translator
 PDF = "pdf-summary"
 """Id of the summary for people; the others are exchange formats."""
 _SUFFIX = ".pdf"
-_NOT_IN_NAMES = frozenset('<>:"/\\\\|?*')
+_NOT_IN_NAMES = frozenset('<>:"/\\|?*')
 
 Leaving = tuple[tuple[str, str], ...]
 

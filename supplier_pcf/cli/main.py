@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import io
 import sys
-import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -26,10 +24,17 @@ from supplier_pcf.cli import (
     report,
     samples,
     schema,
+    selftest,
 )
-from supplier_pcf.cli.command import REFUSED, WRONG_USE, Command, Parser, print_findings
+from supplier_pcf.cli.command import (
+    REFUSED,
+    WRONG_USE,
+    Command,
+    Parser,
+    print_findings,
+    speak_utf_8,
+)
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.paths import user_data
 from supplier_pcf.words import sentence
 
 COMMANDS: tuple[Command, ...] = (
@@ -45,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     export.COMMAND,
     report.COMMAND,
     factors.COMMAND,
+    selftest.COMMAND,
 )
 
 
@@ -70,7 +76,7 @@ def main(
 
     Without arguments it is `open`; `window` opens it, for the command knows no Qt.
     """
-    _speak_utf_8()
+    speak_utf_8()
     given = sys.argv[1:] if arguments is None else list(arguments)
     try:
         call = parser().parse_args(given or [open_window.COMMAND.name], Namespace(window=window))
@@ -87,25 +93,17 @@ def main(
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return 130
-    except Exception:  # noqa: BLE001  the one place where our own faults end, see house rule 10
-        return _fault()
+    except Exception as error:  # noqa: BLE001  the one place where our own faults end, see house rule 10
+        return _fault(error)
 
 
-def _speak_utf_8() -> None:
-    """Write UTF-8 whatever the console's code page is."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+def _fault(error: Exception) -> int:
+    """A fault of ours: where it happened goes to a log, the user reads one sentence."""
+    from supplier_pcf.app.log import log_file, note_fault
 
-
-def _fault() -> int:
-    """A fault of ours: the details go to a log, the user reads one sentence."""
-    log = user_data() / "fault.log"
-    with contextlib.suppress(OSError):
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(traceback.format_exc(), encoding="utf-8")
+    note_fault(error)
     print(
-        f"Something happened that we did not foresee. Please send us the file {log}.",
+        f"Something happened that we did not foresee. Please send us the file {log_file()}.",
         file=sys.stderr,
     )
     return WRONG_USE

@@ -1,4 +1,4 @@
-"""Faults of ours: the details go to a log, the user reads one sentence and can copy the rest."""
+"""Faults of ours: where it stopped goes to the log, the user reads one sentence and can copy the rest."""
 
 from __future__ import annotations
 
@@ -6,42 +6,19 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
-from supplier_pcf import __version__
-from supplier_pcf.paths import user_data
-
-_LONGEST_LOG = 512 * 1024
-
-
-def log_file() -> Path:
-    """Where the details of a fault are written."""
-    return user_data() / "fault.log"
+from supplier_pcf.app.log import note_fault, surroundings
 
 
 def report_of(error: BaseException) -> str:
-    """The text that helps us: what ran, where it stopped."""
-    import platform
+    """The text that helps us: what ran, where it stopped, and why; the user reads it before he sends it."""
     from datetime import UTC, datetime
 
     where = "".join(traceback.format_exception(error))
-    return (
-        f"Supplier PCF {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
-        f"{datetime.now(UTC).isoformat(timespec='seconds')}\n\n{where}"
-    )
-
-
-def write_log(text: str) -> None:
-    """Add to the log; a full disk is no reason for a second fault."""
-    path = log_file()
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        too_long = path.exists() and path.stat().st_size > _LONGEST_LOG
-        with path.open("w" if too_long else "a", encoding="utf-8") as log:
-            log.write(text + "\n")
+    return f"{surroundings()}\n{datetime.now(UTC).isoformat(timespec='seconds')}\n\n{where}"
 
 
 class FaultHook:
@@ -59,21 +36,21 @@ class FaultHook:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        text = report_of(error.with_traceback(trace))
-        write_log(text)
+        note_fault(error.with_traceback(trace))
         if self._open:
             return
         self._open = True
         try:
             with suppress(Exception):
                 self._keep()
-            self._tell(text)
+            self._tell(report_of(error))
         finally:
             self._open = False
 
     def _tell(self, text: str) -> None:
         if QApplication.instance() is None:
-            sys.stderr.write(text)
+            if sys.stderr is not None:
+                sys.stderr.write(text)
             return
         from supplier_pcf.gui.fault_dialog import FaultDialog
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.gui.errors import log_file
+from supplier_pcf.app.log import log_file
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.i18n import translator
 
@@ -31,7 +31,8 @@ class FaultDialog(QDialog):
         said = QLabel(
             _(
                 "The last step did not work because of a fault of ours. Your work is still open: save it "
-                "and go on. Please send us the text below, it also stands in {file}."
+                "and go on. Please read the text below and send it to us. {file} tells where it stopped, without "
+                "anything from your studies."
             ).format(file=log_file())
         )
         said.setWordWrap(True)

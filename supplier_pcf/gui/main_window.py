@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         if self._begun:
             self._fill_menus()
             self._tell_state()
+            self._recalculation.start()
         else:
             self._tell_name(self.filing.new_name)
 
@@ -312,7 +313,6 @@ class MainWindow(QMainWindow):
             self.filing.remember_language(language)
             self.language_changed.emit(language)
             self.speak(language)
-            self._recalculation.start()
 
     def _press(self, key: Qt.Key) -> None:
         """Send Ctrl and a key to where the user works; fields and tables know what it means."""

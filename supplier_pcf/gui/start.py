@@ -6,16 +6,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTranslator, qVersion
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from supplier_pcf.app.log import note, surroundings
 from supplier_pcf.app.settings import read_settings, settings_file
 from supplier_pcf.gui import theme
 from supplier_pcf.gui.errors import FaultHook
 from supplier_pcf.gui.late import late_session
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.i18n import LANGUAGES
-from supplier_pcf.paths import user_data
+from supplier_pcf.paths import resources, user_data
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
@@ -43,12 +45,16 @@ def run(study: Path | None) -> int:
     def begin() -> None:
         if is_latin:
             theme.load_fonts(theme.CHINESE)
+        app.setWindowIcon(QIcon(str(resources() / "icons" / "supplier-pcf.png")))
+        note(f"window opens, {surroundings()}, Qt {qVersion()} {app.platformName()}")
         lock.append(alone())
         window.begin(study, recover=lock[0] is not None)
 
     window.painted.connect(begin)
     window.show()
-    return app.exec()
+    code = app.exec()
+    note(f"window closes with {code}")
+    return code
 
 
 def system_language() -> str:

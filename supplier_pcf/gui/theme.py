@@ -152,9 +152,7 @@ def apply(app: QApplication) -> None:
     """Dress the program: fonts, accent, roles; again whenever the system turns light or dark."""
     if not app.property(_SELF_PAINTED):
         _settle_style(app)
-    font = app.font()
-    font.setFamilies(list(FAMILIES))
-    app.setFont(font)
+    _write_in_our_fonts(app)
     dress(app, dark=is_dark(app.palette()) if app.property(_SELF_PAINTED) else system_is_dark(app))
     app.styleHints().colorSchemeChanged.connect(lambda _s: dress(app, dark=system_is_dark(app)))
 
@@ -204,6 +202,14 @@ def dress(app: QApplication, *, dark: bool) -> None:
     _dress_class(app, table, "QTableView")
     sheet = _sheet(found, app.font().pointSizeF())
     app.setStyleSheet(sheet + _own_sheet(found) if app.property(_SELF_PAINTED) else sheet)
+    _write_in_our_fonts(app)
+
+
+def _write_in_our_fonts(app: QApplication) -> None:
+    """Everywhere; on Windows menus and lists have fonts of their own, which every new palette brings back."""
+    font = app.font()
+    font.setFamilies(list(FAMILIES))
+    app.setFont(font)
 
 
 def _dress_class(app: QApplication, palette: QPalette, name: str) -> None:

@@ -10,7 +10,14 @@ from pathlib import Path
 
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.project.container import ATTACHMENTS, MAX_ATTACHMENT, opened
-from supplier_pcf.project.whole import reading, shown, write_refusal, write_whole
+from supplier_pcf.project.whole import (
+    DEVICES,
+    read_at_most,
+    reading,
+    shown,
+    write_refusal,
+    write_whole,
+)
 
 OPENABLE = frozenset(
     {".pdf", ".png", ".jpg", ".jpeg", ".xlsx", ".csv", ".txt", ".json", ".eml", ".docx"}
@@ -19,10 +26,6 @@ OPENABLE = frozenset(
 
 _MB = 1024 * 1024
 _FORBIDDEN = frozenset('<>:"/\\|?*')
-_RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", "conin$", "conout$"}
-    | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
-)
 _MAX_STEM, _MAX_SUFFIX = 60, 10
 
 
@@ -65,7 +68,7 @@ def stage(path: Path, folder: Path, *, taken: Collection[str] = ()) -> Attachmen
     if not may_open(name):
         raise Refusal("attachment.type", name=shown(path), types=", ".join(sorted(OPENABLE)))
     with reading(path) as handle:
-        data = handle.read(MAX_ATTACHMENT + 1)
+        data = read_at_most(handle, MAX_ATTACHMENT)
     if len(data) > MAX_ATTACHMENT:
         raise Refusal("attachment.too_big", name=name, limit=MAX_ATTACHMENT // _MB)
     digest = hashlib.sha256(data).hexdigest()
@@ -103,7 +106,7 @@ def safe_name(name: str) -> str:
     if not dot:
         stem, suffix = clean, ""
     stem = stem[:_MAX_STEM].rstrip(" .") or "document"
-    if stem.split(".")[0].rstrip().lower() in _RESERVED:
+    if stem.split(".")[0].rstrip().lower() in DEVICES:
         stem = f"_{stem}"
     return stem + dot + suffix[:_MAX_SUFFIX].strip()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import filecmp
 import hashlib
-import os
 import shutil
 import zipfile
 from collections.abc import Mapping
@@ -28,7 +27,7 @@ from supplier_pcf.project.manifest import (
     new_manifest,
     newer,
 )
-from supplier_pcf.project.whole import reading, replacing, shown
+from supplier_pcf.project.whole import read_at_most, reading, real, replacing, shown
 
 SUFFIX = ".spcf"
 PLAIN_SUFFIX = ".json"
@@ -84,7 +83,7 @@ def write(path: Path, project: Project, *, now: datetime) -> Project:
             _write_zip(handle, project, now)
         handle.flush()
         with Path(handle.name).open("rb") as again:
-            written = _read(again, Path(os.path.realpath(path)), file)
+            written = _read(again, real(path), file)
         _check_same(project, written, path)
     return written
 
@@ -92,9 +91,8 @@ def write(path: Path, project: Project, *, now: datetime) -> Project:
 def _read(handle: IO[bytes], path: Path, file: str) -> Project:
     handle.seek(0)
     is_zip = handle.read(2) == b"PK"
-    handle.seek(0)
     if not is_zip:
-        return _read_plain(handle.read(MAX_BYTES + 1), file)
+        return _read_plain(read_at_most(handle, MAX_BYTES), file)
     with container.opened(handle, file) as opened:
         return _read_zip(opened, path, file)
 
@@ -230,8 +228,7 @@ def _version_on_disk(path: Path) -> int | None:
     try:
         with reading(path) as handle:
             if handle.read(2) != b"PK":
-                handle.seek(0)
-                return header_from(_plain_tree(handle.read(MAX_BYTES + 1), file), file).version
+                return header_from(_plain_tree(read_at_most(handle, MAX_BYTES), file), file).version
             with container.opened(handle, file) as opened:
                 return manifest_from(codec.parse(opened.read(MANIFEST), file), file).version
     except Refusal:

@@ -13,7 +13,7 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.project import codec, migrations
 from supplier_pcf.project.json_text import MAX_BYTES
 from supplier_pcf.project.manifest import header_from
-from supplier_pcf.project.whole import reading, shown, write_refusal, write_whole
+from supplier_pcf.project.whole import read_at_most, reading, shown, write_refusal, write_whole
 
 _PATTERN = "recovery-*.json"
 
@@ -96,7 +96,7 @@ def _as_text(origin: Path | None) -> str:
 def _open(path: Path) -> RecoveryCopy:
     file = shown(path)
     with reading(path) as handle:
-        tree = codec.parse(handle.read(MAX_BYTES + 1), file)
+        tree = codec.parse(read_at_most(handle, MAX_BYTES), file)
     manifest = header_from(tree, file)
     origin, saved, data = _parts(tree, file)
     data = migrations.migrate(data, manifest.version, file)

@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import stat
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,10 +18,22 @@ from supplier_pcf.domain.finding import Refusal
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between tries: on Windows a virus scanner or cloud client may hold the file briefly."""
 _WINDOWS_IN_USE = (32, 33)
+_WINDOWS_NO_SUCH_NAME = (123, 206)
+"""What Windows says of a name with a part it cannot store, and of one that is too long for it."""
+_NOT_IN_NAMES = frozenset('<>:"/\\|?*')
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
+)
+"""Names that Windows keeps for devices, with any ending."""
+_LONGEST_PART = 255
+_LONG_FROM = 200
+"""Characters from which a path on Windows is given in the form without a limit of 260."""
 
 _WRITE_CODES = {
     errno.ENOENT: "file.no_folder",
     errno.ENOTDIR: "file.no_folder",
+    errno.EEXIST: "file.no_folder",
     errno.EACCES: "file.not_writable",
     errno.EPERM: "file.not_writable",
     errno.EROFS: "file.not_writable",
@@ -44,10 +57,37 @@ def shown(path: Path) -> str:
     return path.name.encode("utf-8", "replace").decode("utf-8") or str(path)
 
 
+def reachable(path: Path) -> Path:
+    """The path in a form that Windows takes however long it is; elsewhere the path itself."""
+    if sys.platform != "win32":
+        return path
+    return Path(without_limit(os.path.abspath(path)))
+
+
+def real(path: Path) -> Path:
+    """The file behind the links, reachable; where Windows cannot follow them, the path itself."""
+    with suppress(OSError):
+        return reachable(Path(os.path.realpath(path)))
+    return reachable(path)
+
+
+def without_limit(path: str) -> str:
+    r"""An absolute Windows path as \\?\ path, where it is long; also one on a server."""
+    if len(path) < _LONG_FROM or path.startswith("\\\\?\\"):
+        return path
+    if path.startswith("\\\\"):
+        return "\\\\?\\UNC" + path[1:]
+    return "\\\\?\\" + path
+
+
 def write_refusal(error: OSError, file: str) -> Refusal:
     """The refusal for a failed write."""
-    if getattr(error, "winerror", None) in _WINDOWS_IN_USE:
+    said = getattr(error, "winerror", None)
+    if said in _WINDOWS_IN_USE:
         return Refusal("file.in_use", file=file)
+    if said in _WINDOWS_NO_SUCH_NAME:
+        is_long = len(file) > _LONGEST_PART
+        return Refusal("file.name_too_long" if is_long else "file.bad_name", file=file)
     code = _WRITE_CODES.get(error.errno or 0, "file.cannot_write")
     reason = {"reason": error.strerror or type(error).__name__}
     return Refusal(code, file=file, **(reason if code == "file.cannot_write" else {}))
@@ -69,13 +109,20 @@ def reading(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         Refusal: it is missing, a folder, a device, or not ours to read.
     """
-    file = shown(path)
+    file, path = shown(path), reachable(path)
     try:
         _refuse_special(path.stat(), file)
         with path.open("rb") as handle:
             yield handle
     except OSError as error:
         raise read_refusal(error, file) from error
+
+
+def read_at_most(handle: IO[bytes], limit: int) -> bytes:
+    """The whole file, or one byte more than `limit` of a longer one, without asking for `limit` of memory."""
+    size = handle.seek(0, os.SEEK_END)
+    handle.seek(0)
+    return handle.read(min(size, limit) + 1)
 
 
 @contextmanager
@@ -86,7 +133,8 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         Refusal: the disk, the folder or the old file does not allow it.
     """
     file = shown(path)
-    target = Path(os.path.realpath(path))
+    _refuse_reserved(path, file)
+    target = real(path)
     temporary = target.parent / f".spcf-{secrets.token_hex(6)}.tmp"
     try:
         mode = _mode_of_old(target, file)
@@ -114,6 +162,23 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     with replacing(path) as handle:
         handle.write(data)
+
+
+def _refuse_reserved(path: Path, file: str) -> None:
+    """Refuses names that Windows cannot store, changes by itself, or takes for a device."""
+    if sys.platform != "win32":
+        return
+    if len(path.name) > _LONGEST_PART:
+        raise Refusal("file.name_too_long", file=file)
+    if not is_windows_name(path.name):
+        raise Refusal("file.bad_name", file=file)
+
+
+def is_windows_name(name: str) -> bool:
+    """Whether a file on Windows may have this name: no device, no sign it reads as something else."""
+    device = name.split(".")[0].rstrip(" ").lower()
+    has_sign = any(letter in _NOT_IN_NAMES or letter < " " for letter in name)
+    return device not in DEVICES and not has_sign and name == name.rstrip(" .")
 
 
 def _mode_of_old(target: Path, file: str) -> int | None:

@@ -13,5 +13,17 @@ SENTENCES: dict[str, str] = {
         "Reading {file} stopped before its end. Try again, or copy the table into a new workbook and choose that."
     ),
     "session.no_file": "The study has no file yet. Choose a name for it.",
+    "bundle.damaged": (
+        "Supplier PCF is not complete: {count} of its parts are missing or changed, {file} among them. "
+        "Install it again; your studies stay as they are."
+    ),
+    "window.no_qt": (
+        "The window cannot open because a part of Qt cannot be loaded ({reason}). "
+        "Install Supplier PCF again; your studies stay as they are."
+    ),
+    "window.fault": (
+        "Supplier PCF had to stop because of a fault of ours. Unsaved work is offered at the next start. "
+        "Please send us the file {file}."
+    ),
     "export.onto_study": "{file} is the study itself. Choose another name for the file to write.",
 }

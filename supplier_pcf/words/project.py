@@ -98,6 +98,10 @@ _SAVING = {
         "{file} cannot be written here: the folder is protected. Save in another folder."
     ),
     "file.no_folder": "{file} was not saved: the folder does not exist. Choose another folder.",
+    "file.bad_name": (
+        '{file} is a name Windows does not allow: it holds one of < > : " / \\ | ? *, ends in a dot, or is '
+        "the name of a device. Choose another name."
+    ),
     "file.name_too_long": "{file} is too long a name for this drive. Choose a shorter one.",
     "file.disk_full": (
         "{file} was not saved: the drive is full. Free some space; the old file is untouched."

@@ -296,5 +296,6 @@ def test_a_fault_of_ours_is_one_sentence_and_a_log(run, rail, monkeypatch, tmp_p
     said = run("calculate", rail)
     assert said.code == 2
     assert len(said.err.strip().splitlines()) == 1
-    log = next((tmp_path / "data").rglob("fault.log"))
-    assert "a fault of ours" in log.read_text(encoding="utf-8")
+    log = next((tmp_path / "data").rglob("supplier-pcf.log")).read_text(encoding="utf-8")
+    assert "KeyError" in log and "supplier_pcf/cli/calculate.py" in log
+    assert "a fault of ours" not in log

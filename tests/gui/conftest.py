@@ -2,7 +2,7 @@
 
 import os
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORM", os.environ.get("SUPPLIER_PCF_TEST_PLATFORM", "offscreen"))
 
 from datetime import UTC, datetime
 

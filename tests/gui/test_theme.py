@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -35,6 +35,15 @@ def dressed(request, qapp):
     for name in theme._EDGED:
         qapp.setPalette(palette, name)
     qapp.setStyleSheet(sheet)
+
+
+def test_a_new_palette_leaves_our_fonts_everywhere(dressed, qapp):
+    """On Windows menus and lists have fonts of their own, which every new palette brings back."""
+    before = qapp.font()
+    qapp.setFont(QFont("Courier"), "QMenuBar")
+    theme.dress(qapp, dark=False)
+    assert qapp.font("QMenuBar").families() == list(theme.FAMILIES)
+    qapp.setFont(before)
 
 
 @pytest.mark.parametrize("kind", FIELDS)

@@ -51,8 +51,16 @@ def test_the_note_of_another_computer_is_told(path):
     assert lock.read_note(path) == other
 
 
-def test_the_note_of_a_living_process_here_is_told(path):
-    other = replace(lock.own_note(NOW), pid=os.getppid())
+@pytest.fixture
+def neighbour():
+    """A process that lives until it is no longer needed."""
+    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    yield process.pid
+    process.communicate()
+
+
+def test_the_note_of_a_living_process_here_is_told(path, neighbour):
+    other = replace(lock.own_note(NOW), pid=neighbour)
     put(path, other)
     assert lock.acquire(path, now=NOW) == other
 
@@ -83,6 +91,7 @@ def test_a_folder_that_takes_no_note_keeps_nobody_out(tmp_path):
     lock.release(tmp_path / "none" / "a.spcf", now=NOW)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows is asked in another way")
 def test_a_process_of_another_user_is_alive(monkeypatch, path):
     def denied(*args):
         raise PermissionError

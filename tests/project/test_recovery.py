@@ -74,8 +74,16 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
     (tmp_path / "taken").write_bytes(b"")
     with pytest.raises(Refusal):
         recovery.keep(tmp_path / "taken" / "folder", STUDY, origin=None, now=NOW)
-    with pytest.raises(Refusal):
-        recovery.discard(tmp_path / "taken" / "x")
+
+
+def test_a_copy_that_cannot_be_removed_is_refused(tmp_path, monkeypatch):
+    def held(*args, **kwargs):
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(recovery.Path, "unlink", held)
+    with pytest.raises(Refusal) as caught:
+        recovery.discard(tmp_path / "x")
+    assert caught.value.code == "file.not_writable"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names of POSIX are bytes")

@@ -22,7 +22,11 @@ def zipped(parts, *, method=zipfile.ZIP_DEFLATED):
     handle = io.BytesIO()
     with zipfile.ZipFile(handle, "w", method) as archive:
         for name, data in parts.items() if isinstance(parts, dict) else parts:
-            archive.writestr(name, data)
+            member = zipfile.ZipInfo(name) if isinstance(name, str) else name
+            if isinstance(name, str):
+                member.filename = name  # on Windows a backslash would have been turned round
+                member.external_attr = 0o600 << 16
+            archive.writestr(member, data, method)
     return handle.getvalue()
 
 

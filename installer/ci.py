@@ -1,0 +1,142 @@
+"""What a landing must show of the Windows program: its tests, its build, its setup, each passed or said not to be.
+
+    python installer/ci.py [--fast] [--ours]
+
+On Linux everything runs under wine, which is set up from package registries; what cannot be set up prints
+SKIPPED with the reason and is not counted as passed. A step that fails fails the whole. With --ours nothing is
+installed on this machine: what is not there is skipped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+sys.path.insert(0, str(ROOT))
+
+from installer import build  # noqa: E402
+from installer.machine import Machine, this_machine  # noqa: E402
+
+WINDOW_TESTS = (
+    "tests/gui/test_selftest.py",
+    "tests/gui/test_whole_path.py",
+    "tests/gui/test_main_window.py",
+    "tests/gui/test_theme.py",
+    "tests/gui/test_import_assistant.py",
+)
+"""Opening, typing, importing, saving and delivering on the platform that users have."""
+PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "faulthandler_timeout=120")
+PLATFORM = "SUPPLIER_PCF_TEST_PLATFORM"
+MINUTES = 25
+"""For everything here; what has not begun by then is skipped, and said so."""
+
+
+class NotPossible(Exception):
+    """Something that is needed cannot be had on this machine."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of each step."""
+
+    lines: list[str] = field(default_factory=list)
+    failed: bool = False
+    stopped: str = ""
+    """Why nothing more can be done."""
+    start: float = field(default_factory=time.monotonic)
+
+    def step(self, title: str, act: Callable[[], int | None], *, needs: bool = True) -> bool:
+        """Whether it passed; skipped where what it needs did not, or the time is over."""
+        if self.stopped or not needs:
+            return self._tell("SKIPPED", title, self.stopped or "what it needs did not pass")
+        if time.monotonic() - self.start > 60 * MINUTES:
+            return self._tell("SKIPPED", title, f"{MINUTES} minutes are over")
+        print(f"\n==== {title}", flush=True)
+        begun = time.monotonic()
+        try:
+            code = act()
+        except NotPossible as error:
+            return self._tell("SKIPPED", title, str(error))
+        except (build.Stopped, OSError, subprocess.CalledProcessError) as error:
+            code, title = 1, f"{title}, {error}"
+        seconds = f"{time.monotonic() - begun:.0f} s"
+        if code:
+            self.failed = True
+            return self._tell("FAILED", title, f"exit code {code}, {seconds}")
+        self._tell("passed", title, seconds)
+        return True
+
+    def _tell(self, outcome: str, title: str, why: str) -> bool:
+        self.lines.append(f"{outcome:8} {title}: {why}")
+        print(self.lines[-1], flush=True)
+        return False
+
+
+def main(arguments: list[str]) -> int:
+    """Everything in turn; 1 where a step failed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--fast", action="store_true", help="compress the setup less")
+    parser.add_argument("--ours", action="store_true", help="install nothing on this machine")
+    chosen = parser.parse_args(arguments)
+    report = Report()
+    if sys.platform != "win32":
+        if not report.step("what wine needs", lambda: install_missing(ours=chosen.ours)):
+            report.stopped = "wine and its tools are not here"
+    try:
+        with this_machine() as machine:
+            on(machine, report, fast=chosen.fast)
+    except (OSError, subprocess.CalledProcessError) as error:
+        report.lines.append(f"SKIPPED  all of Windows: {error}")
+    print("\nWindows:\n" + "\n".join(f"  {line}" for line in report.lines), flush=True)
+    return 1 if report.failed else 0
+
+
+def on(machine: Machine, report: Report, *, fast: bool) -> None:
+    """The steps, once there is a Windows or a wine."""
+    report.step("tests without the window", lambda: machine.python(*PYTEST, "--ignore=tests/gui"))
+    windowed = machine.with_variables(**{PLATFORM: "windows"})
+    report.step("tests of the window", lambda: windowed.python(*PYTEST, *WINDOW_TESTS))
+    built = report.step("program, self-test", lambda: build.build_program(machine))
+    packed = report.step("setup", lambda: build.pack(machine, fast=fast), needs=built)
+    report.step("install, open, upgrade, repair, uninstall", lambda: cycle(machine), needs=packed)
+
+
+def cycle(machine: Machine) -> int:
+    """The setup that was just made, through its whole life."""
+    [setup] = build.RELEASE.glob("*-setup.exe")
+    return machine.python(HERE / "cycle.py", setup, timeout=900)
+
+
+def install_missing(*, ours: bool) -> None:
+    """The Debian packages that wine and the build need.
+
+    Raises:
+        NotPossible: they are not here and may or can not be installed.
+    """
+    from installer.wine.wine import missing
+
+    packages = missing()
+    if not packages:
+        return
+    named = f"needs the Debian packages {' '.join(packages)}"
+    if ours or os.geteuid() != 0 or not shutil.which("apt-get"):
+        raise NotPossible(named)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "-qq", "update"], check=False, env=quiet)
+    line = ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages]
+    done = subprocess.run(line, check=False, env=quiet, stdout=subprocess.DEVNULL)
+    if done.returncode or missing():
+        raise NotPossible(f"{named}, which could not be installed")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

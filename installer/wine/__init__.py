@@ -1,0 +1,1 @@
+"""Windows on a Linux machine: helpers to build and test, none of which is ever shipped."""
