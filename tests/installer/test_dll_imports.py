@@ -4,7 +4,7 @@ import pytest
 
 pefile = pytest.importorskip("pefile", reason="only the environment that builds has pefile")
 
-from installer import dll_imports
+from installer import dll_imports  # noqa: E402
 
 
 @pytest.mark.parametrize("name", ["kernel32.dll", "icuuc.dll", "api-ms-win-crt-heap-l1-1-0.dll"])
