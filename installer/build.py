@@ -26,6 +26,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -78,7 +79,7 @@ def build_program(machine: Machine) -> None:
     step("licences and bill of materials", lambda: tell_contents(machine))
     step("listing", list_parts)
     for program in PROGRAMS:
-        step(f"self-test of {program}", lambda program=program: try_out(machine, program))
+        step(f"self-test of {program}", partial(try_out, machine, program))
     step("libraries asked for", lambda: machine.python(HERE / "dll_imports.py", PROGRAM))
     size = sum(path.stat().st_size for path in PROGRAM.rglob("*") if path.is_file())
     tell_size("installed", size)

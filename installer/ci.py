@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -106,8 +107,15 @@ def on(machine: Machine, report: Report, *, fast: bool) -> None:
     windowed = machine.with_variables(**{PLATFORM: "windows"})
     report.step("tests of the window", lambda: windowed.python(*PYTEST, *WINDOW_TESTS))
     built = report.step("program, self-test", lambda: build.build_program(machine))
+    for country, there in machine.elsewhere():
+        report.step(f"self-test, {country}", partial(try_all, there), needs=built)
     packed = report.step("setup", lambda: build.pack(machine, fast=fast), needs=built)
     report.step("install, open, upgrade, repair, uninstall", lambda: cycle(machine), needs=packed)
+
+
+def try_all(machine: Machine) -> int:
+    """Both programs on themselves."""
+    return max(abs(build.try_out(machine, program)) for program in build.PROGRAMS)
 
 
 def cycle(machine: Machine) -> int:

@@ -33,6 +33,9 @@ class Machine(Protocol):
     def with_variables(self, **variables: str) -> Machine:
         """The same machine with more environment variables."""
 
+    def elsewhere(self) -> Iterator[tuple[str, Machine]]:
+        """The same machine set as in other countries, each with what that means; none where it is one setting of all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Windows:
@@ -66,6 +69,10 @@ class Windows:
     def with_variables(self, **variables: str) -> Machine:
         """A copy."""
         return replace(self, variables={**self.variables, **variables})
+
+    def elsewhere(self) -> Iterator[tuple[str, Machine]]:
+        """Windows has one code page for everybody, set when it was installed."""
+        yield from ()
 
 
 @contextmanager

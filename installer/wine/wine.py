@@ -19,9 +19,11 @@ NEEDED = {
     "/usr/lib/wine/wine64": "wine64",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-posix",
     "Xvfb": "xvfb",
+    "/usr/share/i18n/locales/zh_CN": "locales",
     "makensis": "nsis",
 }
-"""Command to the Debian package that has it."""
+"""Command or file to the Debian package that has it."""
+COUNTRIES = {"zh_CN": 936, "de_DE": 1252}
 _OVERRIDES = "mscoree=;mshtml=;winedbg.exe=d"
 _GRACE = 5
 """Seconds to wait for the last lines of a program that has ended."""
@@ -29,7 +31,11 @@ _GRACE = 5
 
 def missing() -> list[str]:
     """The Debian packages that are not here."""
-    return sorted({package for command, package in NEEDED.items() if not shutil.which(command)})
+    return sorted({package for name, package in NEEDED.items() if not _is_here(name)})
+
+
+def _is_here(name: str) -> bool:
+    return Path(name).exists() if name.startswith("/") else shutil.which(name) is not None
 
 
 def windows_path(path: Path) -> str:
@@ -152,6 +158,17 @@ class UnderWine:
     def with_variables(self, **variables: str) -> UnderWine:
         """A copy."""
         return UnderWine(replace(self.wine, more={**self.wine.more, **variables}))
+
+    def elsewhere(self) -> Iterator[tuple[str, UnderWine]]:
+        """As computers in China and Germany are set: code page, language, decimal sign."""
+        folder = self.wine.home / "locale"
+        folder.mkdir(exist_ok=True)
+        for name, code_page in COUNTRIES.items():
+            made = folder / f"{name}.UTF-8"
+            if not made.exists():
+                subprocess.run(["localedef", "-i", name, "-f", "UTF-8", str(made)], check=True)
+            variables = {"LC_ALL": made.name, "LANG": made.name, "LOCPATH": str(folder)}
+            yield f"{name}, code page {code_page}", self.with_variables(**variables)
 
 
 def _copy(source: IO[bytes] | None, target: IO[str]) -> None:
