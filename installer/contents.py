@@ -85,7 +85,7 @@ def copy_licenses(shipped: list[metadata.Distribution], target: Path) -> None:
         LookupError: a package came without one.
     """
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(ROOT / "installer" / "licenses", target, copy_function=shutil.copyfile)
+    shutil.copytree(ROOT / "installer" / "licenses", target)
     python = Path(sys.base_prefix) / "LICENSE.txt"
     shutil.copyfile(python, target / "Python-LICENSE.txt")
     for package in shipped:

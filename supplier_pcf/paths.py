@@ -1,4 +1,4 @@
-"""Where resources and user data lie, frozen or not; the only place that knows how we are packed."""
+"""Where resources and user data lie, installed or not, and how a system wants a path to be written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 _APP = "SupplierPCF"
+_LONG_FROM = 200
+"""Characters from which a path on Windows is given in the form without a limit of 260."""
 
 
 def bundle() -> Path | None:
@@ -32,3 +34,19 @@ def user_data() -> Path:
         return (Path(base) if base else Path.home() / "AppData" / "Roaming") / _APP
     base = os.environ.get("XDG_DATA_HOME")
     return (Path(base) if base else Path.home() / ".local" / "share") / _APP
+
+
+def reachable(path: Path) -> Path:
+    """The path in a form that Windows takes however long it is; elsewhere the path itself."""
+    if sys.platform != "win32":
+        return path
+    return Path(without_limit(os.path.abspath(path)))
+
+
+def without_limit(path: str) -> str:
+    r"""An absolute Windows path as \\?\ path, where it is long; also one on a server."""
+    if len(path) < _LONG_FROM or path.startswith("\\\\?\\"):
+        return path
+    if path.startswith("\\\\"):
+        return "\\\\?\\UNC" + path[1:]
+    return "\\\\?\\" + path

@@ -38,6 +38,11 @@ _UI_SETTINGS = (
     r"HKLM\Software\Microsoft\WindowsRuntime\ActivatableClassId"
     r"\Windows.UI.ViewManagement.UISettings"
 )
+_NO_COPY_FILE_2 = """import _winapi
+if hasattr(_winapi, "CopyFile2"):
+    del _winapi.CopyFile2
+"""
+"""What Python does first in this prefix: wine 8 ends a program that calls CopyFile2, as copying a tree does."""
 _PROBE = (
     "import sys, platform, numpy, pandas, PySide6.QtWidgets as q; "
     "print('Windows Python', sys.version.split()[0], platform.platform(), 'numpy', numpy.__version__)"
@@ -107,6 +112,8 @@ def _unpack_python(home: Path) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(parts.read(member))
     (home / "python" / _NO_WMI).unlink()
+    site = home / "python" / "Lib" / "sitecustomize.py"
+    site.write_text(_NO_COPY_FILE_2, encoding="utf-8")
 
 
 def _make_prefix(wine: Wine) -> None:

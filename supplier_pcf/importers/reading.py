@@ -7,6 +7,9 @@ from pathlib import Path
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.importers import text_table, workbook
 from supplier_pcf.importers.table import MOST_BYTES, Table
+from supplier_pcf.paths import reachable
+
+_WINDOWS_IN_USE = (32, 33)
 
 
 def read_tables(path: Path, sheet: str | None = None) -> tuple[Table, ...]:
@@ -15,6 +18,7 @@ def read_tables(path: Path, sheet: str | None = None) -> tuple[Table, ...]:
     Raises:
         Refusal: the file is missing, is no table, is damaged, too large or hostile.
     """
+    path = reachable(path)
     head = _opened(path)
     if head.startswith(b"PK\x03\x04"):
         return workbook.read(path, sheet)
@@ -34,6 +38,8 @@ def _opened(path: Path) -> bytes:
     except FileNotFoundError:
         raise Refusal("import.file_missing", file=name) from None
     except OSError as error:
+        if getattr(error, "winerror", None) in _WINDOWS_IN_USE:
+            raise Refusal("import.file_in_use", file=name) from error
         raise Refusal("import.file_unreadable", file=name, reason=error.strerror or "") from error
     if size == 0:
         raise Refusal("import.file_empty", file=name)

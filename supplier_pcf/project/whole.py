@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.paths import reachable
 
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between tries: on Windows a virus scanner or cloud client may hold the file briefly."""
@@ -27,8 +28,6 @@ DEVICES = frozenset(
 )
 """Names that Windows keeps for devices, with any ending."""
 _LONGEST_PART = 255
-_LONG_FROM = 200
-"""Characters from which a path on Windows is given in the form without a limit of 260."""
 
 _WRITE_CODES = {
     errno.ENOENT: "file.no_folder",
@@ -57,27 +56,11 @@ def shown(path: Path) -> str:
     return path.name.encode("utf-8", "replace").decode("utf-8") or str(path)
 
 
-def reachable(path: Path) -> Path:
-    """The path in a form that Windows takes however long it is; elsewhere the path itself."""
-    if sys.platform != "win32":
-        return path
-    return Path(without_limit(os.path.abspath(path)))
-
-
 def real(path: Path) -> Path:
     """The file behind the links, reachable; where Windows cannot follow them, the path itself."""
     with suppress(OSError):
         return reachable(Path(os.path.realpath(path)))
     return reachable(path)
-
-
-def without_limit(path: str) -> str:
-    r"""An absolute Windows path as \\?\ path, where it is long; also one on a server."""
-    if len(path) < _LONG_FROM or path.startswith("\\\\?\\"):
-        return path
-    if path.startswith("\\\\"):
-        return "\\\\?\\UNC" + path[1:]
-    return "\\\\?\\" + path
 
 
 def write_refusal(error: OSError, file: str) -> Refusal:

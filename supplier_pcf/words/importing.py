@@ -5,6 +5,7 @@ from __future__ import annotations
 _REFUSALS = {
     "import.is_a_folder": "{file} is a folder, not a file. Choose a table in it.",
     "import.file_missing": "{file} was not found. Check the name and the folder.",
+    "import.file_in_use": "{file} is held by another program. Close it there and try again.",
     "import.file_unreadable": (
         "{file} could not be read: {reason}. Close it in other programs, or ask its owner for access."
     ),

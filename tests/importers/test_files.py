@@ -1,6 +1,7 @@
 """Files that are tables, and files that are not, and files made to harm."""
 
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from supplier_pcf.importers.bom import read_bom
 from supplier_pcf.importers.reading import read_tables
 from supplier_pcf.importers.table import cell_name, letters
 from supplier_pcf.importers.text_table import decoded
+from supplier_pcf.paths import reachable
 from supplier_pcf.words.importing import SENTENCES
 from tests.importers.make_tables import sheets, text, workbook
 
@@ -239,3 +241,28 @@ def test_a_file_without_headings_says_what_was_looked_for(tmp_path):
     with pytest.raises(Refusal) as caught:
         read_bom(path)
     assert caught.value.code == "import.no_bom_headings"
+
+
+def test_a_file_another_program_holds_is_named_so(tmp_path, monkeypatch):
+    """As Windows tells of a workbook that is locked."""
+    path = tmp_path / "bom.xlsx"
+    path.write_bytes(b"PK")
+    held = PermissionError(13, "The process cannot access the file")
+    held.winerror = 32
+
+    def refuse(*args, **kwargs):
+        raise held
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert refusal(path) == "import.file_in_use"
+
+
+def test_a_table_deep_below_many_folders_is_read(tmp_path):
+    deep = tmp_path
+    while len(str(deep)) < 400:
+        deep = deep / ("Lieferanten 供应商 " + "x" * 40)
+    reachable(deep).mkdir(parents=True)
+    reachable(deep / "bom.csv").write_text("name;mass\nBracket;1\n", encoding="utf-8")
+    (table,) = read_tables(deep / "bom.csv")
+    assert table.file == "bom.csv"
+    assert len(table.rows) == 2

@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.paths import reachable, without_limit
 from supplier_pcf.project import whole
 
 
@@ -93,17 +94,17 @@ def test_a_device_is_never_written_to(tmp_path):
 
 def test_a_long_path_is_given_without_a_limit():
     folder = "C:\\" + "\\".join(["Lieferanten 供应商"] * 20)
-    assert whole.without_limit("C:\\short.spcf") == "C:\\short.spcf"
-    assert whole.without_limit(folder) == "\\\\?\\" + folder
-    assert whole.without_limit("\\\\server" + folder[2:]) == "\\\\?\\UNC\\server" + folder[2:]
-    assert whole.without_limit(whole.without_limit(folder)) == whole.without_limit(folder)
+    assert without_limit("C:\\short.spcf") == "C:\\short.spcf"
+    assert without_limit(folder) == "\\\\?\\" + folder
+    assert without_limit("\\\\server" + folder[2:]) == "\\\\?\\UNC\\server" + folder[2:]
+    assert without_limit(without_limit(folder)) == without_limit(folder)
 
 
 def test_a_file_deep_below_many_folders_is_written_and_read(tmp_path):
     deep = tmp_path
     while len(str(deep)) < 400:
         deep = deep / ("Lieferanten 供应商 " + "x" * 40)
-    whole.reachable(deep).mkdir(parents=True)
+    reachable(deep).mkdir(parents=True)
     whole.write_whole(deep / "a.spcf", b"one")
     with whole.reading(deep / "a.spcf") as handle:
         assert handle.read() == b"one"
