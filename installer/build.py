@@ -196,8 +196,18 @@ def sign(path: Path) -> None:
     command = os.environ.get(SIGN)
     if not command:
         print(f"   {path.name} is not signed: {SIGN} is not set", flush=True)
-    elif run(*shlex.split(command), path):
+    elif _run_line(command, path):
         raise Stopped(f"{path.name} could not be signed")
+
+
+def _run_line(command: str, path: Path) -> int:
+    """A command as it is typed on this system, with the file after it; 127 where there is none."""
+    try:
+        if os.name == "nt":
+            return subprocess.run(f'{command} "{path}"', check=False, cwd=ROOT).returncode
+        return run(*shlex.split(command), path)
+    except FileNotFoundError:
+        return 127
 
 
 def zip_program(target: Path, folder: str) -> None:

@@ -72,6 +72,19 @@ def test_readme_names_every_command():
     assert [c.name for c in COMMANDS if f"`{c.name}" not in readme] == []
 
 
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_texts_to_translate_stand_outside_of_f_strings(path):
+    """Python 3.11 reads an f-string as one text, so nobody would find what is to be translated in it."""
+    inside = [
+        ast.unparse(call)
+        for node in ast.walk(TREES[path])
+        if isinstance(node, ast.JoinedStr)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_", "N_", "ngettext")
+    ]
+    assert inside == []
+
+
 def run(code):
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False

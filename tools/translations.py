@@ -30,7 +30,7 @@ def template() -> Catalog:
     ):
         found.add(
             message,
-            locations=[(f"supplier_pcf/{file}", 0)],
+            locations=[("supplier_pcf/" + file.replace("\\", "/"), 0)],
             auto_comments=comments,
             context=context,
         )

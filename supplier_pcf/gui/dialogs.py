@@ -77,13 +77,17 @@ class AboutDialog(QDialog):
             + _paragraph(
                 _("It opens no connection to anywhere. It does not verify, certify or compare.")
             )
-            + f"<h3>{escape(_('Software'))}</h3>"
+            + _heading(_("Software"))
             + "".join(_part(part) for part in made_of.software)
-            + f"<h3>{escape(_('Emission factors'))}</h3>"
+            + _heading(_("Emission factors"))
             + "".join(_part(part) for part in made_of.factor_sets)
         )
         column.addWidget(text)
         column.addWidget(_closing(self, _))
+
+
+def _heading(text: str) -> str:
+    return f"<h3>{escape(text)}</h3>"
 
 
 def _paragraph(text: str) -> str:

@@ -60,7 +60,8 @@ def ask_for_table(context: Context, parent: QWidget | None, kind: str) -> Path |
     _ = context.translate
     title = _("Import a bill of materials") if kind == BOM else _("Import energy bills")
     kinds = _("Tables (*.xlsx *.xlsm *.csv *.tsv *.txt)")
-    name, _filter = QFileDialog.getOpenFileName(parent, title, "", f"{kinds};;{_('All files (*)')}")
+    every = _("All files (*)")
+    name, _filter = QFileDialog.getOpenFileName(parent, title, "", f"{kinds};;{every}")
     return Path(name) if name else None
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,11 +73,19 @@ def test_a_step_with_another_code_than_0_stops():
 
 
 def test_what_cannot_be_signed_stops_the_build(tmp_path, monkeypatch):
-    monkeypatch.setenv(build.SIGN, "false")
-    with pytest.raises(build.Stopped, match="could not be signed"):
-        build.sign(tmp_path / "setup.exe")
+    setup = tmp_path / "set up.exe"
+    script = tmp_path / "sign.py"
+    script.write_text("import sys; open(sys.argv[1], 'ab').write(b'signed')", encoding="utf-8")
+    for command in ("no-such-command", f'"{sys.executable}" -c "raise SystemExit(3)"'):
+        monkeypatch.setenv(build.SIGN, command)
+        with pytest.raises(build.Stopped, match="could not be signed"):
+            build.sign(setup)
+    monkeypatch.setenv(build.SIGN, f'"{sys.executable}" "{script}"')
+    build.sign(setup)
+    assert setup.read_bytes() == b"signed"
     monkeypatch.delenv(build.SIGN)
-    build.sign(tmp_path / "setup.exe")
+    build.sign(setup)
+    assert setup.read_bytes() == b"signed"
 
 
 def test_setup_knows_both_programs_and_takes_away_what_it_wrote():
@@ -149,6 +158,7 @@ def test_nothing_begins_when_the_time_is_over():
     assert not report.failed
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="wine is for other systems")
 def test_a_file_is_called_as_windows_calls_it_under_wine():
     assert wine.windows_path(Path("/srv/Prüfung/a b.exe")) == "Z:\\srv\\Prüfung\\a b.exe"
 
