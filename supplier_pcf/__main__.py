@@ -61,9 +61,13 @@ def window_main() -> int:
 
 def _test_window(folder: Path) -> int:
     from supplier_pcf.app.selftest import selftest
+    from supplier_pcf.domain.finding import Refusal
     from supplier_pcf.gui.selftest import window_step
 
-    passed = selftest(folder, lambda _line: None, (window_step(sys.argv[0]),))
+    try:
+        passed = selftest(folder, lambda _line: None, (window_step(sys.argv[0]),))
+    except Refusal:  # nobody may sit before it, so the exit code must do
+        return _WRONG_USE
     return 0 if passed else 1
 
 

@@ -84,3 +84,58 @@ def test_opening_the_window_loads_no_other_command():
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
     )
     assert done.stdout.strip() == "False", done.stderr
+
+
+# The program without a console
+
+
+@pytest.fixture
+def windowed(monkeypatch, tmp_path):
+    """The windowed program as Windows starts it: without any stream; what it shows is collected."""
+    told = []
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("APPDATA", str(tmp_path))
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(entry, "_tell", lambda sentence: told.append(sentence) or 2)
+    return told
+
+
+@pytest.mark.parametrize(("words", "study"), [([], None), (["a b.spcf"], Path("a b.spcf"))])
+def test_a_double_click_opens_the_study(windowed, shown, monkeypatch, words, study):
+    monkeypatch.setattr(sys, "argv", ["SupplierPCF.exe", *words])
+    monkeypatch.setattr(entry, "open_window", lambda found: shown.append(found) or 0)
+    assert entry.window_main() == 0
+    assert shown == [study]
+    assert windowed == []
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (ImportError("DLL load failed"), "a part of Qt cannot be loaded (DLL load failed)"),
+        (ZeroDivisionError("secret"), "because of a fault of ours"),
+    ],
+)
+def test_what_keeps_the_window_from_opening_is_told_in_a_sentence(
+    windowed, monkeypatch, tmp_path, error, words
+):
+    def fail(found):
+        raise error
+
+    monkeypatch.setattr(sys, "argv", ["SupplierPCF.exe"])
+    monkeypatch.setattr(entry, "open_window", fail)
+    assert entry.window_main() == 2
+    assert words in windowed[0] and "secret" not in windowed[0]
+    log = next(tmp_path.rglob("supplier-pcf.log")).read_text(encoding="utf-8")
+    assert type(error).__name__ in log
+
+
+def test_a_self_test_that_cannot_write_ends_by_its_code_alone(windowed, monkeypatch, tmp_path):
+    pytest.importorskip("PySide6.QtWidgets", reason="the window needs Qt")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setattr(
+        sys, "argv", ["SupplierPCF.exe", "--selftest", str(tmp_path / "file" / "x")]
+    )
+    assert entry.window_main() == 2
+    assert windowed == []
