@@ -74,7 +74,7 @@ def build_program(machine: Machine) -> None:
     Raises:
         Stopped: a step did not pass.
     """
-    step("translations", lambda: run(sys.executable, ROOT / "tools" / "compile_catalogues.py"))
+    step("translations", compile_catalogues)
     step("program", lambda: freeze(machine))
     step("licences and bill of materials", lambda: tell_contents(machine))
     step("listing", list_parts)
@@ -123,6 +123,11 @@ def step(title: str, act: Callable[[], int | None]) -> None:
 def run(*words: str | Path) -> int:
     """A command on this computer, whatever it runs."""
     return subprocess.run([str(word) for word in words], check=False, cwd=ROOT).returncode
+
+
+def compile_catalogues() -> int:
+    """From .po to .mo, in the work tree."""
+    return run(sys.executable, ROOT / "tools" / "compile_catalogues.py")
 
 
 def freeze(machine: Machine) -> int:

@@ -103,6 +103,7 @@ def main(arguments: list[str]) -> int:
 
 def on(machine: Machine, report: Report, *, fast: bool) -> None:
     """The steps, once there is a Windows or a wine."""
+    report.step("translations", build.compile_catalogues)
     report.step("tests without the window", lambda: machine.python(*PYTEST, "--ignore=tests/gui"))
     windowed = machine.with_variables(**{PLATFORM: "windows"})
     report.step("tests of the window", lambda: windowed.python(*PYTEST, *WINDOW_TESTS))

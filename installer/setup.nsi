@@ -19,6 +19,12 @@ SetCompressor /SOLID ${COMPRESS}
   SetCompressorDictSize 64
 !endif
 
+!ifdef NSIS_WIN32_MAKENSIS
+  !define ALL "${SRC}\*"
+!else
+  !define ALL "${SRC}/*"
+!endif
+
 !define APP    "Supplier PCF"
 !define MAKER  "The Supplier PCF authors"
 !define KEY    "SupplierPCF"
@@ -30,6 +36,7 @@ SetCompressor /SOLID ${COMPRESS}
 !define OLDEST_BUILD 17763 ; Windows 10 1809, the oldest that Qt 6.11 runs on
 
 Name "${APP} ${VERSION}"
+BrandingText "${APP} ${VERSION}"
 OutFile "${OUT}"
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\${KEY}"
@@ -54,6 +61,7 @@ VIAddVersionKey LegalCopyright "Apache License 2.0"
 
 !define MUI_ICON "app.ico"
 !define MUI_UNICON "app.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "side.bmp"
 !define MUI_ABORTWARNING
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -121,7 +129,7 @@ Section "Install"
   !insertmacro RemoveParts
   SetOutPath "$INSTDIR"
   ClearErrors
-  File /r "${SRC}/*"
+  File /r "${ALL}"
   File "document.ico"
   ${If} ${Errors}
     SetErrorLevel 2

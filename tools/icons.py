@@ -65,6 +65,17 @@ def document(painter: QPainter) -> None:
     nut(painter, QPointF(128, 158), 72, GREEN)
 
 
+def side() -> QImage:
+    """The picture beside the last page of the setup, in the size and kind that NSIS asks for."""
+    image = QImage(164, 314, QImage.Format.Format_RGB888)
+    image.fill(GREEN)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    nut(painter, QPointF(82, 110), 52, PAPER)
+    painter.end()
+    return image
+
+
 def png(draw: Draw, size: int) -> bytes:
     """The picture in one size."""
     image = QImage(size, size, QImage.Format.Format_ARGB32)
@@ -96,6 +107,7 @@ def main() -> None:
     (ROOT / "resources" / "icons" / "supplier-pcf.png").write_bytes(png(app, 128))
     (ROOT / "installer" / "app.ico").write_bytes(ico(app))
     (ROOT / "installer" / "document.ico").write_bytes(ico(document))
+    side().save(str(ROOT / "installer" / "side.bmp"), "BMP")
     del application
 
 
