@@ -104,9 +104,11 @@ def main(arguments: list[str]) -> int:
 def on(machine: Machine, report: Report, *, fast: bool) -> None:
     """The steps, once there is a Windows or a wine."""
     report.step("translations", build.compile_catalogues)
-    report.step("tests without the window", lambda: machine.python(*PYTEST, "--ignore=tests/gui"))
+    report.step("all tests, the window offscreen", lambda: machine.python(*PYTEST))
     windowed = machine.with_variables(**{PLATFORM: "windows"})
-    report.step("tests of the window", lambda: windowed.python(*PYTEST, *WINDOW_TESTS))
+    report.step(
+        "the window on Windows' own platform", lambda: windowed.python(*PYTEST, *WINDOW_TESTS)
+    )
     built = report.step("program, self-test", lambda: build.build_program(machine))
     for country, there in machine.elsewhere():
         report.step(f"self-test, {country}", partial(try_all, there), needs=built)

@@ -1,6 +1,7 @@
 """The window in tests: offscreen, with its own folder for user data and a fixed clock."""
 
 import os
+import sys
 
 os.environ.setdefault("QT_QPA_PLATFORM", os.environ.get("SUPPLIER_PCF_TEST_PLATFORM", "offscreen"))
 
@@ -10,8 +11,21 @@ import pytest
 
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
+from supplier_pcf.gui import theme
 from supplier_pcf.gui.bridge import SessionBridge
 from supplier_pcf.gui.context import Context
+
+if sys.platform == "win32":
+
+    @pytest.fixture(scope="session")
+    def qapp(qapp):
+        """The application with the fonts it brings: offscreen, Qt finds none on Windows."""
+        theme.load_fonts()
+        font = qapp.font()
+        font.setFamilies(list(theme.FAMILIES))
+        qapp.setFont(font)
+        return qapp
+
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 

@@ -1,6 +1,7 @@
 """Delivering: cards that say what is missing, files that are written whole, and what leaves in them."""
 
 import json
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -152,7 +153,7 @@ def test_the_folder_can_be_opened(qtbot, page, save_to, tmp_path, monkeypatch):
     save_to(tmp_path / "inventory.csv")
     click(qtbot, page, "deliver-inventory-csv-save")
     click(qtbot, page, "deliver-inventory-csv-folder")
-    assert opened == [str(tmp_path)]
+    assert [Path(name) for name in opened] == [tmp_path]
 
 
 def test_signatures_are_edits_of_the_study(qtbot, page, bracket):
