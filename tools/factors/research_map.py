@@ -29,7 +29,11 @@ BOUNDARIES: tuple[tuple[str, str], ...] = (
     ("T&D ", "grid_only"),
     ("network infrastructure and operation", "grid_only"),
     ("upstream fuel supply", "upstream"),
+    ("consumption mix incl. imports, T&D", "delivered_life_cycle"),
     ("cradle-to-gate", "cradle_to_gate"),
+    ("scrap cut-off to ingot", "cradle_to_gate"),
+    ("scope 1+2+selected scope 3", "cradle_to_gate"),
+    ("prospective gate-to-gate recycling", "cradle_to_gate"),
     ("cradle-to-shelf", "spend"),
     ("emission of 1 kg gas", "characterisation"),
     ("well-to-wheel", "well_to_wheel"),
@@ -61,6 +65,14 @@ GWP_SETS: tuple[tuple[str, str], ...] = (
     ("CBAM", "unknown"),
     ("not stated", "unknown"),
     ("unknown", "unknown"),
+)
+
+PROVENANCES: tuple[tuple[str, str], ...] = (
+    ("read from file (sum", "summed"),
+    ("read from file (computed", "computed"),
+    ("read from file (third-party transcription", "transcribed"),
+    ("read from file (transcription", "transcribed"),
+    ("read from", "published"),
 )
 
 PLACES = {
