@@ -16,7 +16,7 @@ from supplier_pcf.domain.factor import Boundary, EmissionFactor, Layer
 from supplier_pcf.domain.flows import DirectEmission, EnergyUse, Flow, Material, Transport
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import UNITS, dimension_of
-from supplier_pcf.factors.guards import BLOCKING, FITTING, FactorUse, misuse
+from supplier_pcf.factors.guards import BLOCKING, FITTING, FactorUse, heating_values_differ, misuse
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.factors.own import FactorDraft, missing, own_factor
 from supplier_pcf.factors.search import Hit, search
@@ -195,7 +195,8 @@ def _row(hit: Hit, need: Need, language: str) -> FactorRow:
     factor = hit.factor
     against = misuse(factor, need.use)
     if need.units and not _measures(factor, need.units):
-        against = ["factor.unit_mismatch", *against]
+        is_heat = all(heating_values_differ(unit, factor.unit) for unit in need.units)
+        against = ["factor.heating_value" if is_heat else "factor.unit_mismatch", *against]
     return FactorRow(
         factor=factor,
         name=name_in(factor, language),
