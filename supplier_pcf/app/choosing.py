@@ -12,14 +12,14 @@ from supplier_pcf.app.proposals import candidates
 from supplier_pcf.app.session import Session
 from supplier_pcf.checks.factor_use import use_of
 from supplier_pcf.domain.edits import choose_factor
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, Layer
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, Layer, RowType
 from supplier_pcf.domain.flows import DirectEmission, EnergyUse, Flow, Material, Transport
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import UNITS, dimension_of
 from supplier_pcf.factors.guards import BLOCKING, FITTING, FactorUse, heating_values_differ, misuse
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.factors.own import FactorDraft, missing, own_factor
-from supplier_pcf.factors.search import Hit, search
+from supplier_pcf.factors.search import Asked, Hit, search, search_for
 
 __all__ = ["FactorDraft", "missing"]
 
@@ -35,6 +35,8 @@ _WORDS = re.compile(
 _NO_MATERIAL = frozenset(
     {"mm", "kg", "pcs", "piece", "pieces", "for", "in", "the", "of", "and", "at", "to"}
 )
+_SAID_ELSEWHERE = frozenset({"words", "unit_match", *(f"row_{row_type}" for row_type in RowType)})
+"""Reasons that every row has, or that stand among its warnings."""
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 _MODE_WORDS = {
@@ -69,7 +71,10 @@ class FactorRow:
     name: str
     """In the language of the window, where the factor has such a name."""
     reasons: tuple[str, ...] = ()
-    """Codes of the ranking: place_exact, place_region, place_global, place_other, old_data …"""
+    """Codes of the ranking: place_exact, place_region, place_global, place_other, old_data …
+
+    `fitting.why` makes a sentence of them.
+    """
     warnings: tuple[str, ...] = ()
     """Codes of uses that need a word."""
     blocked: str = ""
@@ -156,7 +161,8 @@ def find_factors(
     Without words all that may be used are shown, nearest place and newest first.
     """
     library = library_with_own(session)
-    hits = search(library, words, place=need.place, year=need.year, limit=_SEARCHED)
+    asked = Asked(place=need.place, year=need.year, boundaries=FITTING[need.use])
+    hits = search_for(library, words, asked, _SEARCHED)
     rows = [_row(hit, need, language) for hit in hits]
     usable = [row for row in rows if not row.blocked]
     usable.sort(key=lambda row: row.factor.layer is Layer.BUNDLED)
@@ -200,7 +206,7 @@ def _row(hit: Hit, need: Need, language: str) -> FactorRow:
     return FactorRow(
         factor=factor,
         name=name_in(factor, language),
-        reasons=tuple(r for r in hit.reasons if r.startswith("place_") or r == "old_data"),
+        reasons=tuple(r for r in hit.reasons if r not in _SAID_ELSEWHERE),
         warnings=tuple(code for code in against if code not in BLOCKING),
         blocked=next((code for code in against if code in BLOCKING), ""),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from supplier_pcf.app.fitting import gap_sentence, why
 from supplier_pcf.cli.command import DONE, Command, print_json
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.factors.library import bundled_library
@@ -21,19 +22,25 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(call: argparse.Namespace) -> int:
     hits = search(bundled_library(), call.query, unit=call.unit, place=call.place)
     if call.json:
-        print_json([_answer(hit) for hit in hits])
+        print_json([_answer(hit, call.place or "") for hit in hits])
         return DONE
+    lacking = gap_sentence(call.query)
+    if lacking:
+        print(lacking)
     for hit in hits:
         factor = hit.factor
         value = f"{significant(factor.kg_co2e)} kg CO2e/{factor.unit}"
         facts = f"{factor.place} {factor.year_to or ''} {factor.boundary.value}"
         print(f"{factor.id:44} {value:24} {facts:32} {factor.name}")
-    if not hits:
+        reasons = why(factor, hit.reasons, call.place or "")
+        if reasons:
+            print(f"    {reasons}")
+    if not hits and not lacking:
         print("No factor says this. Try another word, or ask the supplier for his figure.")
     return DONE
 
 
-def _answer(hit: Hit) -> dict[str, Any]:
+def _answer(hit: Hit, place: str) -> dict[str, Any]:
     factor = hit.factor
     return {
         "id": factor.id,
@@ -53,6 +60,7 @@ def _answer(hit: Hit) -> dict[str, Any]:
         "licence": factor.licence,
         "score": hit.score,
         "reasons": list(hit.reasons),
+        "why": why(factor, hit.reasons, place),
     }
 
 

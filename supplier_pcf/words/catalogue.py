@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supplier_pcf.words import app, factors, findings, formats, importing, project
+from supplier_pcf.words import app, factors, findings, formats, importing, project, search
 
 SENTENCES: dict[str, str] = {
     **app.SENTENCES,
@@ -10,5 +10,6 @@ SENTENCES: dict[str, str] = {
     **findings.SENTENCES,
     **importing.SENTENCES,
     **project.SENTENCES,
+    **search.SENTENCES,
     **formats.SENTENCES,
 }

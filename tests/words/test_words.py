@@ -12,12 +12,13 @@ from supplier_pcf.words import (
     formats,
     importing,
     project,
+    search,
     sentence,
     statement,
 )
 from supplier_pcf.words.catalogue import SENTENCES
 
-PARTS = (app, factors, findings, formats, importing, project)
+PARTS = (app, factors, findings, formats, importing, project, search)
 
 
 def test_no_code_is_claimed_twice():

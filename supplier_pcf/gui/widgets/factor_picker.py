@@ -31,6 +31,7 @@ from supplier_pcf.app.choosing import (
     suggest,
     words_for,
 )
+from supplier_pcf.app.fitting import gap_sentence
 from supplier_pcf.domain.edits import choose_factor as choose
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.study import Study
@@ -82,7 +83,7 @@ class FactorPicker(QDialog):
     def _build(self) -> None:
         self.search = self._search_field()
         self.table = self._table()
-        self.details = FactorDetails(self._context, self._need.name)
+        self.details = FactorDetails(self._context, self._need.name, self._need.place)
         self._said = QLabel()
         self._said.setObjectName("factor-said")
         self._said.setWordWrap(True)
@@ -213,7 +214,9 @@ class FactorPicker(QDialog):
             )
         else:
             text = _("Found: {count}. The best fit stands first.")
-        self._said.setText(text.format(words=words.strip(), count=usable))
+        lacking = gap_sentence(words, self._context.language, _)
+        said = text.format(words=words.strip(), count=usable)
+        self._said.setText(f"{lacking} {said}" if lacking and usable else lacking or said)
         number = self.model.number_of(at)
         if number >= 0:
             self.table.setCurrentIndex(self.model.index(number, NAME))

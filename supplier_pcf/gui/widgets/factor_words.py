@@ -108,6 +108,8 @@ def reason_title(row: FactorRow, site: str, has_own_place: bool, _: Translate) -
     if row.blocked:
         return blocked_title(row.blocked, _)
     parts = [_of_place(row, site, has_own_place, _)]
+    if "material_near" in row.reasons:
+        parts.insert(0, _("another material"))
     if "old_data" in row.reasons:
         parts.append(_("old data"))
     parts += [_warning_title(code, _) for code in row.warnings]
