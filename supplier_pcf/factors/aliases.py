@@ -23,6 +23,7 @@ _TYPED = 3
 _TYPED_SIGNS = 2
 _MOST_ENDINGS = 8
 _SURE_BEGUN = 0.7
+_SURE_SPELLED = 0.8
 _SURE_LITERAL = 0.9
 """The words themselves, where they are a designation of what the library has."""
 _SPLIT = re.compile(r"[\s,;:()\[\]{}<>\"“”„'|，；：（）、《》]+")
@@ -104,7 +105,8 @@ class Part:
     @property
     def family(self) -> Family | None:
         """The material this part names, if it names just one."""
-        found = {r.family.id: r.family for r in self.readings if r.family and r.sure > _SURE_BEGUN}
+        sure = [r.family for r in self.readings if r.family and r.sure > _SURE_SPELLED]
+        found = {family.id: family for family in sure}
         return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, RowType
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Provenance, RowType
 from supplier_pcf.domain.places import geography_score
 from supplier_pcf.domain.units import dimension_of
 from supplier_pcf.factors.aliases import Fit, Part, Reading, families, parts
@@ -21,8 +21,6 @@ _PLACES = {1: ("place_exact", 1.0), 2: ("place_exact", 0.9), 3: ("place_region",
 _PARTIAL = frozenset({Boundary.GRID_ONLY, Boundary.UPSTREAM, Boundary.TANK_TO_WHEEL})
 _RECYCLED = frozenset({"recycled", "secondary", "closed", "used", "rhdpe", "rpet"})
 _ASKS_RECYCLED = _RECYCLED | {"recycling", "scrap", "再生"}
-_SINGLE_VALUES = frozenset({"literature"})
-"""Sets of figures that one paper or association gives, and nobody else."""
 
 Found = tuple[float, frozenset[str]]
 """How well the words fit, and what must be said about it."""
@@ -94,10 +92,24 @@ class _Index:
             if kin is None or len(values) == wanted or self.factors[number].subcategory in kin
         }
 
+    def likely(self, part: Part) -> list[Reading]:
+        """The readings of a part; what factors say is not read as something spelled like it."""
+        known = any(
+            reading.family is None
+            and all(any(word in self.weights for word in words) for words in reading.groups)
+            for reading in part.readings
+        )
+        return [reading for reading in part.readings if not (known and reading.spelled)]
+
+    def lacks(self, part: Part) -> bool:
+        """Whether a part names a material the library has no factor per mass for."""
+        family = Part(part.text, tuple(self.likely(part))).family
+        return family is not None and family.fit in (Fit.NONE, Fit.SCREENING)
+
     def part(self, part: Part) -> dict[int, Found]:
         """For each factor, how well it answers the best reading of a part of the query."""
         best: dict[int, Found] = {}
-        for reading in part.readings:
+        for reading in self.likely(part):
             family = reading.family
             weight = _NEAR if family and family.fit is Fit.NEAR else 1.0
             said = {"material_near"} if family and family.fit is Fit.NEAR else set()
@@ -168,12 +180,12 @@ def search_for(library: FactorLibrary, query: str, asked: Asked, limit: int = 20
 
 
 def _all_words(read: list[Part]) -> Iterable[tuple[str, ...]]:
-    """The words of all certain readings of a query."""
+    """The words of a query, as they are or as everyday words of another language."""
     return (
         words
         for part in read
         for reading in part.readings
-        if reading.sure == 1.0
+        if reading.family is None and not reading.spelled
         for words in reading.groups
     )
 
@@ -193,7 +205,7 @@ def _by_words(index: _Index, read: list[Part]) -> dict[int, Found]:
             total[number] += value / len(read)
             codes[number] |= said
     for part, answer in zip(read, answers, strict=True):
-        if part.family is not None and part.family.fit in (Fit.NONE, Fit.SCREENING):
+        if index.lacks(part):
             total = defaultdict(float, {n: v for n, v in total.items() if n in answer})
     best = max(total.values(), default=0.0)
     return {n: (value, codes[n]) for n, value in total.items() if value >= 0.5 * best}
@@ -209,7 +221,7 @@ def _hit(index: _Index, number: int, words: Found, asked: Asked, recycled: bool)
         _year(factor, asked),
         _boundary(factor, asked),
         _route(index.said[number], recycled),
-        (-1.0, "single_value") if factor.set_id in _SINGLE_VALUES else (0.0, ""),
+        _agreed(factor),
         _unit(factor, asked),
     ]
     reasons = [code for _value, code in fits if code]
@@ -261,6 +273,12 @@ def _unit(factor: EmissionFactor, asked: Asked) -> tuple[float, str]:
     if asked.unit is None:
         return 0.0, ""
     return (0.05 if factor.unit == asked.unit else 0.0), "unit_match"
+
+
+def _agreed(factor: EmissionFactor) -> tuple[float, str]:
+    """What one paper or association gives, and nobody else, stands behind the rest."""
+    single = factor.provenance is Provenance.SINGLE_VALUE
+    return (-1.0, "single_value") if single else (0.0, "")
 
 
 def _flags(factor: EmissionFactor) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from supplier_pcf.engine.calculate import calculate
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from supplier_pcf.factors.search import search
 from supplier_pcf.importers.bom import read_bom
+from tests.bench.typing import first_search, slowest_keystroke
 from tests.build import AS_OF, ISO, a_factor, a_study
 
 ROOT = Path(__file__).parents[2]
@@ -133,6 +134,8 @@ def bench() -> None:
         "ms",
         20,
     )
+    show("factor search, first of all", first_search(library), "ms", 100)
+    show("factor search, slowest keystroke", slowest_keystroke(library), "ms", 20)
     with tempfile.TemporaryDirectory() as folder:
         path = long_bom(Path(folder))
         show("bill of materials, 10,000 rows", best(lambda: read_bom(path), 2), "s", 3)

@@ -1,5 +1,6 @@
 """Designations lead to families of materials; what the library lacks is said, never replaced."""
 
+import csv
 from collections import Counter
 from dataclasses import fields
 
@@ -11,6 +12,7 @@ from supplier_pcf.factors.aliases import Fit, aliases, families, gap, meant, par
 from supplier_pcf.factors.library import bundled_library
 from supplier_pcf.factors.search import search
 from supplier_pcf.factors.words import key
+from supplier_pcf.paths import resources
 
 ALIASES = aliases()
 WORDS = [alias.word for alias in ALIASES]
@@ -180,3 +182,18 @@ def test_the_table_has_the_columns_an_alias_has():
         "source",
         "address",
     }
+
+
+def test_no_everyday_word_is_a_designation_too():
+    path = resources() / "factors" / "everyday_words.csv"
+    with path.open(encoding="utf-8", newline="") as source:
+        words = [row["word"] for row in csv.DictReader(source)]
+    assert len(words) == len(set(map(key, words))) > 100
+    assert {key(word) for word in words} & set(map(key, WORDS)) == set()
+
+
+def test_every_everyday_word_finds_something():
+    path = resources() / "factors" / "everyday_words.csv"
+    with path.open(encoding="utf-8", newline="") as source:
+        for row in csv.DictReader(source):
+            assert search(bundled_library(), row["word"], limit=1), row["word"]
