@@ -207,6 +207,17 @@ class TestEverySpendRowOfTheEpa:
         same(factor, float(row["Supply Chain Emission Factors with Margins"]))
         assert row["Unit"].startswith("kg CO2e/2022 USD")
 
+    def test_that_shares_its_figure_says_with_which_industries(self):
+        sectors: dict[str, list[str]] = {}
+        for factor in rows_of("epa-spend-v1-3"):
+            code = self.figures()[factor.id[-6:]]["Reference USEEIO Code"]
+            sectors.setdefault(code, []).append(factor.id[-6:])
+        for factor in rows_of("epa-spend-v1-3"):
+            code = self.figures()[factor.id[-6:]]["Reference USEEIO Code"]
+            others = [naics for naics in sectors[code] if naics != factor.id[-6:]]
+            assert all(naics in factor.note for naics in others), factor.id
+            assert ("not specific" in factor.note) == bool(others), factor.id
+
     def test_none_is_left_out(self):
         assert len(rows_of("epa-spend-v1-3")) == 89
 

@@ -350,6 +350,14 @@ class TestEveryRow:
         assert _factor("us-lci-fy21q3:pp").sigma_origin == "judgement"
 
 
+@pytest.mark.parametrize(
+    "factor_id",
+    ["us-lci-fy21q3:sulfuric-acid", "us-lci-fy21q3:methanol", "us-lci-fy21q3:e-glass"],
+)
+def test_a_figure_that_differs_much_from_another_source_says_so(factor_id):
+    assert "doubtful" in _factor(factor_id).note
+
+
 def test_rows_that_must_not_be_passed_on_are_not_there():
     research = REPOSITORY.parent / "shared" / "factors" / "factors.csv"
     if not research.is_file():

@@ -18,11 +18,13 @@ from tools.factors.columns import COLUMNS
 from tools.factors.literature import CITED, SINGLE
 from tools.factors.research_map import (
     BOUNDARIES,
+    DOUBTS,
     GWP_SETS,
     NOTES,
     PLACES,
     PROVENANCES,
     SETS,
+    SHARED_SECTORS,
     TABLES,
     UNITS,
 )
@@ -90,7 +92,20 @@ def our_row(row: Row) -> Row:
         new.update(_cited(row, new))
     new["id"] = f"{set_id}:{_short_id(set_id, new, row['id'])}"
     new["name"] = _tidy_name(new["name"])
+    new["note"] = "; ".join(part for part in (new["note"], _doubt(new["id"])) if part)
     return new
+
+
+def _doubt(factor_id: str) -> str:
+    """What a second look found, or that other industries have the very same figure."""
+    naics = factor_id.rpartition("naics-")[2]
+    same = next((sector for sector in SHARED_SECTORS if naics in sector), ())
+    others = ", ".join(code for code in same if code != naics)
+    if others:
+        return (
+            f"not specific: one sector of the model with NAICS {others}, all with the same figure"
+        )
+    return DOUBTS.get(factor_id, "")
 
 
 def _provenance(row: Row) -> str:
