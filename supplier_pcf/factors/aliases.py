@@ -6,7 +6,7 @@ import csv
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -23,10 +23,13 @@ _TYPED = 3
 _TYPED_SIGNS = 2
 _MOST_ENDINGS = 8
 _SURE_BEGUN = 0.7
-_SURE_SPELLED = 0.8
+_SURE_SPELLED = 0.88
+_SURE_COMPOUND = 0.9
 _SURE_LITERAL = 0.9
 """The words themselves, where they are a designation of what the library has."""
 _SPLIT = re.compile(r"[\s,;:()\[\]{}<>\"“”„'|，；：（）、《》]+")
+_OTHERWISE = ("legierung", "alloy", "合金", "erung")
+"""A compound with one of these is something else than its first word: an alloy, a treatment."""
 _STANDARDS = ("aisi", "sae", "jis", "gbt", "gb", "din", "astm", "en", "wnr")
 _SIZE = re.compile(
     r"[\d.,x×*±φøØ-]*(?:mm2?|cm2?|m2?|g|kg|t|µm|um|pcs|%)?|(?:ze|zf|za|az|zm|z)\d+", re.IGNORECASE
@@ -196,6 +199,19 @@ class _Table:
             if how > best - 0.02
         ]
 
+    def compound(self, name: str) -> list[Reading]:
+        """What a compound is made of: copper of Kupferdraht, rubber of 橡胶密封圈."""
+        least = 4 if name.isascii() else 2
+        if any(other in name for other in _OTHERWISE) or any(c.isdigit() for c in name):
+            return []
+        beginnings = (name[:end] for end in range(len(name) - 1, least - 1, -1))
+        endings = (name[start:] for start in range(1, len(name) - least + 1))
+        for known in (*beginnings, *(endings if name.isascii() else ())):
+            found = self.exact(known)
+            if found:
+                return [replace(r, sure=_SURE_COMPOUND, spelled=True) for r in found]
+        return []
+
     def begun_with(self, name: str) -> list[Reading]:
         """What a designation may become that is still being typed."""
         if len(name) < (_TYPED if name.isascii() else _TYPED_SIGNS):
@@ -300,6 +316,7 @@ def _part(name: str, pieces: list[str]) -> Part:
         return Part(text, (*exact, *literal))
     inside = _inside(fold(name))
     others = inside or [*_table().mistyped(wanted), *_table().begun_with(wanted)]
+    others = others or _table().compound(wanted)
     literal = [Reading(own)] if own else []
     return Part(text, (*literal, *others))
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Provenance, RowType
 from supplier_pcf.domain.places import geography_score
 from supplier_pcf.domain.units import dimension_of
-from supplier_pcf.factors.aliases import Fit, Part, Reading, families, parts
+from supplier_pcf.factors.aliases import Family, Fit, Part, Reading, families, parts
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.factors.words import Lookalikes, tokens
 
@@ -96,21 +96,29 @@ class _Index:
         """The readings of a part; what factors say is not read as something spelled like it."""
         known = any(
             reading.family is None
+            and not reading.spelled
             and all(any(word in self.weights for word in words) for words in reading.groups)
             for reading in part.readings
         )
         return [reading for reading in part.readings if not (known and reading.spelled)]
 
+    def material(self, part: Part) -> Family | None:
+        """The material a part names."""
+        return Part(part.text, tuple(self.likely(part))).family
+
     def lacks(self, part: Part) -> bool:
         """Whether a part names a material the library has no factor per mass for."""
-        family = Part(part.text, tuple(self.likely(part))).family
+        family = self.material(part)
         return family is not None and family.fit in (Fit.NONE, Fit.SCREENING)
 
     def part(self, part: Part) -> dict[int, Found]:
         """For each factor, how well it answers the best reading of a part of the query."""
         best: dict[int, Found] = {}
-        for reading in self.likely(part):
+        readings, lacks = self.likely(part), self.lacks(part)
+        for reading in readings:
             family = reading.family
+            if lacks and family is None and not reading.whole:
+                continue
             weight = _NEAR if family and family.fit is Fit.NEAR else 1.0
             said = {"material_near"} if family and family.fit is Fit.NEAR else set()
             codes = frozenset(said | ({"spelled"} if reading.spelled else set()))
@@ -191,10 +199,7 @@ def _all_words(read: list[Part]) -> Iterable[tuple[str, ...]]:
 
 
 def _by_words(index: _Index, read: list[Part]) -> dict[int, Found]:
-    """For each factor that says at least half as much as the best, how much of the query it says.
-
-    A material that the library does not have must be said, whatever else the query says.
-    """
+    """For each factor that says at least half as much as the best, how much of the query it says."""
     if not read:
         return dict.fromkeys(range(len(index.factors)), (0.0, frozenset()))
     answers = [index.part(part) for part in read]
@@ -204,11 +209,29 @@ def _by_words(index: _Index, read: list[Part]) -> dict[int, Found]:
         for number, (value, said) in answer.items():
             total[number] += value / len(read)
             codes[number] |= said
-    for part, answer in zip(read, answers, strict=True):
-        if index.lacks(part):
-            total = defaultdict(float, {n: v for n, v in total.items() if n in answer})
-    best = max(total.values(), default=0.0)
-    return {n: (value, codes[n]) for n, value in total.items() if value >= 0.5 * best}
+    kept = _of_material(index, read, answers, total)
+    best = max(kept.values(), default=0.0)
+    return {n: (value, codes[n]) for n, value in kept.items() if value >= 0.5 * best}
+
+
+def _of_material(
+    index: _Index, read: list[Part], answers: list[dict[int, Found]], total: dict[int, float]
+) -> dict[int, float]:
+    """Of these factors, those for a material the query names, if it names any.
+
+    A material that the library does not have must be said, whatever else the query says.
+    """
+    named = [
+        (answer, index.lacks(part))
+        for part, answer in zip(read, answers, strict=True)
+        if index.material(part) is not None and (answer or index.lacks(part))
+    ]
+    if not named:
+        return total
+    said = set().union(*(answer for answer, _lacks in named))
+    for answer, lacks in named:
+        said = said & answer.keys() if lacks else said
+    return {number: value for number, value in total.items() if number in said}
 
 
 def _hit(index: _Index, number: int, words: Found, asked: Asked, recycled: bool) -> Hit:

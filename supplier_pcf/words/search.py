@@ -11,7 +11,7 @@ SENTENCES: dict[str, str] = {
     "fit.boundary_part": "It covers only a part of the life cycle.",
     "fit.boundary_other": "It covers another part of the life cycle than this row needs.",
     "fit.material_near": "It is for another material, the nearest there is.",
-    "fit.spelled": "Found by a similar spelling; see whether it is what you meant.",
+    "fit.spelled": "Found by a similar word; see whether it is what you meant.",
     "fit.recycled": "It is for recycled material.",
     "fit.recycled_as_asked": "It is for recycled material, as asked.",
     "fit.single_value": "It is a single published value.",

@@ -296,3 +296,36 @@ def test_a_metal_made_where_the_site_is_comes_before_one_from_elsewhere():
     hits = find("铝锭", unit="kg", place="CN-ZJ")
     assert hits[0].factor.place == "CN"
     assert "place_exact" in hits[0].reasons
+
+
+@pytest.mark.parametrize(
+    ("compound", "first"),
+    [
+        ("Kupferdraht", "ademe-bc236:26733"),
+        ("Gummidichtung", "us-lci-fy21q3:br-rubber"),
+        ("Stahlrohr", "ademe-bc236:26729"),
+        ("Holzpalette", "desnz-2025:wood-primary"),
+        ("橡胶密封圈", "us-lci-fy21q3:br-rubber"),
+    ],
+)
+def test_a_compound_is_found_by_what_it_is_made_of(compound, first):
+    hit = find(compound, unit="kg")[0]
+    assert hit.factor.id == first
+
+
+@pytest.mark.parametrize(
+    "compound", ["Messingbuchse", "Magnesiumgehäuse", "硅橡胶密封圈", "Kupferlegierung"]
+)
+def test_a_compound_of_what_the_library_lacks_is_a_gap(compound):
+    assert gap(compound) is not None
+    assert find(compound) == []
+
+
+def test_the_material_decides_not_the_shape():
+    assert ids(find("spring steel wire"))[0] == BILLETS
+    assert all("copper" not in hit.factor.id for hit in find("spring steel wire"))
+
+
+def test_a_word_that_only_resembles_a_designation_is_no_gap():
+    assert gap("chrome plating") is None
+    assert gap("Kalkulation") is None
