@@ -27,6 +27,7 @@ from supplier_pcf.checks.factor_use import (
     scrap_is_not_credited,
     single_values_are_named,
     waste_is_treated_as_said,
+    years_are_stated,
 )
 from supplier_pcf.checks.plausibility import (
     amounts_are_not_negative,
@@ -73,6 +74,7 @@ CHECKS: tuple[Check, ...] = (
     legs_are_on_this_planet,
     outbound_has_a_payer,
     factors_are_recent,
+    years_are_stated,
     single_values_are_named,
     origins_are_stated,
 )

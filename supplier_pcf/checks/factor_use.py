@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
@@ -20,6 +21,7 @@ from supplier_pcf.domain.flows import (
     WasteTreatment,
 )
 from supplier_pcf.domain.places import country_of
+from supplier_pcf.domain.units import Dimension, dimension_of, ratio
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.factors.guards import (
     BLOCKING,
@@ -83,7 +85,7 @@ def use_of(flow: Flow) -> FactorUse:
 def factors_fit_their_use(examined: Examined) -> Iterator[Finding]:
     """Row type and boundary of a factor suit the flow; the unit is looked at with the amounts."""
     known: dict[tuple[str, FactorUse], list[str]] = {}
-    for flow, line, factor in _factored(examined):
+    for flow, line, factor in examined.factored():
         use = use_of(flow)
         codes = known.get((factor.id, use))
         if codes is None:
@@ -93,22 +95,9 @@ def factors_fit_their_use(examined: Examined) -> Iterator[Finding]:
             yield _about(code, line.kind, flow, factor, severity)
 
 
-def _factored(examined: Examined) -> Iterator[tuple[Flow, FlowResult, EmissionFactor]]:
-    """Every flow that is not left out beside each factor it points to, that of recycled shares too."""
-    for flow, line in examined.lines():
-        if flow.exclusion is not None:
-            continue
-        ids = [flow.factor_id]
-        if isinstance(flow, Material) and flow.recycled_factor_id != flow.factor_id:
-            ids.append(flow.recycled_factor_id)
-        for factor in map(examined.factor, ids):
-            if factor is not None:
-                yield flow, line, factor
-
-
 def factors_stand_side_by_side(examined: Examined) -> Iterator[Finding]:
     """Families of factors that must not meet in one footprint."""
-    used = [factor for _, line, factor in _factored(examined) if line.counted]
+    used = [factor for _, line, factor in examined.factored() if line.counted]
     reports = [name for name in examined.result.gwp_sets if name in IPCC_REPORTS]
     for code in families(used):
         mixed = code == "factors.mixed_china_electricity"
@@ -123,7 +112,7 @@ def factors_stand_side_by_side(examined: Examined) -> Iterator[Finding]:
 
 def grid_figures_are_of_one_kind(examined: Examined) -> Iterator[Finding]:
     """Power counted by Ember beside power counted by an authority is named, never silent."""
-    used = [factor for _, line, factor in _factored(examined) if line.counted]
+    used = [factor for _, line, factor in examined.factored() if line.counted]
     ember, official = grid_sources(used)
     if not ember or not official:
         return
@@ -142,22 +131,51 @@ def grid_figures_are_of_one_kind(examined: Examined) -> Iterator[Finding]:
 
 
 def forming_is_counted_once(examined: Examined) -> Iterator[Finding]:
-    """A factor with forming inside meets the plant's own energy; a stated reason settles it."""
-    shapes = any(
-        line.counted and isinstance(flow, EnergyUse | OutsideProcess)
-        for flow, line in examined.lines()
-    )
-    for flow, line, factor in _factored(examined):
+    """A factor with forming inside meets the plant's own forming; a stated reason settles it."""
+    says_so, uses_energy = _forms_by_name(examined), _uses_energy(examined)
+    for flow, line, factor in examined.factored():
         is_material = isinstance(flow, Material) and not flow.is_auxiliary
-        if shapes and is_material and factor.includes_forming and not flow.factor_reason:
+        if not is_material or not factor.includes_forming or flow.factor_reason:
+            continue
+        if says_so or (uses_energy and _is_most_of_the_product(line, examined)):
             yield _about("factor.forming_twice", line.kind, flow, factor, Severity.WARNING)
+
+
+def _forms_by_name(examined: Examined) -> bool:
+    """Whether a step, a use of energy or a bought process is called moulding or the like."""
+    names = [step.name for step in examined.study.process_steps]
+    names += [flow.name for flow in examined.study.energy_uses]
+    names += [f"{flow.name} {flow.process}" for flow in examined.study.outside_processes]
+    return any(_FORMING.search(name) for name in names)
+
+
+def _uses_energy(examined: Examined) -> bool:
+    return any(line.counted and isinstance(flow, EnergyUse) for flow, line in examined.lines())
+
+
+def _is_most_of_the_product(line: FlowResult, examined: Examined) -> bool:
+    """Half of the mass or more: a plant's own energy then most likely forms this very material."""
+    whole, amount = examined.result.mass_kg, line.amount
+    if not whole or amount is None or dimension_of(line.unit) is not Dimension.MASS:
+        return False
+    return amount * ratio(line.unit, "kg") >= whole / 2
+
+
+_FORMING = re.compile(
+    r"mou?ld|spritzg|extru|thermoform|tiefzieh|注塑|吹塑|挤出|吸塑|成型", re.IGNORECASE
+)
 
 
 def light_metals_are_of_their_place(examined: Examined) -> Iterator[Finding]:
     """Chinese aluminium and magnesium want a Chinese figure; other places use far less coal power."""
     sites = {site.country for site in examined.study.sites}
-    for flow, line, factor in _factored(examined):
-        if not isinstance(flow, Material) or not is_primary_light_metal_from_elsewhere(factor):
+    metals = {
+        factor.id
+        for factor in examined.used_factors()
+        if is_primary_light_metal_from_elsewhere(factor)
+    }
+    for flow, line, factor in examined.factored():
+        if factor.id not in metals or not isinstance(flow, Material):
             continue
         stated = country_of(flow.origin_place)
         if stated == "CN" or (not stated and "CN" in sites):
@@ -166,7 +184,7 @@ def light_metals_are_of_their_place(examined: Examined) -> Iterator[Finding]:
 
 def waste_is_treated_as_said(examined: Examined) -> Iterator[Finding]:
     """A figure of landfill on waste that is burnt, or the other way round."""
-    for flow, line, factor in _factored(examined):
+    for flow, line, factor in examined.factored():
         if not isinstance(flow, Waste):
             continue
         shown = next((way for word, way in _WAYS if factor.subcategory.startswith(word)), None)
@@ -188,29 +206,46 @@ _TOLD_APART = frozenset(
 
 def single_values_are_named(examined: Examined) -> Iterator[Finding]:
     """One figure of one paper is better than none, and says that it stands alone."""
-    for flow, line, factor in _factored(examined):
+    for flow, line, factor in examined.factored():
         if line.counted and factor.provenance is Provenance.SINGLE_VALUE:
             yield _about("factor.single_value", line.kind, flow, factor, Severity.NOTE)
 
 
 def factors_are_recent(examined: Examined) -> Iterator[Finding]:
-    """Data older than ten years is named, once a factor; so is data of no stated year."""
+    """Data older than ten years is named, once a factor."""
     said: set[str] = set()
-    for flow, line, factor in _factored(examined):
-        if not line.counted or factor.id in said:
+    for flow, line, factor in examined.factored():
+        if not line.counted or factor.id in said or factor.year_to is None:
             continue
         said.add(factor.id)
-        year = factor.year_to
-        if year is None and factor.row_type is RowType.FACTOR:
-            yield _about("factor.no_year", line.kind, flow, factor, Severity.NOTE)
-        elif year is not None and examined.result.as_of.year - year > _OLD_AFTER_YEARS:
-            yield _about("factor.old", line.kind, flow, factor, Severity.WARNING, year=year)
+        if examined.result.as_of.year - factor.year_to > _OLD_AFTER_YEARS:
+            yield _about(
+                "factor.old", line.kind, flow, factor, Severity.WARNING, year=factor.year_to
+            )
+
+
+def years_are_stated(examined: Examined) -> Iterator[Finding]:
+    """Whether data are old cannot be told where no year is stated: said once, with how many."""
+    silent = {
+        factor.id: factor
+        for _, line, factor in examined.factored()
+        if line.counted and factor.year_to is None and factor.row_type is RowType.FACTOR
+    }
+    if silent:
+        first = next(iter(silent.values()))
+        yield Finding(
+            code="factors.no_year",
+            severity=Severity.NOTE,
+            where="result/factor_sets",
+            clause=_CLAUSE,
+            params={"count": len(silent), "factor": first.name or first.id},
+        )
 
 
 def received_footprints_are_valid(examined: Examined) -> Iterator[Finding]:
     """A supplier's footprint covers the day of issue (STANDARDS D.10)."""
     today = examined.result.as_of.isoformat()
-    for flow, line, factor in _factored(examined):
+    for flow, line, factor in examined.factored():
         if factor.valid_until and factor.valid_until < today:
             yield _about(
                 "factor.expired",
@@ -224,7 +259,7 @@ def received_footprints_are_valid(examined: Examined) -> Iterator[Finding]:
 
 def scrap_is_not_credited(examined: Examined) -> Iterator[Finding]:
     """A factor with a recycling credit inside breaks the cut-off rule (Catena-X v4, 5.2.5)."""
-    for flow, line, factor in _factored(examined):
+    for flow, line, factor in examined.factored():
         is_credited = factor.scrap_convention is ScrapConvention.CREDITED
         if is_credited and not examined.rules.scrap_credit_allowed:
             yield _about("factor.scrap_credit", line.kind, flow, factor, Severity.ERROR)

@@ -128,7 +128,6 @@ SENTENCES: dict[str, str] = {
     "factor.single_value": (
         "“{factor}” of “{name}” is a single published value of one document. Ask the supplier for his figure."
     ),
-    "factor.no_year": "“{factor}” of “{name}” does not say of which year its data are. Look for one that does.",
     "factor.old": "“{factor}” of “{name}” is data of {year}. Look for a newer one or ask the supplier.",
     "factor.expired": "The footprint “{factor}” of “{name}” was valid until {until}. Ask the supplier for a new one.",
     "factor.scrap_credit": (
@@ -137,6 +136,9 @@ SENTENCES: dict[str, str] = {
     ),
     "factors.mixed_china_electricity": (
         "Footprint factors and CO₂ factors of Chinese electricity stand side by side. Use the footprint factors."
+    ),
+    "factors.no_year": (
+        "{count} of the factors used do not say of which year their data are, such as “{factor}”. Look for ones that do."
     ),
     "factors.ember_beside_official": (
         "Power of {ember} is counted by Ember (life cycle, without the grid), that of {official} by official figures, "

@@ -207,7 +207,7 @@ FOUND = {
     "factor.forming_twice": moulded(),
     "factor.metal_of_elsewhere": with_steel(GLOBAL_ALUMINIUM),
     "factor.single_value": with_steel(a_factor("steel", provenance=Provenance.SINGLE_VALUE)),
-    "factor.no_year": with_steel(a_factor("steel", year_to=None)),
+    "factors.no_year": with_steel(a_factor("steel", year_to=None)),
     "factors.ember_beside_official": two_sources("DE"),
     "factors.two_grids_of_one_country": two_sources("CN"),
     "flow.heating_value": with_gas("kWh gross"),
@@ -329,6 +329,18 @@ RIGHT_USES = {
         moulded(factor_reason="Bought as a finished part; only assembled here"),
     ),
     "an auxiliary that is formed elsewhere": ("factor.forming_twice", moulded(is_auxiliary=True)),
+    "a small moulded cap in a plant that stamps": (
+        "factor.forming_twice",
+        with_steel()
+        .with_flow(
+            "materials",
+            steel(id="cap", amount=kg(0.1), factor_id="cap"),
+            a_factor("cap", includes_forming=True),
+        )
+        .with_flow(
+            "energy_uses", EnergyUse(id="e", amount=Quantity(1, "kWh"), factor_id="grid"), kwh()
+        ),
+    ),
     "a bare resin in a plant that moulds": (
         "factor.forming_twice",
         with_steel().with_flow("energy_uses", EnergyUse(id="e"), kwh()),
@@ -387,6 +399,18 @@ RIGHT_USES = {
     "factors of one report": ("factors.mixed_gwp_sets", with_steel()),
     "the screening row where nothing is per money": ("factor.spend_only", with_steel()),
 }
+
+
+@pytest.mark.parametrize("name", ["Injection moulding", "Spritzgießen", "注塑成型"])
+def test_forming_is_counted_twice_where_a_step_is_called_so(name):
+    case = with_steel().with_flow(
+        "materials",
+        steel(id="cap", amount=kg(0.1), factor_id="cap"),
+        a_factor("cap", includes_forming=True),
+    )
+    assert "factor.forming_twice" not in codes(case)
+    moulding = case.having(process_steps=(ProcessStep(id="s", name=name),))
+    assert "factor.forming_twice" in codes(moulding)
 
 
 @pytest.mark.parametrize("use", RIGHT_USES)
