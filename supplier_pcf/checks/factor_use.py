@@ -31,6 +31,7 @@ from supplier_pcf.factors.guards import (
     grid_sources,
     is_primary_light_metal_from_elsewhere,
     misuse,
+    names_a_recycling_credit,
 )
 
 _CLAUSE = "ISO 14067:2018, 6.3.5"
@@ -48,6 +49,7 @@ _CLAUSES = {
     "factor.collection_only": _WASTE_SHEET,
     "factor.collection_for_burning": _WASTE_SHEET,
     "factor.scrap_credit": "Catena-X PCF Rulebook v4, 5.2.5",
+    "factor.scrap_credit_named": "Catena-X PCF Rulebook v4, 5.2.5",
     "factor.forming_twice": "ISO 14067:2018, 5.12",
     "factor.co2_only": "ISO 14067:2018, 6.5.1",
     "factor.co2_only_fuel": "ISO 14067:2018, 6.5.1",
@@ -259,10 +261,13 @@ def received_footprints_are_valid(examined: Examined) -> Iterator[Finding]:
 
 def scrap_is_not_credited(examined: Examined) -> Iterator[Finding]:
     """A factor with a recycling credit inside breaks the cut-off rule (Catena-X v4, 5.2.5)."""
+    if examined.rules.scrap_credit_allowed:
+        return
     for flow, line, factor in examined.factored():
-        is_credited = factor.scrap_convention is ScrapConvention.CREDITED
-        if is_credited and not examined.rules.scrap_credit_allowed:
+        if factor.scrap_convention is ScrapConvention.CREDITED:
             yield _about("factor.scrap_credit", line.kind, flow, factor, Severity.ERROR)
+        elif names_a_recycling_credit(factor):
+            yield _about("factor.scrap_credit_named", line.kind, flow, factor, Severity.WARNING)
 
 
 def _about(

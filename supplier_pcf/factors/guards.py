@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, RowType
+from supplier_pcf.domain.factor import (
+    Boundary,
+    EmissionFactor,
+    GwpSet,
+    Layer,
+    RowType,
+    ScrapConvention,
+)
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.units import Dimension, dimension_of
 
@@ -244,6 +252,23 @@ def is_primary_light_metal_from_elsewhere(factor: EmissionFactor) -> bool:
         return False
     is_primary = any(word in names for word in _PRIMARY)
     return is_primary or not any(word in names for word in _NOT_PRIMARY)
+
+
+_CREDIT = re.compile(
+    r"(?<!without )(?<!excluding )\b(with|incl\.|including) (end.of.life )?recycling\b"
+    r"|\bmodule d\b|(?<!without )(?<!no )\brecycling credit|含回收",
+    re.IGNORECASE,
+)
+
+
+def names_a_recycling_credit(factor: EmissionFactor) -> bool:
+    """Whether a figure that does not state its scrap rule is called one "with recycling"."""
+    if factor.scrap_convention is not ScrapConvention.NOT_STATED:
+        return False
+    if factor.layer is Layer.BUNDLED:
+        return False
+    said = f"{factor.name} {factor.technology} {factor.document} {factor.table} {factor.note}"
+    return _CREDIT.search(said) is not None
 
 
 def _is_chinese_electricity(factor: EmissionFactor) -> bool:

@@ -134,6 +134,10 @@ SENTENCES: dict[str, str] = {
         "“{factor}” of “{name}” contains a credit for later recycling. "
         "Ask the supplier for the value without it."
     ),
+    "factor.scrap_credit_named": (
+        "“{factor}” of “{name}” is called a figure with recycling, so a credit may be inside. "
+        "Ask the mill for the figure without it, and state how scrap is treated."
+    ),
     "factors.mixed_china_electricity": (
         "Footprint factors and CO₂ factors of Chinese electricity stand side by side. Use the footprint factors."
     ),

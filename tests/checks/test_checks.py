@@ -7,7 +7,7 @@ import pytest
 
 from supplier_pcf.checks import CHECKS, findings
 from supplier_pcf.checks.factor_use import use_of
-from supplier_pcf.domain.factor import Boundary, GwpSet, Provenance, RowType, ScrapConvention
+from supplier_pcf.domain.factor import Boundary, GwpSet, Layer, Provenance, RowType, ScrapConvention
 from supplier_pcf.domain.finding import Severity
 from supplier_pcf.domain.flows import (
     Allocation,
@@ -226,6 +226,11 @@ FOUND = {
     "factor.old": with_steel(a_factor("steel", year_to=2001)),
     "factor.expired": with_steel(a_factor("steel", valid_until="2025-12-31")),
     "factor.scrap_credit": with_steel(a_factor("steel", scrap_convention=ScrapConvention.CREDITED)),
+    "factor.scrap_credit_named": with_steel(
+        a_factor(
+            "steel", name="Hot rolled coil, cradle to gate with recycling", layer=Layer.SUPPLIER
+        )
+    ),
     "factors.mixed_china_electricity": two_grids(),
     "factors.mixed_gwp_sets": with_steel().with_flow(
         "materials", steel(id="n", factor_id="old"), a_factor("old", gwp_set=GwpSet.AR5)
@@ -382,6 +387,21 @@ RIGHT_USES = {
         "factor.scrap_credit",
         with_steel(a_factor("steel", scrap_convention=ScrapConvention.CREDITED)).under(
             replace(ISO, scrap_credit_allowed=True)
+        ),
+    ),
+    "a figure of the mill that is called one without recycling credit": (
+        "factor.scrap_credit_named",
+        with_steel(a_factor("steel", name="Coil, without recycling credit", layer=Layer.SUPPLIER)),
+    ),
+    "a figure that is called so but states that scrap is cut off": (
+        "factor.scrap_credit_named",
+        with_steel(
+            a_factor(
+                "steel",
+                name="Coil, with recycling",
+                layer=Layer.SUPPLIER,
+                scrap_convention=ScrapConvention.CUT_OFF,
+            )
         ),
     ),
     "scrap cut off": (

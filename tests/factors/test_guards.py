@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from supplier_pcf.domain.factor import EmissionFactor, GwpSet, Layer, RowType
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, RowType
 from supplier_pcf.factors.guards import (
     BLOCKING,
     FITTING,
@@ -227,3 +227,14 @@ def test_light_metal_of_another_place_than_china_is_known():
         "us-lci-fy21q3:steel-sheet-cold-rolled",
     ):
         assert other not in found
+
+
+def test_welding_per_metre_is_no_material_by_the_kilogram():
+    welding = EmissionFactor(
+        id="own:weld", name="Welding seam", unit="m", boundary=Boundary.GATE_TO_GATE, fossil=0.1
+    )
+    assert misuse(welding, FactorUse.MATERIAL, "kg") == [
+        "factor.unit_mismatch",
+        "factor.process_on_material",
+    ]
+    assert misuse(welding, FactorUse.PROCESS, "m") == []

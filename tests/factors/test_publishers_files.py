@@ -189,8 +189,33 @@ class TestEveryRowOfTheEpaHub:
     def test_follows_from_the_sheet(self, factor):
         same(factor, self.value(factor), rel=2e-5)
 
+    @pytest.mark.parametrize(
+        "factor", [f for f in rows_of("epa-2025") if f.gases], ids=lambda f: f.id
+    )
+    def test_with_gases_has_those_of_the_sheet(self, factor):
+        table, gases = factor.table.split(",")[0], factor.gases or Gases()
+        if table == "Table 2":
+            assert gases.co2_fossil == pytest.approx(self.value(factor), rel=1e-5)
+            return
+        columns, scale, small = _AMERICAN_GASES[table]
+        co2, methane, nitrous = self.cells(factor, columns)
+        carbon = gases.co2_fossil or gases.co2_biogenic
+        assert carbon == pytest.approx(scale * co2, rel=1e-5), factor.id
+        found = gases.ch4_fossil + gases.ch4_biogenic
+        assert found == pytest.approx(scale * small * methane, rel=1e-5, abs=1e-12), factor.id
+        assert gases.n2o == pytest.approx(scale * small * nitrous, rel=1e-5, abs=1e-12), factor.id
+
     def test_none_is_left_out(self):
         assert len(rows_of("epa-2025")) == 124
+
+
+_AMERICAN_GASES = {
+    "Table 1": ("EFG", 1 / MMBTU, 1e-3),
+    "Table 6": ("EFG", POUND_PER_MWH, 1),
+    "Table 7": ("DEF", 1 / MMBTU, 1e-3),
+    "Table 8": ("DEF", 1 / TON_MILE, 1e-3),
+}
+"""The columns of CO2, CH4 and N2O, the unit, and what the small gases are printed in."""
 
 
 class TestEverySpendRowOfTheEpa:
