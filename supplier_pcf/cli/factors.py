@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from supplier_pcf.app.factor_record import record_of
 from supplier_pcf.app.fitting import gap_sentence, why
 from supplier_pcf.cli.command import DONE, Command, print_json
 from supplier_pcf.domain.numbers import significant
@@ -41,26 +42,10 @@ def _run(call: argparse.Namespace) -> int:
 
 
 def _answer(hit: Hit, place: str) -> dict[str, Any]:
-    factor = hit.factor
-    return {
-        "id": factor.id,
-        "name": factor.name,
-        "name_zh": factor.name_zh,
-        "kg_co2e": factor.kg_co2e,
-        "unit": factor.unit,
-        "place": factor.place,
-        "year_from": factor.year_from,
-        "year_to": factor.year_to,
-        "boundary": factor.boundary.value,
-        "row_type": factor.row_type.value,
-        "gwp_set": factor.gwp_set.value,
-        "publisher": factor.publisher,
-        "document": factor.document,
-        "table": factor.table,
-        "licence": factor.licence,
+    return record_of(hit.factor) | {
         "score": hit.score,
         "reasons": list(hit.reasons),
-        "why": why(factor, hit.reasons, place),
+        "why": why(hit.factor, hit.reasons, place),
     }
 
 
