@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from supplier_pcf.domain.buckets import Buckets
+from supplier_pcf.domain.recipe import Recipe
 from supplier_pcf.domain.units import Dimension, dimension_of
 
 
@@ -157,6 +158,8 @@ class EmissionFactor:
     upstream: float | None = None
     grid_kwh: float | None = None
     """Electricity inside one unit that can be swapped for another grid, kWh."""
+    grid_id: str = ""
+    """Id of the factor of that grid, where it is stated."""
 
     row_type: RowType = RowType.FACTOR
     boundary: Boundary = Boundary.CRADLE_TO_GATE
@@ -198,6 +201,8 @@ class EmissionFactor:
     recycled_carbon: float | None = None
     aliases: tuple[str, ...] = ()
     provenance: Provenance = Provenance.NOT_STATED
+    recipe: Recipe | None = None
+    """What it was made of, where it was made of other factors."""
 
     @property
     def buckets(self) -> Buckets:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from supplier_pcf.words import app, factors, findings, formats, importing, project, search
+from supplier_pcf.words import app, factors, findings, formats, importing, own, project, search
 
 SENTENCES: dict[str, str] = {
     **app.SENTENCES,
     **factors.SENTENCES,
     **findings.SENTENCES,
     **importing.SENTENCES,
+    **own.SENTENCES,
     **project.SENTENCES,
     **search.SENTENCES,
     **formats.SENTENCES,

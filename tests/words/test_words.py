@@ -11,6 +11,7 @@ from supplier_pcf.words import (
     findings,
     formats,
     importing,
+    own,
     project,
     search,
     sentence,
@@ -18,7 +19,7 @@ from supplier_pcf.words import (
 )
 from supplier_pcf.words.catalogue import SENTENCES
 
-PARTS = (app, factors, findings, formats, importing, project, search)
+PARTS = (app, factors, findings, formats, importing, own, project, search)
 
 
 def test_no_code_is_claimed_twice():
