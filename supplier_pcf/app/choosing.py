@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from supplier_pcf.app.importing import place_of as place_of_study
+from supplier_pcf.app.own_factors import take_newer
 from supplier_pcf.app.proposals import candidates
 from supplier_pcf.app.session import Session
 from supplier_pcf.checks.factor_use import use_of
@@ -98,11 +98,16 @@ def flow_of(study: Study, flow_id: str) -> Flow | None:
 
 def need_of(session: Session, flow: Flow) -> Need:
     """What this row asks of its factor."""
-    end = session.study.period.end
+    return need_in(session.study, flow)
+
+
+def need_in(study: Study, flow: Flow) -> Need:
+    """What this row of a study asks of its factor."""
+    end = study.period.end
     return Need(
         use=use_of(flow),
-        units=_units(session.study, flow),
-        place=place_of(session),
+        units=_units(study, flow),
+        place=place_of_study(study),
         year=end.year if end else None,
         name=flow.name or getattr(flow, "part_number", "") or flow.id,
     )
@@ -123,9 +128,14 @@ def _units(study: Study, flow: Flow) -> tuple[str, ...]:
 
 def words_for(session: Session, flow: Flow) -> str:
     """The words to begin the search with: the part of the row's own words that finds something."""
+    return words_in(session.study, flow, library_with_own(session))
+
+
+def words_in(study: Study, flow: Flow, library: FactorLibrary) -> str:
+    """The same for a row of any study, searched in any library."""
     if isinstance(flow, DirectEmission) and flow.gas:
         return flow.gas
-    library, need = library_with_own(session), need_of(session, flow)
+    need = need_in(study, flow)
     phrases = list(dict.fromkeys(p for text in _texts(flow) for p in _phrases(text)))
     for phrase in phrases:
         hits = search(library, phrase, place=need.place, limit=_LOOKED_AT)
@@ -188,13 +198,8 @@ def chosen_row(session: Session, flow: Flow, language: str = "en") -> FactorRow 
 
 
 def library_with_own(session: Session) -> FactorLibrary:
-    """The session's factors and those the user entered himself."""
-    return _with_own(session.library, session.study.factors)
-
-
-@lru_cache(maxsize=2)
-def _with_own(library: FactorLibrary, own: tuple[EmissionFactor, ...]) -> FactorLibrary:
-    return library.with_factors(own) if own else library
+    """All that may be chosen: the session's factors, the personal ones, the study's own."""
+    return session.choice
 
 
 def _row(hit: Hit, need: Need, language: str) -> FactorRow:
@@ -254,6 +259,12 @@ def own_factor_edit(
     known = replace(study, factors=(*study.factors, factor))
     put = choose_for_all if for_all else choose_factor
     return put(known, flow_id, factor.id)
+
+
+def put_own(study: Study, flow_id: str, factor: EmissionFactor, *, for_all: bool = False) -> Study:
+    """The same study with a copy of an own factor in it and on the row, or on all of its material."""
+    put = choose_for_all if for_all else choose_factor
+    return put(take_newer(study, factor), flow_id, factor.id)
 
 
 def _free_id(study: Study, name: str) -> str:

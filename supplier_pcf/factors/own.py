@@ -42,6 +42,8 @@ class FactorDraft:
     scrap_convention: ScrapConvention = ScrapConvention.NOT_STATED
     includes_forming: bool = False
     grid_kwh: float | None = None
+    grid_id: str = ""
+    """Id of the factor of that grid, so that it can be exchanged."""
 
 
 _YEARS = range(1950, 2101)
@@ -106,6 +108,7 @@ _CARRIED = (
     "scrap_convention",
     "includes_forming",
     "grid_kwh",
+    "grid_id",
 )
 """Fields that a draft and a factor have in common."""
 

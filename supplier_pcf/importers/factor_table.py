@@ -14,44 +14,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, ScrapConvention
 from supplier_pcf.domain.finding import Finding, Refusal
 from supplier_pcf.domain.places import kind
 from supplier_pcf.domain.units import UNITS
 from supplier_pcf.factors.own import FactorDraft, own_factor
+from supplier_pcf.factors.table_layout import COLUMNS, NEVER_ABOVE_ZERO, PARTS, unguarded
 from supplier_pcf.importers.numbers import Number, Reading, read_column, shown
 from supplier_pcf.importers.outcome import Trouble, note, warning
 from supplier_pcf.importers.reading import read_tables
 from supplier_pcf.importers.table import Table, cell_name, text_of
 
-COLUMNS: tuple[str, ...] = (
-    "id",
-    "name",
-    "unit",
-    "kg_co2e",
-    "boundary",
-    "gwp_set",
-    "place",
-    "year_from",
-    "year_to",
-    "publisher",
-    "document",
-    "licence",
-    "url",
-    "technology",
-    "category",
-    "scrap_convention",
-    "includes_forming",
-    "grid_kwh",
-    "gsd",
-    "primary_share",
-    "note",
-)
-"""The layout. `id` begins with own:, supplier: or licensed:; empty, it is made of the name."""
+__all__ = ["COLUMNS"]
 
 MOST_FACTORS = 20_000
 _HEADINGS = frozenset({"name", "unit", "kg_co2e"})
-_NUMBERS = ("kg_co2e", "year_from", "year_to", "grid_kwh", "gsd", "primary_share")
+_NUMBERS = ("kg_co2e", *PARTS, "year_from", "year_to", "grid_kwh", "gsd", "primary_share")
 _WORDS: Mapping[str, type[Boundary] | type[GwpSet] | type[ScrapConvention]] = {
     "boundary": Boundary,
     "gwp_set": GwpSet,
@@ -60,6 +39,8 @@ _WORDS: Mapping[str, type[Boundary] | type[GwpSet] | type[ScrapConvention]] = {
 _ID = re.compile(r"(own|supplier|licensed):\S{1,80}")
 _SLUG = re.compile(r"[\W_]+")
 _LOOKED_AT = 30
+_ROUNDING = 1e-9
+"""Relative; less than that is what subtracting costs."""
 Cells = Mapping[str, object]
 
 
@@ -157,7 +138,7 @@ def _outcome(cells: Cells, readings: Mapping[str, Reading]) -> EmissionFactor | 
     trouble = _bad_number(cells, readings) or _bad_word(cells)
     if trouble is not None:
         return trouble
-    texts = {name: text_of(cell) for name, cell in cells.items()}
+    texts = {name: unguarded(text_of(cell)) for name, cell in cells.items()}
     factor_id = texts.get("id", "") or _made_id(texts.get("name", ""))
     if not _ID.fullmatch(factor_id):
         return Trouble(code="import.factor_id", params={"id": factor_id})
@@ -176,6 +157,9 @@ def _bad_number(cells: Cells, readings: Mapping[str, Reading]) -> Trouble | None
         if reading is not None and not _is_fine(name, reading):
             value = shown(cells[name])
             return Trouble(code="import.factor_number", params={"column": name, "value": value})
+    parts = _parts(readings)
+    if parts is not None and parts.fossil < -_ROUNDING * abs(parts.excluding_uptake):
+        return Trouble(code="import.factor_parts", params={"value": shown(cells["kg_co2e"])})
     share, gsd = _value(readings, "primary_share"), _value(readings, "gsd")
     if share is not None and share > 1:
         return Trouble(code="import.factor_share", params={"value": f"{share:g}"})
@@ -184,9 +168,24 @@ def _bad_number(cells: Cells, readings: Mapping[str, Reading]) -> Trouble | None
     return None
 
 
+def _parts(readings: Mapping[str, Reading]) -> Buckets | None:
+    """The figure by kind of emission, all that is not stated apart as fossil; nothing: all is fossil."""
+    whole = _value(readings, "kg_co2e")
+    stated = {name: _value(readings, name) or 0.0 for name in PARTS}
+    if whole is None or not any(stated.values()):
+        return None
+    uptake = stated.pop("uptake")
+    fossil = math.fsum((whole, *(-value for value in stated.values())))
+    return Buckets(
+        **stated, fossil=0.0 if abs(fossil) < _ROUNDING * whole else fossil, uptake_product=uptake
+    )
+
+
 def _is_fine(name: str, reading: Reading) -> bool:
-    """A bare number of zero or more; a year is a whole one."""
-    if not isinstance(reading, Number) or reading.unit or reading.value < 0:
+    """A bare number of zero or more, of zero or less for removals; a year is a whole one."""
+    if not isinstance(reading, Number) or reading.unit:
+        return False
+    if reading.value * (-1 if name in NEVER_ABOVE_ZERO else 1) < 0:
         return False
     return not name.startswith("year_") or reading.value.is_integer()
 
@@ -214,6 +213,7 @@ def _draft(texts: Mapping[str, str], readings: Mapping[str, Reading]) -> FactorD
     said: dict[str, Any] = {name: texts.get(name, "") for name in _TEXTS}
     return FactorDraft(
         kg_co2e=_value(readings, "kg_co2e"),
+        buckets=_parts(readings),
         boundary=Boundary(boundary) if boundary else None,
         gwp_set=GwpSet(gwp_set) if gwp_set else None,
         scrap_convention=ScrapConvention(
@@ -240,6 +240,7 @@ _TEXTS = (
     "url",
     "technology",
     "category",
+    "grid_id",
     "note",
 )
 

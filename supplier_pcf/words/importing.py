@@ -223,8 +223,12 @@ _COLUMNS = {
         "Correct it, or leave it empty."
     ),
     "import.factor_number": (
-        "Row {row} was left out: “{value}” in the column {column} is not a plain number of zero or more. "
+        "Row {row} was left out: “{value}” in the column {column} is not a plain number of zero or more "
+        "(of zero or less for removals and uptake). "
         "Enter the number alone."
+    ),
+    "import.factor_parts": (
+        "Row {row} was left out: its parts add up to more than its figure of {value}. Enter the whole without uptake."
     ),
     "import.factor_share": "Row {row} was left out: a primary share of {value} is more than the whole. Enter 0 to 1.",
     "import.factor_gsd": (

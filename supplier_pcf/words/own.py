@@ -93,4 +93,36 @@ _REBASED: dict[str, str] = {
     ),
 }
 
-SENTENCES: dict[str, str] = {**_ENTERED, **_KEPT, **_COMPOSED, **_REBASED}
+_WAYS: dict[str, str] = {
+    "way.ask_supplier": "Ask {supplier} for the footprint of “{name}”: a one-page request and a sheet to fill in are made for you.",
+    "way.ask_supplier_unnamed": (
+        "Ask the supplier of “{name}” for its footprint: a one-page request and a sheet to fill in are made for you. "
+        "Enter on the row who the supplier is."
+    ),
+    "way.ask_supplier_not_bought": "“{name}” is set free in your own plant, so there is no supplier to ask.",
+    "way.ask_supplier_waste": (
+        "“{name}” is not bought. Ask who takes it what is done with it, and choose a factor for that treatment."
+    ),
+    "way.own_factor": (
+        "Enter a factor for “{name}” that you have from elsewhere, with its unit, boundary, source and year."
+    ),
+    "way.composition": "Build “{name}” from the shares of its materials and the energy of making it.",
+    "way.composition_no_material": "“{name}” is no material, so there are no shares it is made of.",
+    "way.composition_not_weighed": (
+        "“{name}” is not weighed, and shares are by mass. Enter its mass first, then it can be built."
+    ),
+    "way.rebase": "Take “{factor}” and exchange the electricity inside it for that of your supplier's grid.",
+    "way.rebase_not_stated": (
+        "The factors that come near “{name}” do not state how much electricity is inside, so their grid cannot be exchanged."
+    ),
+    "way.rebase_nothing_near": "No factor comes near “{name}” whose grid could be exchanged.",
+    "way.rebase_no_grid": "There is no other electricity factor for {place} to exchange the grid for “{name}” with.",
+    "way.spend": (
+        "For screening only, count the money spent on “{name}” with “{factor}”. It may be off by a factor of {spread} "
+        "either way (95 %)."
+    ),
+    "way.spend_not_bought": "“{name}” is known by its amount, and money would say less.",
+    "way.spend_nothing_near": "No figure per money comes near “{name}”. Search for the industry that makes it.",
+}
+
+SENTENCES: dict[str, str] = {**_ENTERED, **_KEPT, **_COMPOSED, **_REBASED, **_WAYS}
