@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from supplier_pcf.app.factor_update import Newer, proposed, used_factors
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.settings import Settings
@@ -20,6 +22,7 @@ from supplier_pcf.gui.compare_factors import CompareDialog
 from supplier_pcf.gui.factor_library import FactorLibraryDialog
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.registry import STEP_IDS
+from supplier_pcf.gui.update_factors import UpdateDialog
 
 _SAMPLE = "stamped-bracket"
 
@@ -65,6 +68,21 @@ def _library(window: MainWindow, folder: Path, look: str) -> None:
         QTest.qWait(150)
         compare.grab().save(str(folder / f"library-compare-{look}.png"))
         compare.close()
+    _update(window, folder, look)
+    dialog.close()
+
+
+def _update(window: MainWindow, folder: Path, look: str) -> None:
+    """What a newer file would change: here every factor of the sample by a tenth."""
+    used = used_factors(window.session)
+    newer = Newer(
+        title="factors.csv",
+        factors=tuple(replace(f, version=f.version + 1, fossil=0.9 * f.fossil) for f in used),
+    )
+    dialog = UpdateDialog(window.context, newer, proposed(window.session, newer.factors), window)
+    dialog.show()
+    QTest.qWait(150)
+    dialog.grab().save(str(folder / f"library-update-{look}.png"))
     dialog.close()
 
 

@@ -49,7 +49,7 @@ class CompareDialog(QDialog):
         self.only = QCheckBox(_("Only what &differs"))
         self.only.setObjectName("compare-only")
         self.only.toggled.connect(self._show)
-        self.table = _table(self.model, _("The facts of both factors"))
+        self.table = facts_table(self.model, _("The facts of both factors"))
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * SPACE] * 4)
         column.setSpacing(SPACE)
@@ -102,9 +102,10 @@ def _sum_of(
 class CompareModel(TitledModel):
     """One row a fact."""
 
-    def __init__(self, context: Context, two: Two) -> None:
+    def __init__(self, context: Context, two: Two, titles: tuple[str, ...] = ()) -> None:
+        """With `titles` the two are called so, else by their names."""
         _ = context.translate
-        names = [name_in(factor, context.language) for factor in two]
+        names = titles or tuple(name_in(factor, context.language) for factor in two)
         super().__init__((_("Fact"), "", *names), lambda _column: Qt.AlignmentFlag.AlignLeft)
         self._lines = facts_of(context, two)
         self._differs = _("differs")
@@ -136,7 +137,8 @@ class CompareModel(TitledModel):
         return None
 
 
-def _table(model: CompareModel, name: str) -> QTableView:
+def facts_table(model: CompareModel, name: str) -> QTableView:
+    """The table of such facts."""
     table = QTableView()
     table.setObjectName("compare-table")
     table.setAccessibleName(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -25,6 +28,7 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.compare_factors import CompareDialog
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.update_factors import update_from_file, update_from_program
 from supplier_pcf.gui.widgets.library_filters import CategoryTree, LibraryFilters
 from supplier_pcf.gui.widgets.library_table import LibraryTable
 from supplier_pcf.gui.widgets.library_words import kind_title
@@ -149,9 +153,26 @@ class FactorLibraryDialog(QDialog):
         row.setSpacing(SPACE)
         row.addWidget(self.set_aside)
         row.addWidget(self.compare)
+        row.addWidget(self._update_button())
         row.addStretch()
         row.addWidget(close)
         return row
+
+    def _update_button(self) -> QPushButton:
+        _ = self._context.translate
+        button = QPushButton(_("&Update this study"))
+        button.setObjectName("library-update")
+        button.setAutoDefault(False)
+        menu = QMenu(button)
+        for name, text, does in (
+            ("file", _("From a &file…"), update_from_file),
+            ("program", _("From the &program and your own library…"), update_from_program),
+        ):
+            action = menu.addAction(text)
+            action.setObjectName(f"library-update-{name}")
+            action.triggered.connect(partial(does, self._context, self))
+        button.setMenu(menu)
+        return button
 
     def _button(self, name: str, text: str, pressed: object) -> QPushButton:
         button = QPushButton(text)

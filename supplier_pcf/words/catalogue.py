@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from supplier_pcf.words import app, factors, findings, formats, importing, own, project, search
+from supplier_pcf.words import (
+    app,
+    factors,
+    findings,
+    formats,
+    importing,
+    own,
+    project,
+    search,
+    update,
+)
 
 SENTENCES: dict[str, str] = {
     **app.SENTENCES,
@@ -13,4 +23,5 @@ SENTENCES: dict[str, str] = {
     **project.SENTENCES,
     **search.SENTENCES,
     **formats.SENTENCES,
+    **update.SENTENCES,
 }
