@@ -19,6 +19,9 @@ Every row says in `section` what it is:
 Amounts and kg CO2e are per declared unit, losses and shares included; the columns of kinds of
 emission (`fossil` to `uptake_packaging`) belong to `kg_co2e` but for the two uptakes.
 
+Of licensed factors only name and source are told: their values, their notes and the amounts they are
+multiplied with stay at home, since kg by amount is the value.
+
 Not carried: readings of meters, outputs of plants, changes, spreads.
 """
 
@@ -181,8 +184,7 @@ def _flows(issue: Issue) -> Iterator[Row]:
             "name": line.name,
             "kind": line.kind,
             "stage": line.stage.value,
-            "amount": line.amount,
-            "unit": line.unit,
+            **({} if _is_licensed(issue, flow) else {"amount": line.amount, "unit": line.unit}),
             "factor_id": line.factor_id,
             **(_origin_of(factor) if factor else {}),
             "origin": flow.origin.value if flow.origin else "",
@@ -194,6 +196,12 @@ def _flows(issue: Issue) -> Iterator[Row]:
             "evidence": "; ".join(flow.evidence),
             "note": flow.note,
         }
+
+
+def _is_licensed(issue: Issue, flow: Flow) -> bool:
+    """Whether kg by amount would give away a value that may not be passed on."""
+    factors = map(issue.factor, (flow.factor_id, getattr(flow, "recycled_factor_id", None)))
+    return any(factor is not None and factor.layer is Layer.LICENSED for factor in factors)
 
 
 def _co_products(issue: Issue) -> Iterator[Row]:
@@ -232,7 +240,7 @@ def _origin_of(factor: EmissionFactor) -> Row:
     years = dict.fromkeys(str(y) for y in (factor.year_from, factor.year_to) if y)
     return {
         "factor_name": factor.name,
-        "factor_kg_co2e": factor.kg_co2e,
+        "factor_kg_co2e": None if factor.layer is Layer.LICENSED else factor.kg_co2e,
         "factor_unit": factor.unit,
         "publisher": factor.publisher,
         "document": factor.document,
@@ -244,16 +252,17 @@ def _origin_of(factor: EmissionFactor) -> Row:
 
 def _factors(issue: Issue) -> Iterator[Row]:
     for factor in issue.used_factors():
+        told = factor.layer is not Layer.LICENSED
         yield {
             "section": "factor",
             "id": factor.id,
             "name": factor.name,
             "kind": factor.layer.value,
-            "value": factor.table,
+            "value": factor.table if told else "",
             "factor_id": factor.id,
             **_origin_of(factor),
             "primary_share": factor.primary_share,
-            "note": factor.note,
+            "note": factor.note if told else "",
         }
 
 

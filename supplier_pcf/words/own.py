@@ -34,6 +34,7 @@ _ENTERED: dict[str, str] = {
 }
 
 _KEPT: dict[str, str] = {
+    "factor.unknown_id": "There is no factor “{id}”. Look it up with: supplier-pcf factors WORDS.",
     "own.unknown_id": "The personal library has no factor “{id}”. List it to see which there are.",
     "own.id_removed": (
         "The id “{id}” belonged to a factor that was removed and is never used again. Give the factor another id."
