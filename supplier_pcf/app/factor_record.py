@@ -6,6 +6,8 @@ from typing import Any
 
 from supplier_pcf.domain.factor import EmissionFactor, GwpSet
 from supplier_pcf.domain.gwp import from_gases, on
+from supplier_pcf.domain.recipe import Recipe
+from supplier_pcf.factors.rebasing import grid_inside
 
 REPORTS = (GwpSet.AR6, GwpSet.AR5)
 """The reports a figure is worked out on, the newest first."""
@@ -33,6 +35,7 @@ def record_of(factor: EmissionFactor) -> dict[str, Any]:
         "direct": factor.direct,
         "upstream": factor.upstream,
         "grid_kwh": factor.grid_kwh,
+        "grid_id": grid_inside(factor),
         "co2_biogenic": factor.gases.co2_biogenic if factor.gases else None,
         "gwp_set": factor.gwp_set.value,
         "on_other_reports": {report.value: _on(factor, report) for report in REPORTS},
@@ -47,7 +50,27 @@ def record_of(factor: EmissionFactor) -> dict[str, Any]:
         "url": factor.url,
         "layer": factor.layer.value,
         "note": factor.note,
+        "recipe": None if factor.recipe is None else recipe_of(factor.recipe),
     }
+
+
+def recipe_of(recipe: Recipe) -> dict[str, Any]:
+    """What a factor was made of, line by line, with what each line adds."""
+    parts = [
+        {
+            "id": part.factor_id,
+            "version": part.version,
+            "role": part.role.value,
+            "name": part.name,
+            "share": part.share,
+            "amount": part.amount,
+            "unit": part.unit,
+            "kg_co2e_per_unit": part.buckets.excluding_uptake,
+            "kg_co2e": part.kg_co2e,
+        }
+        for part in recipe.parts
+    ]
+    return {"kind": recipe.kind.value, "yield": recipe.material_yield, "parts": parts}
 
 
 def _word(choice: Any) -> str:

@@ -11,7 +11,7 @@ from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding, Refusal, Severity, errors
 from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.study import Study
-from supplier_pcf.factors.library import FactorLibrary
+from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from supplier_pcf.factors.making import Made, free_id
 from supplier_pcf.factors.own import FactorDraft, own_factor
 from supplier_pcf.factors.personal import (
@@ -186,6 +186,28 @@ def remove_own(path: Path, factor_id: str) -> None:
         Refusal: there is no such factor, or the file cannot be read or written.
     """
     write_personal(path, without(personal_library(path), factor_id))
+
+
+def whole_library(path: Path) -> FactorLibrary:
+    """The bundled factors and the user's own.
+
+    Raises:
+        Refusal: the file of own factors is damaged.
+    """
+    own = personal_factors(path)
+    return bundled_library().with_factors(own) if own else bundled_library()
+
+
+def find_factor(path: Path, factor_id: str) -> EmissionFactor:
+    """The factor of this id, an own or a bundled one.
+
+    Raises:
+        Refusal: there is none, or the file of own factors is damaged.
+    """
+    found = whole_library(path).get(factor_id)
+    if found is None:
+        raise Refusal("factor.unknown_id", id=factor_id)
+    return found
 
 
 # --- tables in and out ---------------------------------------------------------------------------

@@ -1,31 +1,71 @@
-"""`supplier-pcf factors`: look up emission factors."""
+"""`supplier-pcf factors`: look up emission factors, look at one or two, keep own ones, ask a supplier."""
 
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from supplier_pcf.app.factor_record import record_of
 from supplier_pcf.app.fitting import gap_sentence, why
+from supplier_pcf.app.own_factors import personal_file, whole_library
+from supplier_pcf.cli import factor_actions as actions
 from supplier_pcf.cli.command import DONE, Command, print_json
+from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.numbers import significant
-from supplier_pcf.factors.library import bundled_library
+from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from supplier_pcf.factors.search import Hit, search
+from supplier_pcf.words import sentence
+
+Action = Callable[[argparse.Namespace, list[str]], int]
+
+_ACTIONS: dict[tuple[str, ...], tuple[int, Action]] = {
+    ("show",): (1, actions.show),
+    ("compare",): (2, actions.compare),
+    ("own", "list"): (0, actions.list_own),
+    ("own", "import"): (1, actions.import_table),
+    ("own", "export"): (1, actions.export_table),
+    ("own", "remove"): (1, actions.remove),
+    ("request",): (1, actions.request),
+}
+"""What the first words may ask for, with how many words must follow; all else is searched for."""
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", metavar="QUERY", help="words in English, Chinese or German")
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar="QUERY",
+        help=(
+            "words in English, Chinese or German; or: show ID, compare ID ID, own list, "
+            "own import FILE, own export FILE, own remove ID, request STUDY"
+        ),
+    )
     parser.add_argument("--unit", help="only factors for amounts in units of this kind, such as kg")
     parser.add_argument("--place", help="prefer this place, such as CN or CN-ZJ")
     parser.add_argument("--json", action="store_true", help="as data")
+    parser.add_argument("--row", metavar="ID", help="request: the row of the study to ask for")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="request: where to write")
+    parser.add_argument("--language", default="en", help="request: en, zh_CN or de")
+    parser.add_argument("--due", default="", metavar="DAY", help="request: answer by, 2027-01-31")
 
 
 def _run(call: argparse.Namespace) -> int:
-    hits = search(bundled_library(), call.query, unit=call.unit, place=call.place)
+    for verbs, (wanted, action) in _ACTIONS.items():
+        rest = call.words[len(verbs) :]
+        if tuple(call.words[: len(verbs)]) == verbs and len(rest) == wanted:
+            return action(call, rest)
+    return _search(call, " ".join(call.words))
+
+
+def _search(call: argparse.Namespace, query: str) -> int:
+    hits = search(_library(), query, unit=call.unit, place=call.place)
     if call.json:
         print_json([_answer(hit, call.place or "") for hit in hits])
         return DONE
-    lacking = gap_sentence(call.query)
+    lacking = gap_sentence(query)
     if lacking:
         print(lacking)
     for hit in hits:
@@ -41,6 +81,15 @@ def _run(call: argparse.Namespace) -> int:
     return DONE
 
 
+def _library() -> FactorLibrary:
+    """All factors; where the user's own cannot be read, the bundled ones with a word about it."""
+    try:
+        return whole_library(personal_file())
+    except Refusal as refusal:
+        print(sentence(refusal.code, refusal.params), file=sys.stderr)
+        return bundled_library()
+
+
 def _answer(hit: Hit, place: str) -> dict[str, Any]:
     return record_of(hit.factor) | {
         "score": hit.score,
@@ -49,4 +98,4 @@ def _answer(hit: Hit, place: str) -> dict[str, Any]:
     }
 
 
-COMMAND = Command("factors", "Look up emission factors.", _arguments, _run)
+COMMAND = Command("factors", "Look up emission factors, and keep own ones.", _arguments, _run)

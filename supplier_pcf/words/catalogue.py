@@ -10,6 +10,7 @@ from supplier_pcf.words import (
     importing,
     own,
     project,
+    request,
     search,
     update,
 )
@@ -21,6 +22,7 @@ SENTENCES: dict[str, str] = {
     **importing.SENTENCES,
     **own.SENTENCES,
     **project.SENTENCES,
+    **request.SENTENCES,
     **search.SENTENCES,
     **formats.SENTENCES,
     **update.SENTENCES,

@@ -40,7 +40,17 @@ def test_a_complete_and_usual_factor_has_nothing_against_it():
 
 def test_an_empty_draft_says_in_sentences_all_that_is_missing():
     codes = [f.code for f in examine(FactorDraft(), LIBRARY)]
-    fields = "name unit kg_co2e boundary gwp_set place year_to document licence".split()
+    fields = [
+        "name",
+        "unit",
+        "kg_co2e",
+        "boundary",
+        "gwp_set",
+        "place",
+        "year_to",
+        "document",
+        "licence",
+    ]
     assert codes == [*(f"own.missing_{field}" for field in fields), "own.no_publisher"]
 
 

@@ -13,13 +13,14 @@ from supplier_pcf.words import (
     importing,
     own,
     project,
+    request,
     search,
     sentence,
     statement,
 )
 from supplier_pcf.words.catalogue import SENTENCES
 
-PARTS = (app, factors, findings, formats, importing, own, project, search)
+PARTS = (app, factors, findings, formats, importing, own, project, request, search)
 
 
 def test_no_code_is_claimed_twice():
