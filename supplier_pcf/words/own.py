@@ -126,4 +126,19 @@ _WAYS: dict[str, str] = {
     "way.spend_nothing_near": "No figure per money comes near “{name}”. Search for the industry that makes it.",
 }
 
-SENTENCES: dict[str, str] = {**_ENTERED, **_KEPT, **_COMPOSED, **_REBASED, **_WAYS}
+_SPENT: dict[str, str] = {
+    "spend.amount": "The money is no number above zero. Enter what is paid for one unit of this row.",
+    "spend.currency": "The currency is missing. Enter its code such as CNY, EUR or USD.",
+    "spend.year": "The year of the money is missing. Enter the year in which it was paid.",
+    "spend.per_dollar": (
+        "It is not known how many {currency} one US dollar cost in {year}. Enter the rate of that year with its source."
+    ),
+    "spend.price_ratio": (
+        "It is not known how prices of 2022 compare with those of {year}. Enter the price level of 2022 over that of {year} "
+        "in the United States with its source."
+    ),
+    "spend.source": "Rate and price level have no source. Name where they stand, so that a verifier can open it.",
+    "spend.not_money": "“{factor}” is not per money. Choose a figure per dollar spent.",
+}
+
+SENTENCES: dict[str, str] = {**_ENTERED, **_KEPT, **_COMPOSED, **_REBASED, **_WAYS, **_SPENT}
