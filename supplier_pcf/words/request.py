@@ -32,7 +32,7 @@ _COMPANY: dict[str, str] = {
 }
 
 _UNIT: dict[str, str] = {
-    "request.pcf/declaredUnitOfMeasurement": "What the footprint is for: kilogram, piece, litre, square meter and the like.",
+    "request.pcf/declaredUnitOfMeasurement": "What the footprint is for: kilogram, piece, liter, square meter and the like.",
     "request.pcf/declaredUnitAmount": "How many of that unit all figures below are for; mostly 1.",
     "request.pcf/productMassPerDeclaredUnit": "Net mass of the declared unit in kg, without packaging.",
     "request.pcf/referencePeriodStart": "First day of the year of production the data are of.",
