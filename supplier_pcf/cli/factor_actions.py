@@ -30,9 +30,14 @@ def show(call: argparse.Namespace, rest: list[str]) -> int:
     if call.json:
         print_json(record)
     else:
-        for name, value in record.items():
-            _print_field(name, value)
+        print_record(record)
     return DONE
+
+
+def print_record(record: dict[str, Any]) -> None:
+    """The record of a factor, one line a field, gases and parts line by line."""
+    for name, value in record.items():
+        _print_field(name, value)
 
 
 def _print_field(name: str, value: Any) -> None:

@@ -12,6 +12,7 @@ from supplier_pcf.app.factor_record import record_of
 from supplier_pcf.app.fitting import gap_sentence, why
 from supplier_pcf.app.own_factors import personal_file, whole_library
 from supplier_pcf.cli import factor_actions as actions
+from supplier_pcf.cli import factor_making as making
 from supplier_pcf.cli.command import DONE, Command, print_json
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.numbers import significant
@@ -29,6 +30,8 @@ _ACTIONS: dict[tuple[str, ...], tuple[int, Action]] = {
     ("own", "export"): (1, actions.export_table),
     ("own", "remove"): (1, actions.remove),
     ("request",): (1, actions.request),
+    ("ways",): (1, making.ways),
+    ("rebase",): (2, making.exchange_grid),
 }
 """What the first words may ask for, with how many words must follow; all else is searched for."""
 
@@ -40,16 +43,42 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="QUERY",
         help=(
             "words in English, Chinese or German; or: show ID, compare ID ID, own list, "
-            "own import FILE, own export FILE, own remove ID, request STUDY"
+            "own import FILE, own export FILE, own remove ID, request STUDY, ways STUDY, "
+            "rebase ID GRID-ID, compose ID=PERCENT ID=PERCENT ..."
         ),
     )
     parser.add_argument("--unit", help="only factors for amounts in units of this kind, such as kg")
     parser.add_argument("--place", help="prefer this place, such as CN or CN-ZJ")
     parser.add_argument("--json", action="store_true", help="as data")
-    parser.add_argument("--row", metavar="ID", help="request: the row of the study to ask for")
+    parser.add_argument("--row", metavar="ID", help="request, ways: the row of the study")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="request: where to write")
     parser.add_argument("--language", default="en", help="request: en, zh_CN or de")
+    _making_arguments(parser)
     parser.add_argument("--due", default="", metavar="DAY", help="request: answer by, 2027-01-31")
+
+
+def _making_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--name", default="", help="compose: the alloy or compound")
+    parser.add_argument("--source", default="", help="compose: where the shares stand")
+    parser.add_argument(
+        "--yield",
+        dest="material_yield",
+        type=float,
+        default=100.0,
+        metavar="PERCENT",
+        help="compose: kg of product from 100 kg of components",
+    )
+    parser.add_argument(
+        "--power", action="append", default=[], metavar="ID=KWH", help="compose: kWh per kg"
+    )
+    parser.add_argument(
+        "--heat",
+        action="append",
+        default=[],
+        metavar="'ID=AMOUNT UNIT'",
+        help="compose: heat per kg, such as '…=3.6 MJ net'",
+    )
+    parser.add_argument("--keep", action="store_true", help="rebase, compose: keep as own factor")
 
 
 def _run(call: argparse.Namespace) -> int:
@@ -57,6 +86,8 @@ def _run(call: argparse.Namespace) -> int:
         rest = call.words[len(verbs) :]
         if tuple(call.words[: len(verbs)]) == verbs and len(rest) == wanted:
             return action(call, rest)
+    if call.words[0] == "compose" and any("=" in word for word in call.words):
+        return making.build(call, call.words[1:])
     return _search(call, " ".join(call.words))
 
 

@@ -101,8 +101,8 @@ def _head(request: SupplierRequest, _: Translate) -> Flowable:
 def _facts(request: SupplierRequest, _: Translate) -> Flowable:
     sender = " · ".join(filter(None, (request.contact, request.email, request.phone)))
     facts = [
-        (_("To"), request.supplier),
-        (_("From"), request.company),
+        (_("Supplier"), request.supplier),
+        (_("Customer"), request.company),
         (_("Contact for questions"), sender),
         (_("Part number"), request.part_number),
         (_("Material"), request.designation),

@@ -60,6 +60,7 @@ _KEPT: dict[str, str] = {
 }
 
 _COMPOSED: dict[str, str] = {
+    "composition.not_understood": "“{text}” is no part of a composition. Write the factor's id, = and a number: ID=12.5.",
     "composition.no_name": "The composition has no name. Enter the alloy or compound.",
     "composition.no_place": "The composition has no place. Enter a country code such as CN where it is made.",
     "composition.no_source": (
@@ -95,6 +96,7 @@ _REBASED: dict[str, str] = {
 }
 
 _WAYS: dict[str, str] = {
+    "ways.no_row_given": "The ways out are those of a row. Say which with --row ID.",
     "way.ask_supplier": "Ask {supplier} for the footprint of “{name}”: a one-page request and a sheet to fill in are made for you.",
     "way.ask_supplier_unnamed": (
         "Ask the supplier of “{name}” for its footprint: a one-page request and a sheet to fill in are made for you. "

@@ -54,7 +54,9 @@ def session(tmp_path):
         id="e", name="Press", amount=Quantity(1.73, "kWh"), factor_id=POWER.id,
         origin=Origin.MEASURED,
     )  # fmt: skip
-    made.start(a_study(materials=(paste, steel), energy_uses=(power,), factors=(PASTE, POWER, STEEL)))
+    made.start(
+        a_study(materials=(paste, steel), energy_uses=(power,), factors=(PASTE, POWER, STEEL))
+    )
     return made
 
 

@@ -124,3 +124,47 @@ def test_a_request_that_cannot_be_made_is_one_sentence(run, bracket, options, sa
     assert said.code == 2
     assert says in said.err
     assert len(said.err.splitlines()) == 1
+
+
+CHINA = "cn-electricity-footprint:2024-national"
+CHALK = "us-lci-fy21q3:calcium-carbonate-20-micron"
+
+
+def test_the_ways_out_of_a_row_are_told_in_order(run, bracket):
+    answer = run("factors", "ways", bracket, "--row", "m-cp-08-pp-1", "--json").data
+    assert [way["way"] for way in answer] == [
+        "ask_supplier", "own_factor", "composition", "rebase", "spend",
+    ]  # fmt: skip
+    said = run("factors", "ways", bracket, "--row", "m-cp-08-pp-1")
+    assert said.out.startswith("1 open   Ask 余姚塑料制品 for the footprint")
+    assert "us-lci-fy21q3:pp" in said.out
+    assert run("factors", "ways", bracket).code == 2
+    assert "no row “gone”" in run("factors", "ways", bracket, "--row", "gone").err
+
+
+def test_a_grid_is_exchanged_by_command_and_kept_on_request(run):
+    said = run("factors", "rebase", HDPE, CHINA)
+    assert "0.400627 kWh x 0.5777 = 0.231442" in said.out
+    assert "Not kept" in said.out
+    assert run("factors", "own", "list", "--json").data == []
+    answer = run("factors", "rebase", HDPE, CHINA, "--keep", "--json").data
+    assert answer["factor"]["kg_co2e"] == pytest.approx(2.257745, abs=2e-6)
+    assert [f["id"] for f in run("factors", "own", "list", "--json").data] == [
+        answer["factor"]["id"]
+    ]
+    refused = run("factors", "rebase", "us-lci-fy21q3:abs", CHINA)
+    assert (refused.code, refused.out) == (1, "")
+    assert "does not state how much electricity" in refused.err
+
+
+def test_a_compound_is_built_by_command(run):
+    """(0.7 x 2.16721 + 0.3 x 0.0423099) / 0.98 + 0.5 x 0.5777 = 1.849809."""
+    parts = ("compose", f"{HDPE}=70", f"{CHALK}=30")
+    facts = ("--name", "PE chalk", "--place", "CN", "--source", "Data sheet", "--yield", "98")
+    answer = run("factors", *parts, *facts, "--power", f"{CHINA}=0.5", "--json").data
+    assert answer["factor"]["kg_co2e"] == pytest.approx(1.849809, abs=1e-6)
+    assert answer["factor"]["id"] == "own:pe-chalk"
+    refused = run("factors", "compose", f"{HDPE}=70", *facts)
+    assert (refused.code, refused.out) == (1, "")
+    assert "The shares sum up to 70 %" in refused.err
+    assert run("factors", "compose", f"{HDPE}=much", *facts).code == 2

@@ -136,3 +136,9 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path, monkeypatch):
     assert refusal(write_personal, path, EMPTY) == "file.disk_full"
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["own-factors.json"]
+
+
+def test_a_library_has_an_end(monkeypatch):
+    monkeypatch.setattr("supplier_pcf.factors.personal.MOST_VERSIONS", 1)
+    library = with_factor(EMPTY, GLUE)
+    assert refusal(with_factor, library, replace(GLUE, fossil=4.0)) == "own.library_full"

@@ -17,10 +17,11 @@ from supplier_pcf.words import (
     search,
     sentence,
     statement,
+    update,
 )
 from supplier_pcf.words.catalogue import SENTENCES
 
-PARTS = (app, factors, findings, formats, importing, own, project, request, search)
+PARTS = (app, factors, findings, formats, importing, own, project, request, search, update)
 
 
 def test_no_code_is_claimed_twice():
