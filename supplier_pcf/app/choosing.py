@@ -274,17 +274,35 @@ def _free_id(study: Study, name: str) -> str:
     return next(number for number in numbers if number not in taken)
 
 
-def boundaries_for(need: Need) -> tuple[Boundary, ...]:
-    """What an own factor for this row may cover."""
-    return tuple(b for b in Boundary if b in FITTING[need.use])
+def boundaries_for(need: Need | None) -> tuple[Boundary, ...]:
+    """What an own factor for this row may cover; without a row, anything."""
+    return tuple(b for b in Boundary if need is None or b in FITTING[need.use])
 
 
-def units_for(need: Need) -> tuple[str, ...]:
+_CATEGORIES = {
+    FactorUse.MATERIAL: "material",
+    FactorUse.ELECTRICITY: "electricity",
+    FactorUse.FUEL: "fuel",
+    FactorUse.HEAT: "heat",
+    FactorUse.DIRECT_EMISSION: "refrigerant",
+    FactorUse.PROCESS: "process",
+    FactorUse.PACKAGING: "packaging",
+    FactorUse.TRANSPORT: "transport",
+    FactorUse.CO_PRODUCT: "material",
+}
+
+
+def category_for(need: Need | None) -> str:
+    """The category of the library an own factor for this row belongs to."""
+    return "material" if need is None else _CATEGORIES.get(need.use, "waste")
+
+
+def units_for(need: Need | None) -> tuple[str, ...]:
     """The units an own factor for this row may be per; the row's own kind of unit."""
-    measured = {dimension_of(unit) for unit in need.units}
+    measured = {dimension_of(unit) for unit in (need.units if need else ())}
     return tuple(u.id for u in UNITS.values() if not measured or u.dimension in measured)
 
 
-def usual_unit(need: Need) -> str:
+def usual_unit(need: Need | None) -> str:
     """The unit factors for this row are mostly per: the kilogram for what is weighed."""
-    return "kg" if "kg" in units_for(need) else need.units[0]
+    return "kg" if need is None or "kg" in units_for(need) else need.units[0]

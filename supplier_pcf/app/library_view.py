@@ -10,11 +10,13 @@ from supplier_pcf.app.choosing import library_with_own, name_in, place_of
 from supplier_pcf.app.factor_record import REPORTS
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain.edits import kind_of
-from supplier_pcf.domain.factor import EmissionFactor, GwpSet, Layer
+from supplier_pcf.domain.factor import EmissionFactor, GwpSet, Layer, RowType
 from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.gwp import FromGases, from_gases
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.units import Dimension, dimension_of
+from supplier_pcf.factors.guards import BLOCKING, FactorUse, misuse
 from supplier_pcf.factors.search import Asked, search_for
 
 
@@ -182,6 +184,27 @@ def factors_of(flow: Flow) -> tuple[str, ...]:
     """The ids of the factors a row points to."""
     ids = (flow.factor_id, flow.recycled_factor_id if isinstance(flow, Material) else None)
     return tuple(factor_id for factor_id in ids if factor_id)
+
+
+def may_be_component(factor: EmissionFactor) -> bool:
+    """Whether an alloy or compound may be built of it: a material by mass."""
+    weighed = dimension_of(factor.unit) is Dimension.MASS
+    by_money = factor.row_type is RowType.SPEND
+    return weighed and not by_money and _may_be(factor, FactorUse.MATERIAL)
+
+
+def may_be_electricity(factor: EmissionFactor) -> bool:
+    """Whether it may stand for the electricity of making something."""
+    return _may_be(factor, FactorUse.ELECTRICITY)
+
+
+def may_be_energy(factor: EmissionFactor) -> bool:
+    """Whether it may stand for the energy of making something: electricity or heat."""
+    return may_be_electricity(factor) or _may_be(factor, FactorUse.HEAT)
+
+
+def _may_be(factor: EmissionFactor, use: FactorUse) -> bool:
+    return BLOCKING.isdisjoint(misuse(factor, use))
 
 
 SORTS: dict[str, Callable[[EmissionFactor, str], tuple[object, ...]]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -27,12 +28,14 @@ from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.compare_factors import CompareDialog
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.own_actions import OwnActions
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.update_factors import update_from_file, update_from_program
 from supplier_pcf.gui.widgets.library_filters import CategoryTree, LibraryFilters
 from supplier_pcf.gui.widgets.library_table import LibraryTable
 from supplier_pcf.gui.widgets.library_words import kind_title
 from supplier_pcf.gui.widgets.record_view import RecordView
+from supplier_pcf.words import sentence
 
 WAIT_MS = 100
 """How long a pause in typing starts the search."""
@@ -48,9 +51,16 @@ class FactorLibraryDialog(QDialog):
     chosen = Signal(str)
     """The place of a row of the study the user wants to see."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        pick: Callable[[EmissionFactor], bool] | None = None,
+    ) -> None:
+        """With `pick` one factor is chosen, among those for which it holds."""
         super().__init__(parent)
-        self._context = context
+        self._context, self._pick = context, pick
         self._aside: EmissionFactor | None = None
         self.setObjectName("factor-library")
         self.setWindowTitle(context.translate("Factor library"))
@@ -73,11 +83,13 @@ class FactorLibraryDialog(QDialog):
         self.filters = LibraryFilters(self._context)
         self.filters.changed.connect(self.look)
         self.said = _label("library-said")
+        self.problem = _label("library-problem", "problem")
         self.tree = CategoryTree(self._context)
         self.tree.chosen.connect(self.look)
         self.table = LibraryTable(self._context)
         self.table.selectionModel().currentRowChanged.connect(lambda _n, _b: self._show_record())
         self.table.rows.modelReset.connect(self._show_record)
+        self.table.activated.connect(lambda _index: self._take())
         parts = QSplitter(Qt.Orientation.Horizontal)
         for part, width in ((self.tree, 196), (self._middle(), 630), (self._right(), 402)):
             parts.addWidget(part)
@@ -89,6 +101,7 @@ class FactorLibraryDialog(QDialog):
         column.setSpacing(SPACE)
         column.addLayout(self._top())
         column.addWidget(self.filters)
+        column.addWidget(self.problem)
         column.addWidget(parts, 1)
         column.addLayout(self._foot())
 
@@ -149,18 +162,25 @@ class FactorLibraryDialog(QDialog):
         self.compare = self._button("library-compare", "", self._compare)
         self.compare.hide()
         close = self._button("library-close", _("&Close"), self.reject)
+        self.take = self._button("library-take", _("C&hoose"), self._take)
+        self.take.setVisible(self._pick is not None)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addWidget(self.set_aside)
         row.addWidget(self.compare)
-        row.addWidget(self._update_button())
+        self.update_button = self._update_button()
+        self.own = OwnActions(self._context, self)
+        for button in (self.update_button, self.own.button):
+            row.addWidget(button)
+            button.setVisible(self._pick is None)
         row.addStretch()
+        row.addWidget(self.take)
         row.addWidget(close)
         return row
 
     def _update_button(self) -> QPushButton:
         _ = self._context.translate
-        button = QPushButton(_("&Update this study"))
+        button = QPushButton(_("Update this s&tudy"))
         button.setObjectName("library-update")
         button.setAutoDefault(False)
         menu = QMenu(button)
@@ -185,7 +205,12 @@ class FactorLibraryDialog(QDialog):
 
     def renew(self) -> None:
         """Offer and show what the library holds now."""
-        self.filters.offer(choices(self._context.session))
+        session, _ = self._context.session, self._context.translate
+        damaged = session.personal_problem
+        self.problem.setVisible(damaged is not None)
+        if damaged is not None:
+            self.problem.setText(sentence(damaged.code, damaged.params, _))
+        self.filters.offer(choices(session))
         self.look()
 
     def look(self) -> None:
@@ -214,6 +239,8 @@ class FactorLibraryDialog(QDialog):
         factor = self.table.current()
         self.record.show_factor(factor)
         self.set_aside.setEnabled(factor is not None)
+        self.take.setEnabled(factor is not None and self._pick is not None and self._pick(factor))
+        self.own.follow(factor)
         self._offer_compare()
         self._show_uses(factor)
 
@@ -237,6 +264,22 @@ class FactorLibraryDialog(QDialog):
         self.renew()
 
     # what can be done
+
+    def _take(self) -> None:
+        """The factor under the cursor is the one."""
+        if self.take.isEnabled():
+            self.accept()
+
+    def picked(self) -> EmissionFactor | None:
+        """The factor that was chosen."""
+        return self.table.current() if self.result() == QDialog.DialogCode.Accepted else None
+
+    def show_factor(self, factor_id: str) -> None:
+        """Show everything there is now, with the cursor on this factor."""
+        self._reset()
+        self.renew()
+        self.table.go_to(factor_id)
+        self.table.setFocus()
 
     def _go(self) -> None:
         item = self.uses.currentItem()
@@ -278,9 +321,16 @@ class FactorLibraryDialog(QDialog):
                 self._move(1 if key == Qt.Key.Key_Down else -1)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.look()
-                return True
+                return self._entered()
         return super().eventFilter(watched, event)
+
+    def _entered(self) -> bool:
+        """Enter never takes what is not shown yet."""
+        if self._timer.isActive():
+            self.look()
+        elif self._pick is not None:
+            self._take()
+        return True
 
     def _move(self, by: int) -> None:
         last = self.table.rows.rowCount() - 1
@@ -289,10 +339,20 @@ class FactorLibraryDialog(QDialog):
             self.table.setCurrentIndex(self.table.rows.index(row, 0))
 
 
-def _label(name: str) -> QLabel:
+def pick_factor(
+    context: Context, parent: QWidget, fits: Callable[[EmissionFactor], bool]
+) -> EmissionFactor | None:
+    """Let the user choose one factor of the library for which this holds."""
+    dialog = FactorLibraryDialog(context, parent, pick=fits)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.picked()
+
+
+def _label(name: str, role: str = "quiet") -> QLabel:
     label = QLabel()
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setProperty("role", "quiet")
+    label.setProperty("role", role)
     return label

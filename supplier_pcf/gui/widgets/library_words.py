@@ -8,6 +8,20 @@ from supplier_pcf.domain.factor import Provenance, RowType
 
 Translate = Callable[[str], str]
 
+CATEGORIES = (
+    "material",
+    "electricity",
+    "fuel",
+    "heat",
+    "refrigerant",
+    "process",
+    "packaging",
+    "transport",
+    "waste",
+    "water",
+)
+"""What a factor can be about."""
+
 
 def category_title(category: str, _: Translate) -> str:
     """What a factor is about, in one word."""

@@ -13,6 +13,7 @@ from supplier_pcf.domain.numbers import NOTHING
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.theme import colours
 from supplier_pcf.gui.widgets.factor_words import layer_title, unit_sign, value_title
+from supplier_pcf.gui.widgets.recipe_words import recipe_table
 from supplier_pcf.gui.widgets.record_words import (
     Part,
     Reckoning,
@@ -71,6 +72,8 @@ class RecordView(QTextBrowser):
         _ = self._context.translate
         heading = _("How the CO₂e is worked out")
         title = f"<h4>{escape(heading)}</h4>"
+        if factor.recipe is not None:
+            return title + recipe_table(factor, self._context)
         done = reckoning_words(factor, self._context)
         if not done:
             text = _(
