@@ -13,7 +13,8 @@ Every row says in `section` what it is:
 - `not_counted`: a flow without a part in the total, with the `reason`; what was left out on purpose
   has its estimate in `estimate_kg_co2e`.
 - `co_product`: what shares the burdens.
-- `factor`: every factor used, with its origin; `source`: the sets they come from, with the line that
+- `factor`: every factor used, with its origin; `factor_part`: what one was made of, per unit of it, where
+  it was made of others; `source`: the sets they come from, with the line that
   must accompany them in `note`; `evidence`: the documents; `finding`: what the checks say, by code.
 
 Amounts and kg CO2e are per declared unit, losses and shares included; the columns of kinds of
@@ -37,6 +38,7 @@ from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import Flow, Stage
 from supplier_pcf.domain.numbers import decimal_string
+from supplier_pcf.domain.recipe import Recipe
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.formats.shared.issue import Issue
 
@@ -263,6 +265,25 @@ def _factors(issue: Issue) -> Iterator[Row]:
             **_origin_of(factor),
             "primary_share": factor.primary_share,
             "note": factor.note if told else "",
+        }
+        if told and factor.recipe is not None:
+            yield from _parts(factor.id, factor.recipe)
+
+
+def _parts(factor_id: str, recipe: Recipe) -> Iterator[Row]:
+    """What a made factor was made of: the `kg_co2e` of its parts sum to the factor."""
+    for part in recipe.parts:
+        yield {
+            "section": "factor_part",
+            "id": factor_id,
+            "name": part.name,
+            "kind": part.role.value,
+            "value": f"version {part.version}",
+            "amount": part.amount,
+            "unit": part.unit,
+            "factor_id": part.factor_id,
+            "factor_kg_co2e": part.buckets.excluding_uptake,
+            "kg_co2e": part.kg_co2e,
         }
 
 
