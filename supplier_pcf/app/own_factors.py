@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -113,12 +114,21 @@ def edit_own(path: Path, factor_id: str, draft: FactorDraft, library: FactorLibr
 
 
 def _kept(path: Path, factor_id: str, draft: FactorDraft, library: FactorLibrary) -> Made:
+    known = personal_library(path).get(factor_id)
+    draft = _with_parts(draft, known)
     found = examine(draft, library)
     made = own_factor(factor_id, draft)
     if errors(found) or isinstance(made, list):
         return Made(findings=found)
-    known = personal_library(path).get(factor_id)
     return Made(factor=keep(path, _told_again(made, known)), findings=found)
+
+
+def _with_parts(draft: FactorDraft, known: EmissionFactor | None) -> FactorDraft:
+    """The draft with the known split by kind of emission, where its whole figure stays the same."""
+    if known is None or draft.buckets is not None or draft.kg_co2e is None:
+        return draft
+    same = draft.unit == known.unit and math.isclose(draft.kg_co2e, known.kg_co2e, rel_tol=1e-9)
+    return replace(draft, buckets=known.buckets) if same else draft
 
 
 def _told_again(made: EmissionFactor, known: EmissionFactor | None) -> EmissionFactor:

@@ -119,6 +119,15 @@ def test_an_edit_of_the_words_keeps_what_no_form_asks_for(path):
     assert dearer.factor.name_zh == ""
 
 
+def test_a_form_without_the_split_keeps_it_while_the_figure_stays(path):
+    board = add(path, kg_co2e=None, buckets=Buckets(fossil=1.0, land_use_change=0.5))
+    form = replace(draft_of(board), buckets=None, note="checked")
+    same = edit_own(path, board.id, form, bundled_library()).factor
+    assert (same.note, same.land_use_change) == ("checked", 0.5)
+    dearer = edit_own(path, board.id, replace(form, kg_co2e=2.0), bundled_library()).factor
+    assert (dearer.fossil, dearer.land_use_change) == (2.0, 0.0)
+
+
 def test_a_removed_factor_stays_in_the_studies_that_use_it(session, path):
     glue = add(path)
     session.edit(lambda study: choose_factor(study, BODY, glue.id), "Choose")
