@@ -23,6 +23,7 @@ from supplier_pcf.gui.factor_library import FactorLibraryDialog
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.gui.update_factors import UpdateDialog
+from supplier_pcf.gui.ways_out import WaysOutDialog
 
 _SAMPLE = "stamped-bracket"
 
@@ -69,6 +70,11 @@ def _library(window: MainWindow, folder: Path, look: str) -> None:
         compare.grab().save(str(folder / f"library-compare-{look}.png"))
         compare.close()
     _update(window, folder, look)
+    ways = WaysOutDialog(window.context, window.session.study.materials[-1].id, window)
+    ways.show()
+    QTest.qWait(150)
+    ways.grab().save(str(folder / f"ways-out-{look}.png"))
+    ways.close()
     dialog.close()
 
 

@@ -113,7 +113,11 @@ class CompositionDialog(QDialog):
         for name, text, pressed in (
             ("material", _("Add &material…"), lambda: self._add(is_energy=False)),
             ("energy", _("Add &energy…"), lambda: self._add(is_energy=True)),
-            ("remove", _("&Remove part"), lambda: self.parts.remove(self.table.currentIndex().row())),
+            (
+                "remove",
+                _("&Remove part"),
+                lambda: self.parts.remove(self.table.currentIndex().row()),
+            ),
         ):
             button = QPushButton(text)
             button.setObjectName(f"compose-{name}")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
-from supplier_pcf.app.making import can_be_rebased, keep_made
+from supplier_pcf.app.making import can_be_rebased, keep_copy_of, keep_made
 from supplier_pcf.app.own_factors import add_own, edit_own, export_own, import_own, remove_own
-from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.gui import ask
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.waiting import reading
 from supplier_pcf.words import sentence
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class OwnActions:
         self.menu.addSeparator()
         self._add("edit", _("&Change this one…"), self.edit)
         self._add("rebase", _("&Exchange the electricity inside this one…"), self.rebase)
+        self._add("copy", _("&Take this one over from the study"), self.copy)
         self._add("remove", _("&Remove this one"), self.remove)
         self.menu.addSeparator()
         self._add("import", _("&Import a table…"), self.take_in)
@@ -70,6 +72,9 @@ class OwnActions:
         is_made = is_own and factor is not None and factor.recipe is not None
         self.actions["edit"].setEnabled(is_own and not is_made)
         self.actions["remove"].setEnabled(is_own)
+        of_study = {known.id for known in self._context.study.factors}
+        is_foreign = factor is not None and factor.layer is not Layer.BUNDLED and not is_own
+        self.actions["copy"].setEnabled(is_foreign and factor is not None and factor.id in of_study)
         ready = factor is not None and can_be_rebased(factor, session.choice)
         self.actions["rebase"].setEnabled(ready)
         self.actions["export"].setEnabled(bool(personal))
@@ -115,6 +120,12 @@ class OwnActions:
         if dialog.exec() == _ACCEPTED and dialog.made is not None:
             self._show(keep_made(self._context.session, dialog.made))
 
+    def copy(self) -> None:
+        """Put the one under the cursor, known to this study alone, into the personal library."""
+        factor = self._dialog.table.current()
+        if factor is not None:
+            self._show(keep_copy_of(self._context.session, factor.id))
+
     def remove(self) -> None:
         """Take the one under the cursor out of the personal library, once confirmed."""
         factor, _ = self._dialog.table.current(), self._context.translate
@@ -130,7 +141,10 @@ class OwnActions:
         name, _kind = QFileDialog.getOpenFileName(self._dialog, _("Import own factors"), "", kinds)
         if not name:
             return
-        done = import_own(self._context.session.personal_file, Path(name))
+        table, own = Path(name), self._context.session.personal_file
+        done = reading(self._dialog, table, _, import_own, own, table)
+        if done is None:
+            return
         text = _(
             "Added: {added}. Changed: {changed}. As before: {unchanged}. Left out: {left_out}."
         )

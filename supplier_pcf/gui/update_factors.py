@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -36,6 +36,7 @@ from supplier_pcf.gui import ask
 from supplier_pcf.gui.compare_factors import CompareModel, facts_table
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.waiting import reading
 from supplier_pcf.gui.widgets.change_table import FACTOR, ChangeModel, signed
 from supplier_pcf.gui.widgets.findings_list import FindingsList
 from supplier_pcf.words import sentence
@@ -51,10 +52,11 @@ def update_from_file(context: Context, parent: QWidget) -> bool:
     if not name:
         return False
     try:
-        return update_with(context, read_newer(Path(name)), parent)
+        newer = reading(parent, Path(name), _, read_newer, Path(name))
     except Refusal as refusal:
         ask.tell(parent, sentence(refusal.code, refusal.params, context.translate))
         return False
+    return newer is not None and update_with(context, newer, parent)
 
 
 def update_from_program(context: Context, parent: QWidget) -> bool:
@@ -108,7 +110,7 @@ class UpdateDialog(QDialog):
         column.addWidget(self._halves, 1)
         column.addWidget(self._total)
         column.addWidget(self._buttons())
-        self.table.selectionModel().currentRowChanged.connect(lambda now, _b: self._show(now.row()))
+        self.table.selectionModel().currentChanged.connect(lambda now, _b: self._moved(now))
         self.table.setCurrentIndex(self.model.index(0, FACTOR))
         self._tell_total()
         self.table.setFocus()
@@ -158,6 +160,13 @@ class UpdateDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
+
+    def _moved(self, now: QModelIndex) -> None:
+        """The cursor stays on the tick, so that Space sets it wherever the row was clicked."""
+        if now.isValid() and now.column() != FACTOR:
+            self.table.setCurrentIndex(self.model.index(now.row(), FACTOR))
+        else:
+            self._show(now.row())
 
     def _show(self, row: int) -> None:
         """What differs in the change under the cursor."""

@@ -31,6 +31,7 @@ from supplier_pcf.gui.ways_out import WaysOutDialog
 from supplier_pcf.gui.widgets.factor_picker import FactorPicker
 from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
 from supplier_pcf.i18n import LANGUAGES
+from tests.gui.outline import assert_same, outline
 
 STRIP = "m-fs-10-ep-1"
 pytestmark = pytest.mark.usefixtures("bracket")
@@ -55,6 +56,11 @@ def money(context):
     return MoneyDialog(context, STRIP, spend[:3])
 
 
+def compare(context):
+    sheets = ("us-lci-fy21q3:steel-sheet-cold-rolled", "us-lci-fy21q3:steel-sheet-hot-rolled")
+    return CompareDialog(context, tuple(bundled_library().get(sheet) for sheet in sheets))
+
+
 def update(context):
     from dataclasses import replace
 
@@ -65,7 +71,7 @@ def update(context):
 DIALOGS = {
     "library": library,
     "picking": lambda c: FactorLibraryDialog(c, pick=lambda _f: True),
-    "compare": lambda c: CompareDialog(c, tuple(bundled_library())[:2]),
+    "compare": compare,
     "update": update,
     "picker": picker,
     "ways out": lambda c: WaysOutDialog(c, STRIP),
@@ -150,3 +156,13 @@ def test_about_tells_every_attribution_and_can_be_scrolled_by_key(qtbot, languag
 
     qtbot.keyClick(text, Qt.Key.Key_PageDown)
     assert text.verticalScrollBar().value() > 0
+
+
+@pytest.mark.parametrize("name", ["library", "compare", "ways out", "compose", "own"])
+def test_the_dialog_says_what_it_said(open_in, name):
+    dialog = open_in(name, "en")
+    if name == "library":
+        dialog.search.setText("steel sheet cold rolled")
+        dialog.look()
+    said = [line for line in outline(dialog) if "qt_" not in line]
+    assert_same(said, f"dialog-{name.replace(' ', '-')}")

@@ -1,10 +1,13 @@
 """Where no factor fits: each way out by click and key, one step of undo, and a word where one is closed."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 
 from supplier_pcf.app.choosing import flow_of
+from supplier_pcf.domain.factor import Layer
 from supplier_pcf.domain.recipe import RecipeKind
 from supplier_pcf.factors.library import bundled_library
 from supplier_pcf.gui import ask, factor_library
@@ -352,3 +355,55 @@ def test_a_damaged_personal_library_is_said_and_stops_nothing_else(context, show
     dialog = shown(factor_library.FactorLibraryDialog(context))
     assert dialog.table.rows.rowCount() == len(bundled_library())
     assert dialog.problem.text()
+
+
+def test_a_factor_known_to_the_study_alone_is_taken_over(context, shown):
+    from tests.build import a_factor
+
+    own = a_factor("own:seal", 2.0, name="Seal", set_id="own", layer=Layer.OWN)
+    context.edit(lambda study: replace(study, factors=(own,)), "add")
+    dialog = shown(factor_library.FactorLibraryDialog(context))
+    dialog.show_factor("own:seal")
+    dialog.own.actions["copy"].trigger()
+    assert [factor.id for factor in context.session.personal] == ["own:seal"]
+    assert not dialog.own.actions["copy"].isEnabled()
+
+
+def test_a_large_table_is_read_beside_the_window(context, shown, told, tmp_path, monkeypatch):
+    monkeypatch.setattr("supplier_pcf.app.beside.LARGE", 10)
+    table = tmp_path / "in.csv"
+    table.write_text(
+        "name,unit,kg_co2e,boundary,gwp_set,place,year_to,document,licence\n"
+        "Foam,kg,3.4,cradle_to_gate,AR6,CN,2024,EPD 7,ours\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a: (str(table), ""))
+    dialog = shown(factor_library.FactorLibraryDialog(context))
+    dialog.own.actions["import"].trigger()
+    assert told == ["Added: 1. Changed: 0. As before: 0. Left out: 0."]
+    table.write_text("", encoding="utf-8")
+    monkeypatch.setattr("supplier_pcf.app.beside.LARGE", -1)
+    dialog.own.actions["import"].trigger()
+    assert "empty" in told[-1]
+    assert len(context.session.personal) == 1
+
+
+def test_reading_can_be_cancelled(qtbot, context, shown, tmp_path, monkeypatch):
+    import time
+
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QProgressDialog
+
+    from supplier_pcf.gui.waiting import reading
+
+    monkeypatch.setattr("supplier_pcf.app.beside.LARGE", -1)
+    file = tmp_path / "slow.csv"
+    file.write_text("x", encoding="utf-8")
+
+    def cancel():
+        for box in QApplication.topLevelWidgets():
+            if isinstance(box, QProgressDialog):
+                box.findChild(QPushButton).click()
+
+    QTimer.singleShot(400, cancel)
+    assert reading(None, file, lambda text: text, time.sleep, 30) is None

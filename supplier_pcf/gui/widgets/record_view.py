@@ -37,6 +37,8 @@ class RecordView(QTextBrowser):
 
     def show_factor(self, factor: EmissionFactor | None) -> None:
         """Show this factor, or nothing."""
+        if factor is self._factor:
+            return
         self._factor = factor
         self._tell()
 
