@@ -1,10 +1,11 @@
-"""Pictures of every step of a sample, light and dark: `python -m tools.screens FOLDER [LANGUAGE]`."""
+"""Pictures of every step of a sample and of the factor library, light and dark: `python -m tools.screens FOLDER [LANGUAGE]`."""
 
 from __future__ import annotations
 
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,12 +13,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from supplier_pcf.app.factor_update import Newer, proposed, used_factors
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.settings import Settings
 from supplier_pcf.gui import theme
+from supplier_pcf.gui.compare_factors import CompareDialog
+from supplier_pcf.gui.factor_library import FactorLibraryDialog
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.registry import STEP_IDS
+from supplier_pcf.gui.update_factors import UpdateDialog
+from supplier_pcf.gui.ways_out import WaysOutDialog
 
 _SAMPLE = "stamped-bracket"
 
@@ -39,8 +45,51 @@ def pictures(app: QApplication, folder: Path, language: str) -> None:
                 QTest.qWait(150)
                 name = f"{step}-{'dark' if dark else 'light'}-{language}.png"
                 window.grab().save(str(folder / name))
+            _library(window, folder, f"{'dark' if dark else 'light'}-{language}")
             session.close()
             window.deleteLater()
+
+
+def _library(window: MainWindow, folder: Path, look: str) -> None:
+    """The factor library on a factor that the sample uses, and two factors side by side."""
+    dialog = FactorLibraryDialog(window.context, window)
+    dialog.show()
+    QTest.qWait(150)
+    dialog.grab().save(str(folder / f"library-all-{look}.png"))
+    dialog.search.setText("steel sheet cold rolled")
+    dialog.look()
+    QTest.qWait(150)
+    dialog.set_aside.click()
+    QTest.qWait(150)
+    dialog.grab().save(str(folder / f"library-{look}.png"))
+    two = dialog.table.rows.factor(0), dialog.table.rows.factor(1)
+    if two[0] is not None and two[1] is not None:
+        compare = CompareDialog(window.context, (two[0], two[1]), dialog)
+        compare.show()
+        QTest.qWait(150)
+        compare.grab().save(str(folder / f"library-compare-{look}.png"))
+        compare.close()
+    _update(window, folder, look)
+    ways = WaysOutDialog(window.context, window.session.study.materials[-1].id, window)
+    ways.show()
+    QTest.qWait(150)
+    ways.grab().save(str(folder / f"ways-out-{look}.png"))
+    ways.close()
+    dialog.close()
+
+
+def _update(window: MainWindow, folder: Path, look: str) -> None:
+    """What a newer file would change: here every factor of the sample by a tenth."""
+    used = used_factors(window.session)
+    newer = Newer(
+        title="factors.csv",
+        factors=tuple(replace(f, version=f.version + 1, fossil=0.9 * f.fossil) for f in used),
+    )
+    dialog = UpdateDialog(window.context, newer, proposed(window.session, newer.factors), window)
+    dialog.show()
+    QTest.qWait(150)
+    dialog.grab().save(str(folder / f"library-update-{look}.png"))
+    dialog.close()
 
 
 def main(folder: str, language: str = "en") -> None:

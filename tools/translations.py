@@ -1,6 +1,6 @@
 """Brings the catalogues up to date with the code: `python -m tools.translations`; says what is missing.
 
-Texts are the string literals inside `_()`, `N_()` and `ngettext()`, and all sentences of `words`.
+Texts are the string literals inside `_()`, `translate()`, `N_()` and `ngettext()`, and all sentences of `words`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from supplier_pcf.words.catalogue import SENTENCES
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "supplier_pcf"
 LOCALE = ROOT / "resources" / "locale"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "translate": None, "N_": None, "ngettext": (1, 2)}
 TRANSLATED = tuple(language for language in LANGUAGES if language != "en")
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from supplier_pcf.app.importing import place_of as place_of_study
+from supplier_pcf.app.own_factors import take_newer
 from supplier_pcf.app.proposals import candidates
 from supplier_pcf.app.session import Session
 from supplier_pcf.checks.factor_use import use_of
 from supplier_pcf.domain.edits import choose_factor
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, Layer
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, Layer, RowType
 from supplier_pcf.domain.flows import DirectEmission, EnergyUse, Flow, Material, Transport
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import UNITS, dimension_of
-from supplier_pcf.factors.guards import BLOCKING, FITTING, FactorUse, misuse
+from supplier_pcf.factors.guards import BLOCKING, FITTING, FactorUse, heating_values_differ, misuse
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.factors.own import FactorDraft, missing, own_factor
-from supplier_pcf.factors.search import Hit, search
+from supplier_pcf.factors.search import Asked, Hit, search, search_for
 
 __all__ = ["FactorDraft", "missing"]
 
@@ -35,6 +35,8 @@ _WORDS = re.compile(
 _NO_MATERIAL = frozenset(
     {"mm", "kg", "pcs", "piece", "pieces", "for", "in", "the", "of", "and", "at", "to"}
 )
+_SAID_ELSEWHERE = frozenset({"words", "unit_match", *(f"row_{row_type}" for row_type in RowType)})
+"""Reasons that every row has, or that stand among its warnings."""
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 _MODE_WORDS = {
@@ -69,7 +71,10 @@ class FactorRow:
     name: str
     """In the language of the window, where the factor has such a name."""
     reasons: tuple[str, ...] = ()
-    """Codes of the ranking: place_exact, place_region, place_global, place_other, old_data …"""
+    """Codes of the ranking: place_exact, place_region, place_global, place_other, old_data …
+
+    `fitting.why` makes a sentence of them.
+    """
     warnings: tuple[str, ...] = ()
     """Codes of uses that need a word."""
     blocked: str = ""
@@ -93,11 +98,16 @@ def flow_of(study: Study, flow_id: str) -> Flow | None:
 
 def need_of(session: Session, flow: Flow) -> Need:
     """What this row asks of its factor."""
-    end = session.study.period.end
+    return need_in(session.study, flow)
+
+
+def need_in(study: Study, flow: Flow) -> Need:
+    """What this row of a study asks of its factor."""
+    end = study.period.end
     return Need(
         use=use_of(flow),
-        units=_units(session.study, flow),
-        place=place_of(session),
+        units=_units(study, flow),
+        place=place_of_study(study),
         year=end.year if end else None,
         name=flow.name or getattr(flow, "part_number", "") or flow.id,
     )
@@ -118,9 +128,14 @@ def _units(study: Study, flow: Flow) -> tuple[str, ...]:
 
 def words_for(session: Session, flow: Flow) -> str:
     """The words to begin the search with: the part of the row's own words that finds something."""
+    return words_in(session.study, flow, library_with_own(session))
+
+
+def words_in(study: Study, flow: Flow, library: FactorLibrary) -> str:
+    """The same for a row of any study, searched in any library."""
     if isinstance(flow, DirectEmission) and flow.gas:
         return flow.gas
-    library, need = library_with_own(session), need_of(session, flow)
+    need = need_in(study, flow)
     phrases = list(dict.fromkeys(p for text in _texts(flow) for p in _phrases(text)))
     for phrase in phrases:
         hits = search(library, phrase, place=need.place, limit=_LOOKED_AT)
@@ -156,7 +171,8 @@ def find_factors(
     Without words all that may be used are shown, nearest place and newest first.
     """
     library = library_with_own(session)
-    hits = search(library, words, place=need.place, year=need.year, limit=_SEARCHED)
+    asked = Asked(place=need.place, year=need.year, boundaries=FITTING[need.use])
+    hits = search_for(library, words, asked, _SEARCHED)
     rows = [_row(hit, need, language) for hit in hits]
     usable = [row for row in rows if not row.blocked]
     usable.sort(key=lambda row: row.factor.layer is Layer.BUNDLED)
@@ -182,24 +198,20 @@ def chosen_row(session: Session, flow: Flow, language: str = "en") -> FactorRow 
 
 
 def library_with_own(session: Session) -> FactorLibrary:
-    """The session's factors and those the user entered himself."""
-    return _with_own(session.library, session.study.factors)
-
-
-@lru_cache(maxsize=2)
-def _with_own(library: FactorLibrary, own: tuple[EmissionFactor, ...]) -> FactorLibrary:
-    return library.with_factors(own) if own else library
+    """All that may be chosen: the session's factors, the personal ones, the study's own."""
+    return session.choice
 
 
 def _row(hit: Hit, need: Need, language: str) -> FactorRow:
     factor = hit.factor
     against = misuse(factor, need.use)
     if need.units and not _measures(factor, need.units):
-        against = ["factor.unit_mismatch", *against]
+        is_heat = all(heating_values_differ(unit, factor.unit) for unit in need.units)
+        against = ["factor.heating_value" if is_heat else "factor.unit_mismatch", *against]
     return FactorRow(
         factor=factor,
         name=name_in(factor, language),
-        reasons=tuple(r for r in hit.reasons if r.startswith("place_") or r == "old_data"),
+        reasons=tuple(r for r in hit.reasons if r not in _SAID_ELSEWHERE),
         warnings=tuple(code for code in against if code not in BLOCKING),
         blocked=next((code for code in against if code in BLOCKING), ""),
     )
@@ -249,6 +261,12 @@ def own_factor_edit(
     return put(known, flow_id, factor.id)
 
 
+def put_own(study: Study, flow_id: str, factor: EmissionFactor, *, for_all: bool = False) -> Study:
+    """The same study with a copy of an own factor in it and on the row, or on all of its material."""
+    put = choose_for_all if for_all else choose_factor
+    return put(take_newer(study, factor), flow_id, factor.id)
+
+
 def _free_id(study: Study, name: str) -> str:
     taken = {factor.id for factor in study.factors}
     slug = _NO_SLUG.sub("-", name.casefold()).strip("-")[:40] or "factor"
@@ -256,17 +274,35 @@ def _free_id(study: Study, name: str) -> str:
     return next(number for number in numbers if number not in taken)
 
 
-def boundaries_for(need: Need) -> tuple[Boundary, ...]:
-    """What an own factor for this row may cover."""
-    return tuple(b for b in Boundary if b in FITTING[need.use])
+def boundaries_for(need: Need | None) -> tuple[Boundary, ...]:
+    """What an own factor for this row may cover; without a row, anything."""
+    return tuple(b for b in Boundary if need is None or b in FITTING[need.use])
 
 
-def units_for(need: Need) -> tuple[str, ...]:
+_CATEGORIES = {
+    FactorUse.MATERIAL: "material",
+    FactorUse.ELECTRICITY: "electricity",
+    FactorUse.FUEL: "fuel",
+    FactorUse.HEAT: "heat",
+    FactorUse.DIRECT_EMISSION: "refrigerant",
+    FactorUse.PROCESS: "process",
+    FactorUse.PACKAGING: "packaging",
+    FactorUse.TRANSPORT: "transport",
+    FactorUse.CO_PRODUCT: "material",
+}
+
+
+def category_for(need: Need | None) -> str:
+    """The category of the library an own factor for this row belongs to."""
+    return "material" if need is None else _CATEGORIES.get(need.use, "waste")
+
+
+def units_for(need: Need | None) -> tuple[str, ...]:
     """The units an own factor for this row may be per; the row's own kind of unit."""
-    measured = {dimension_of(unit) for unit in need.units}
+    measured = {dimension_of(unit) for unit in (need.units if need else ())}
     return tuple(u.id for u in UNITS.values() if not measured or u.dimension in measured)
 
 
-def usual_unit(need: Need) -> str:
+def usual_unit(need: Need | None) -> str:
     """The unit factors for this row are mostly per: the kilogram for what is weighed."""
-    return "kg" if "kg" in units_for(need) else need.units[0]
+    return "kg" if need is None or "kg" in units_for(need) else need.units[0]

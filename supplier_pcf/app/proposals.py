@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, RowType
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, Provenance, RowType
 from supplier_pcf.domain.flows import Carrier, ChosenBy, EnergyUse, Material
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.units import Dimension, dimension_of
@@ -62,7 +62,9 @@ def proposed(material: Material, library: FactorLibrary, place: str) -> Emission
     for name in names:
         hits = _likely(name, material, library, place)
         ahead = hits[0].score - hits[1].score if len(hits) > 1 else _CLEARLY_AHEAD
-        if hits and hits[0].score >= _SURE and ahead >= _CLEARLY_AHEAD:
+        is_sure = bool(hits) and hits[0].score >= _SURE and ahead >= _CLEARLY_AHEAD
+        # one figure of one paper is for a person to choose
+        if is_sure and hits[0].factor.provenance is not Provenance.SINGLE_VALUE:
             found[hits[0].factor.id] = hits[0].factor
     return next(iter(found.values())) if len(found) == 1 else None
 

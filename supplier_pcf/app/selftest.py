@@ -169,6 +169,20 @@ def _export(folder: Path) -> str:
     return f"pact-3, {target.stat().st_size} bytes"
 
 
+def _ask_a_supplier(folder: Path) -> str:
+    """A workbook of our own, written and read again."""
+    from supplier_pcf.app.requesting import write_request
+    from supplier_pcf.importers.reading import read_tables
+
+    study = open_project(folder / STUDY).study
+    bought = next(m.id for m in study.materials if m.factor_id)
+    page, sheet = write_request(study, bought, folder, language="de", now=NOW)
+    rows = sum(len(table.rows) for table in read_tables(sheet))
+    if not page.read_bytes().startswith(b"%PDF-") or not rows:
+        raise Failed("the request to a supplier is not whole")
+    return f"{rows} rows to fill in"
+
+
 def _save_and_reopen(folder: Path) -> str:
     """What is edited and saved again is there again when it is opened."""
     path = folder / STUDY
@@ -193,5 +207,6 @@ STEPS: tuple[Step, ...] = (
     ("result", _calculate),
     ("report", _report),
     ("export", _export),
+    ("request", _ask_a_supplier),
     ("project", _save_and_reopen),
 )

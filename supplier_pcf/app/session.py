@@ -11,6 +11,8 @@ from pathlib import Path
 from supplier_pcf.app.calculation import Calculated, calculated, library_of
 from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.history import History
+from supplier_pcf.app.own_factors import personal_factors, personal_file, with_copies
+from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import FactorLibrary
@@ -22,6 +24,10 @@ from supplier_pcf.project.lock import Note
 Edit = Callable[[Study], Study]
 Watcher = Callable[[Study, Study], None]
 Clock = Callable[[], datetime]
+_Choice = tuple[
+    tuple[FactorLibrary, tuple[EmissionFactor, ...], tuple[EmissionFactor, ...]], FactorLibrary
+]
+"""What was put together, and what came out."""
 
 
 def utc_now() -> datetime:
@@ -36,11 +42,13 @@ class Session:
     """
 
     def __init__(self, folder: Path | None = None, clock: Clock = utc_now) -> None:
-        self._folder = (folder or user_data()) / "recovery"
+        self._data = folder or user_data()
+        self._folder = self._data / "recovery"
         self._clock = clock
         self._watchers: list[Watcher] = []
         self._calculated: Calculated | None = None
         self._library: FactorLibrary | None = None
+        self._choice: _Choice | None = None
         self._kept: Path | None = None
         self._project = with_study(None, Study())
         self._path: Path | None = None
@@ -85,6 +93,38 @@ class Session:
         return self._library
 
     @property
+    def personal_file(self) -> Path:
+        """Where the user's own factors lie, beside all studies."""
+        return personal_file(self._data)
+
+    @property
+    def personal(self) -> tuple[EmissionFactor, ...]:
+        """The user's own factors; none where their file is damaged, which `personal_problem` tells."""
+        with suppress(Refusal):
+            return personal_factors(self.personal_file)
+        return ()
+
+    @property
+    def personal_problem(self) -> Refusal | None:
+        """Why the user's own factors cannot be read; nothing where they can."""
+        try:
+            personal_factors(self.personal_file)
+        except Refusal as refusal:
+            return refusal
+        return None
+
+    @property
+    def choice(self) -> FactorLibrary:
+        """All that may be chosen: the library, the user's own factors, the study's copies before them."""
+        parts = (self.library, self.personal, self.study.factors)
+        known = self._choice
+        if known is None or any(a is not b for a, b in zip(known[0], parts, strict=True)):
+            library, *own = parts
+            extra = [factor for factors in own for factor in factors]
+            known = self._choice = (parts, library.with_factors(extra) if extra else library)
+        return known[1]
+
+    @property
     def calculated(self) -> Calculated:
         """Result and findings of the present study, worked out once."""
         known = self._calculated
@@ -102,9 +142,13 @@ class Session:
         self._watchers.append(watcher)
 
     def edit(self, change: Edit, label: str, merge_key: str | None = None) -> None:
-        """Apply a change under its name; typing in one field merges into one step of undo."""
+        """Apply a change under its name; typing in one field merges into one step of undo.
+
+        An own factor that a row points to is copied into the study with the same edit.
+        """
         before = self.study
-        if self._history.push(change(before), label, merge_key):
+        after = with_copies(change(before), lambda: self.personal)
+        if self._history.push(after, label, merge_key):
             self._tell(before)
 
     def stop_merging(self) -> None:

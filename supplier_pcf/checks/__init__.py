@@ -20,8 +20,14 @@ from supplier_pcf.checks.factor_use import (
     factors_are_recent,
     factors_fit_their_use,
     factors_stand_side_by_side,
+    forming_is_counted_once,
+    grid_figures_are_of_one_kind,
+    light_metals_are_of_their_place,
     received_footprints_are_valid,
     scrap_is_not_credited,
+    single_values_are_named,
+    waste_is_treated_as_said,
+    years_are_stated,
 )
 from supplier_pcf.checks.plausibility import (
     amounts_are_not_negative,
@@ -52,8 +58,12 @@ CHECKS: tuple[Check, ...] = (
     little_is_left_out,
     factors_fit_their_use,
     factors_stand_side_by_side,
+    grid_figures_are_of_one_kind,
     received_footprints_are_valid,
     scrap_is_not_credited,
+    forming_is_counted_once,
+    light_metals_are_of_their_place,
+    waste_is_treated_as_said,
     proposed_factors_are_confirmed,
     gross_is_not_below_net,
     parents_exist,
@@ -64,6 +74,8 @@ CHECKS: tuple[Check, ...] = (
     legs_are_on_this_planet,
     outbound_has_a_payer,
     factors_are_recent,
+    years_are_stated,
+    single_values_are_named,
     origins_are_stated,
 )
 """Every check there is, in the order its findings are shown within a severity."""

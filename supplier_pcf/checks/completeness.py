@@ -10,6 +10,7 @@ from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import ChosenBy
 from supplier_pcf.engine.declared_unit import unit_kg
 from supplier_pcf.engine.result import NOT_OWED, NotCounted
+from supplier_pcf.factors.guards import heating_values_differ
 
 _FIELD = {
     NotCounted.NO_AMOUNT: "amount",
@@ -33,8 +34,14 @@ def every_flow_is_counted(examined: Examined) -> Iterator[Finding]:
         if line.reason is None or line.reason in NOT_OWED:
             continue
         factor = examined.factor(flow.factor_id)
+        factor_unit = factor.unit if factor else ""
+        code = f"flow.{line.reason.value}"
+        if line.reason is NotCounted.UNIT_MISMATCH and heating_values_differ(
+            line.unit, factor_unit
+        ):
+            code = "flow.heating_value"
         yield Finding(
-            code=f"flow.{line.reason.value}",
+            code=code,
             severity=Severity.ERROR,
             where=place(line.kind, flow, _FIELD[line.reason]),
             clause="ISO 14067:2018, 6.3.4.3",
@@ -42,7 +49,7 @@ def every_flow_is_counted(examined: Examined) -> Iterator[Finding]:
                 "name": named(flow),
                 "factor": flow.factor_id or "",
                 "unit": line.unit,
-                "factor_unit": factor.unit if factor else "",
+                "factor_unit": factor_unit,
             },
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from supplier_pcf.domain.factor import EmissionFactor
@@ -11,6 +11,9 @@ from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.rules import RuleSet
+
+Factored = tuple[Flow, FlowResult, EmissionFactor]
+"""A flow, its part in the result, and one factor it points to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Examined:
         init=False, repr=False, compare=False, default_factory=dict
     )
     """Factors by id as they were looked up, for many checks ask for the same."""
+    _factored: list[Factored] = field(init=False, repr=False, compare=False, default_factory=list)
+    """What `factored` found, for many checks go through it."""
 
     def flows(self) -> Iterator[tuple[str, Flow]]:
         """Every flow with the name of its kind, as findings' places begin."""
@@ -35,6 +40,24 @@ class Examined:
     def lines(self) -> Iterator[tuple[Flow, FlowResult]]:
         """Every flow that can carry a factor, beside its part in the result."""
         yield from zip(self.study.flows(), self.result.flows, strict=True)
+
+    def factored(self) -> Sequence[Factored]:
+        """Every flow that is not left out beside each factor it points to, recycled shares too."""
+        if not self._factored:
+            self._factored.extend(self._look_up())
+        return self._factored
+
+    def _look_up(self) -> Iterator[Factored]:
+        for flow, line in self.lines():
+            if flow.exclusion is not None:
+                continue
+            factor = self.factor(flow.factor_id)
+            if factor is not None:
+                yield flow, line, factor
+            if isinstance(flow, Material) and flow.recycled_factor_id:
+                recycled = self.factor(flow.recycled_factor_id)
+                if recycled is not None and recycled is not factor:
+                    yield flow, line, recycled
 
     def factor(self, factor_id: str | None) -> EmissionFactor | None:
         """The factor of this id, the study's own first."""

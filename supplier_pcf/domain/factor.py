@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from supplier_pcf.domain.buckets import Buckets
+from supplier_pcf.domain.recipe import Recipe
+from supplier_pcf.domain.units import Dimension, dimension_of
 
 
 class RowType(StrEnum):
@@ -71,6 +74,31 @@ class ScrapConvention(StrEnum):
     NOT_STATED = "not_stated"
 
 
+class Provenance(StrEnum):
+    """How the figure came from its document to us."""
+
+    PUBLISHED = "published"
+    """As it stands in the publisher's document, converted in unit at most."""
+    SUMMED = "summed"
+    """The sum of figures that the publisher prints apart."""
+    COMPUTED = "computed"
+    """Computed by us from the publisher's inventory or composition."""
+    TRANSCRIBED = "transcribed"
+    """Read in a public copy, not in the publisher's own file."""
+    SINGLE_VALUE = "single_value"
+    """One figure of a paper or an association, cited as a fact; ranked last."""
+    NOT_STATED = "not_stated"
+
+
+class HeatingValue(StrEnum):
+    """On which calorific value a figure per unit of fuel energy stands."""
+
+    NET = "net"
+    """Lower heating value: water leaves as steam (NCV, LHV, Hi)."""
+    GROSS = "gross"
+    """Higher heating value: water leaves as liquid (GCV, HHV, Hs)."""
+
+
 class Layer(StrEnum):
     """Who brought the factor: bundled with the program, the user, a supplier, or licensed data."""
 
@@ -130,6 +158,8 @@ class EmissionFactor:
     upstream: float | None = None
     grid_kwh: float | None = None
     """Electricity inside one unit that can be swapped for another grid, kWh."""
+    grid_id: str = ""
+    """Id of the factor of that grid, where it is stated."""
 
     row_type: RowType = RowType.FACTOR
     boundary: Boundary = Boundary.CRADLE_TO_GATE
@@ -170,6 +200,9 @@ class EmissionFactor:
     fossil_carbon: float | None = None
     recycled_carbon: float | None = None
     aliases: tuple[str, ...] = ()
+    provenance: Provenance = Provenance.NOT_STATED
+    recipe: Recipe | None = None
+    """What it was made of, where it was made of other factors."""
 
     @property
     def buckets(self) -> Buckets:
@@ -188,3 +221,32 @@ class EmissionFactor:
     def kg_co2e(self) -> float:
         """The published figure: kg CO2e per unit without biogenic uptake."""
         return self.buckets.excluding_uptake
+
+    @property
+    def heating_value(self) -> HeatingValue | None:
+        """The basis of a factor per unit of fuel energy; nothing where the unit asks for none."""
+        return _HEATING_VALUES.get(dimension_of(self.unit))
+
+    @property
+    def includes_grid_losses(self) -> bool | None:
+        """Whether transmission and distribution are inside; nothing where power is not the matter."""
+        return _GRID_LOSSES.get(self.boundary)
+
+    @property
+    def gsd(self) -> float | None:
+        """The geometric standard deviation of the spread, as publications print it."""
+        return None if self.sigma_ln is None else math.exp(self.sigma_ln)
+
+
+_HEATING_VALUES: dict[Dimension | None, HeatingValue] = {
+    Dimension.ENERGY_NET: HeatingValue.NET,
+    Dimension.ENERGY_GROSS: HeatingValue.GROSS,
+}
+
+_GRID_LOSSES = {
+    Boundary.GENERATION: False,
+    Boundary.GENERATION_LIFE_CYCLE: False,
+    Boundary.GENERATION_AND_GRID: True,
+    Boundary.DELIVERED_LIFE_CYCLE: True,
+    Boundary.GRID_ONLY: True,
+}

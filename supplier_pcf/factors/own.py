@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from supplier_pcf.domain.buckets import Buckets
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, ScrapConvention
 from supplier_pcf.domain.places import kind
 from supplier_pcf.domain.units import UNITS
 
@@ -37,20 +37,31 @@ class FactorDraft:
     category: str = ""
     note: str = ""
     sigma_ln: float | None = None
+    sigma_origin: str = ""
     primary_share: float = 0.0
+    scrap_convention: ScrapConvention = ScrapConvention.NOT_STATED
+    includes_forming: bool = False
+    grid_kwh: float | None = None
+    grid_id: str = ""
+    """Id of the factor of that grid, so that it can be exchanged."""
+
+
+_YEARS = range(1950, 2101)
+"""Years data can be of; all else is a slip of the pen."""
 
 
 def missing(draft: FactorDraft) -> list[str]:
     """The fields that must still be entered before the factor may be used."""
     value = draft.buckets.excluding_uptake if draft.buckets else draft.kg_co2e
+    lowest = -math.inf if draft.buckets else 0.0
     known = {
         "name": bool(draft.name.strip()),
         "unit": draft.unit in UNITS,
-        "kg_co2e": value is not None and math.isfinite(value),
+        "kg_co2e": value is not None and math.isfinite(value) and value >= lowest,
         "boundary": draft.boundary is not None,
         "gwp_set": draft.gwp_set is not None,
         "place": kind(draft.place) != "unknown",
-        "year_to": draft.year_to is not None,
+        "year_to": draft.year_to in _YEARS,
         "document": bool(draft.document.strip()),
         "licence": bool(draft.licence.strip()),
     }
@@ -92,7 +103,12 @@ _CARRIED = (
     "category",
     "note",
     "sigma_ln",
+    "sigma_origin",
     "primary_share",
+    "scrap_convention",
+    "includes_forming",
+    "grid_kwh",
+    "grid_id",
 )
 """Fields that a draft and a factor have in common."""
 

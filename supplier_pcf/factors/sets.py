@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,10 +15,15 @@ from supplier_pcf.domain.factor import (
     EmissionFactor,
     Gases,
     GwpSet,
+    Provenance,
     RowType,
     ScrapConvention,
 )
 from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.domain.units import UNITS
+
+MOST_BYTES = 20 * 1024 * 1024
+"""A set larger than this is no set of ours; the largest has a fiftieth of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +64,14 @@ def load(folder: Path, about: FactorSet) -> list[EmissionFactor]:
     """All factors of a set, in the order of its file.
 
     Raises:
-        Refusal: the rows are missing or damaged.
+        Refusal: the rows are missing or damaged, or one of them cannot be a factor.
     """
     line = 0
     try:
-        with (folder / "factors.csv").open(encoding="utf-8", newline="") as source:
+        file = folder / "factors.csv"
+        if file.stat().st_size > MOST_BYTES:
+            raise Refusal("factor_set.too_large", set=folder.name)
+        with file.open(encoding="utf-8", newline="") as source:
             reader = csv.reader(source)
             columns = [(name, _READ.get(name, str)) for name in next(reader)]
             common = {name: getattr(about, name) for name in _FROM_SET} | {"set_id": about.id}
@@ -76,7 +85,34 @@ def load(folder: Path, about: FactorSet) -> list[EmissionFactor]:
         ) from error
     if len(factors) != about.rows:
         raise Refusal("factor_set.damaged", set=folder.name, line=line, detail="rows are missing")
+    _require_sound(factors, about)
     return factors
+
+
+def _require_sound(factors: list[EmissionFactor], about: FactorSet) -> None:
+    """Stops at the first row that says what no factor can say: nothing of such a set is used."""
+    ids: set[str] = set()
+    for factor in factors:
+        code = _unsound(factor, about.id)
+        if factor.id in ids:
+            code = "factor_set.duplicate_id"
+        if code:
+            raise Refusal(code, set=about.id, id=factor.id, unit=factor.unit)
+        ids.add(factor.id)
+
+
+def _unsound(factor: EmissionFactor, set_id: str) -> str:
+    if not factor.id.startswith(f"{set_id}:"):
+        return "factor_set.foreign_id"
+    if factor.unit not in UNITS:
+        return "factor_set.unknown_unit"
+    emitted = (factor.fossil, factor.biogenic_non_co2, factor.land_use_change, factor.aircraft)
+    numbers = [*emitted, *(factor.gases or ())]
+    numbers += [n for n in (factor.direct, factor.upstream, factor.grid_kwh) if n is not None]
+    if not all(0 <= n < math.inf for n in numbers):
+        return "factor_set.bad_number"
+    removed = (factor.uptake, factor.land_removals)
+    return "" if all(-math.inf < n <= 0 for n in removed) else "factor_set.bad_number"
 
 
 def folders(root: Path) -> Iterator[Path]:
@@ -134,5 +170,6 @@ _READ: dict[str, Callable[[str], Any]] = {
     "row_type": {str(kind): kind for kind in RowType}.__getitem__,
     "boundary": {str(kind): kind for kind in Boundary}.__getitem__,
     "gwp_set": {str(kind): kind for kind in GwpSet}.__getitem__,
+    "provenance": {str(kind): kind for kind in Provenance}.__getitem__,
     "scrap_convention": {str(kind): kind for kind in ScrapConvention}.__getitem__,
 }

@@ -1,23 +1,37 @@
-"""Words of factor names and queries: folded, cut into tokens, and known by other names."""
+"""Words of factor names and queries: folded, cut into tokens, and compared with what looks alike."""
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
-from functools import cache
-
-from supplier_pcf.paths import resources
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 _LATIN = re.compile(r"[a-z0-9]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_DIGITS = re.compile(r"\d+")
 _NO_MEANING = frozenset({"at", "the", "of", "and", "for", "in", "to", "from", "with", "by", "incl"})
+_ALIKE = 0.75
+_COMPARED = 24
+"""How many of the words that share most letters are looked at closely."""
+
+_SIGNS = str.maketrans(
+    "鋼鋁鋅銅鐵鎂鎳鉛錫銀鑄壓鍍鏽銹绣扎軋鋰鈦鎢鉻鈷膠電氣熱風紙塗黃純無縫線纜氫廢運車輸麵維纖烴樹環聚醯胺釹",
+    "钢铝锌铜铁镁镍铅锡银铸压镀锈锈锈轧轧锂钛钨铬钴胶电气热风纸涂黄纯无缝线缆氢废运车输面维纤烃树环聚酰胺钕",
+)
+"""Traditional signs, and two that are typed for others that sound or look the same."""
+
+_MISREAD = str.maketrans("oil", "011")
+"""Letters that are typed for the digits they look like."""
 
 
 def fold(text: str) -> str:
     """The text in lower case without accents; full-width letters become plain ones."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text.casefold().replace("ß", "ss"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_SIGNS)
 
 
 def tokens(text: str) -> list[str]:
@@ -30,39 +44,46 @@ def tokens(text: str) -> list[str]:
     return words
 
 
-def _key(word: str) -> str:
+def key(word: str) -> str:
     """A designation without the spaces and hyphens people write into it differently."""
-    return "".join(c for c in fold(word) if c.isalnum())
+    return "".join(c for c in fold(word).replace("#", "号") if c.isalnum())
 
 
-@cache
-def _other_names() -> dict[str, list[list[str]]]:
-    """Other names by folded word; a space in the file means `and`, a slash means `or`."""
-    path = resources() / "factors" / "aliases.csv"
-    with path.open(encoding="utf-8", newline="") as source:
-        return {
-            _key(row["word"]): [tokens(part) for part in row["means"].split()]
-            for row in csv.DictReader(source)
-        }
+def misread(word: str) -> str:
+    """A key with the letters that look like digits taken for digits: 304 and 3O4 are the same."""
+    return word.translate(_MISREAD)
 
 
-def query_groups(query: str) -> list[list[str]]:
-    """The query as groups of tokens: a factor fits a group if it says one of its words."""
-    names = _other_names()
-    whole = names.get(_key(query))
-    if whole:
-        return _said_otherwise(query, whole)
-    groups: list[list[str]] = []
-    for word in query.split():
-        other = names.get(_key(word))
-        if other:
-            groups += _said_otherwise(word, other)
-        else:
-            groups += [[token] for token in tokens(word)]
-    return groups
+def _trigrams(word: str) -> set[str]:
+    padded = f"^{word}$"
+    return {padded[i : i + 3] for i in range(len(padded) - 2)}
 
 
-def _said_otherwise(word: str, other: list[list[str]]) -> list[list[str]]:
-    """The other names; the word itself counts as one way to say the first of them."""
-    own = tokens(word)
-    return [other[0] + (own if len(own) == 1 else []), *other[1:]]
+class Lookalikes:
+    """Known words, and which of them a mistyped word may have been.
+
+    Digits must be the same, one by one: 5052 is never a mistyped 5083.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_trigram: defaultdict[str, list[str]] = defaultdict(list)
+        for word in words:
+            if word.isascii():
+                for part in _trigrams(word):
+                    self._by_trigram[part].append(word)
+
+    def like(self, word: str) -> dict[str, float]:
+        """The known words that look like this one, with how much."""
+        if len(word) < 4 or not word.isascii() or word.isdigit():
+            return {}
+        shared: Counter[str] = Counter()
+        for part in _trigrams(word):
+            shared.update(self._by_trigram.get(part, ()))
+        digits, found = _DIGITS.findall(word), {}
+        near = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_COMPARED]
+        for known, _count in near:
+            if abs(len(known) - len(word)) < 3 and _DIGITS.findall(known) == digits:
+                alike = SequenceMatcher(None, word, known).ratio()
+                if alike >= _ALIKE:
+                    found[known] = alike
+        return found

@@ -13,11 +13,15 @@ Every row says in `section` what it is:
 - `not_counted`: a flow without a part in the total, with the `reason`; what was left out on purpose
   has its estimate in `estimate_kg_co2e`.
 - `co_product`: what shares the burdens.
-- `factor`: every factor used, with its origin; `source`: the sets they come from, with the line that
+- `factor`: every factor used, with its origin; `factor_part`: what one was made of, per unit of it, where
+  it was made of others; `source`: the sets they come from, with the line that
   must accompany them in `note`; `evidence`: the documents; `finding`: what the checks say, by code.
 
 Amounts and kg CO2e are per declared unit, losses and shares included; the columns of kinds of
 emission (`fossil` to `uptake_packaging`) belong to `kg_co2e` but for the two uptakes.
+
+Of licensed factors only name and source are told: their values, their notes and the amounts they are
+multiplied with stay at home, since kg by amount is the value.
 
 Not carried: readings of meters, outputs of plants, changes, spreads.
 """
@@ -34,6 +38,7 @@ from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import Flow, Stage
 from supplier_pcf.domain.numbers import decimal_string
+from supplier_pcf.domain.recipe import Recipe
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.formats.shared.issue import Issue
 
@@ -181,8 +186,7 @@ def _flows(issue: Issue) -> Iterator[Row]:
             "name": line.name,
             "kind": line.kind,
             "stage": line.stage.value,
-            "amount": line.amount,
-            "unit": line.unit,
+            **({} if _is_licensed(issue, flow) else {"amount": line.amount, "unit": line.unit}),
             "factor_id": line.factor_id,
             **(_origin_of(factor) if factor else {}),
             "origin": flow.origin.value if flow.origin else "",
@@ -194,6 +198,12 @@ def _flows(issue: Issue) -> Iterator[Row]:
             "evidence": "; ".join(flow.evidence),
             "note": flow.note,
         }
+
+
+def _is_licensed(issue: Issue, flow: Flow) -> bool:
+    """Whether kg by amount would give away a value that may not be passed on."""
+    factors = map(issue.factor, (flow.factor_id, getattr(flow, "recycled_factor_id", None)))
+    return any(factor is not None and factor.layer is Layer.LICENSED for factor in factors)
 
 
 def _co_products(issue: Issue) -> Iterator[Row]:
@@ -232,7 +242,7 @@ def _origin_of(factor: EmissionFactor) -> Row:
     years = dict.fromkeys(str(y) for y in (factor.year_from, factor.year_to) if y)
     return {
         "factor_name": factor.name,
-        "factor_kg_co2e": factor.kg_co2e,
+        "factor_kg_co2e": None if factor.layer is Layer.LICENSED else factor.kg_co2e,
         "factor_unit": factor.unit,
         "publisher": factor.publisher,
         "document": factor.document,
@@ -244,16 +254,36 @@ def _origin_of(factor: EmissionFactor) -> Row:
 
 def _factors(issue: Issue) -> Iterator[Row]:
     for factor in issue.used_factors():
+        told = factor.layer is not Layer.LICENSED
         yield {
             "section": "factor",
             "id": factor.id,
             "name": factor.name,
             "kind": factor.layer.value,
-            "value": factor.table,
+            "value": factor.table if told else "",
             "factor_id": factor.id,
             **_origin_of(factor),
             "primary_share": factor.primary_share,
-            "note": factor.note,
+            "note": factor.note if told else "",
+        }
+        if told and factor.recipe is not None:
+            yield from _parts(factor.id, factor.recipe)
+
+
+def _parts(factor_id: str, recipe: Recipe) -> Iterator[Row]:
+    """What a made factor was made of: the `kg_co2e` of its parts sum to the factor."""
+    for part in recipe.parts:
+        yield {
+            "section": "factor_part",
+            "id": factor_id,
+            "name": part.name,
+            "kind": part.role.value,
+            "value": f"version {part.version}",
+            "amount": part.amount,
+            "unit": part.unit,
+            "factor_id": part.factor_id,
+            "factor_kg_co2e": part.buckets.excluding_uptake,
+            "kg_co2e": part.kg_co2e,
         }
 
 

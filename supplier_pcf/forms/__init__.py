@@ -1,1 +1,1 @@
-"""The customers' own Excel forms, filled cell by cell; none is supported yet."""
+"""Tables that people fill in: our own layouts now, the customers' Excel forms one day."""

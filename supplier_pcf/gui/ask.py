@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 Translate = Callable[[str], str]
+_CAREFUL = ("ask-replace", "ask-remove")
+"""Questions where Enter does not do it."""
 
 
 class Answer(Enum):
@@ -44,6 +46,15 @@ def whether_to_recover(parent: QWidget, name: str, when: str, _: Translate) -> A
     drop = box.addButton(_("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
     later = box.addButton(_("&Ask again next time"), QMessageBox.ButtonRole.RejectRole)
     return _asked(box, go_on, drop, later)
+
+
+def whether_to_remove(parent: QWidget, name: str, _: Translate) -> bool:
+    """Take a factor out of the user's own library; it cannot be undone."""
+    box = _box(parent, "ask-remove", _("Remove “{name}” from your own factors?").format(name=name))
+    box.setInformativeText(_("Studies that use it keep their copy. Its id is not used again."))
+    yes = box.addButton(_("&Remove"), QMessageBox.ButtonRole.DestructiveRole)
+    no = box.addButton(_("&Cancel"), QMessageBox.ButtonRole.RejectRole)
+    return _asked(box, yes, no, no) is Answer.YES
 
 
 def file_to_open(parent: QWidget, folder: str, _: Translate) -> Path | None:
@@ -83,7 +94,7 @@ def _box(parent: QWidget, name: str, text: str) -> QMessageBox:
 def _asked(box: QMessageBox, yes: object, no: object, later: object) -> Answer:
     for button, name in ((yes, "yes"), (no, "no"), (later, "later")):
         button.setObjectName(name)  # type: ignore[attr-defined]
-    box.setDefaultButton(yes if box.objectName() != "ask-replace" else no)  # type: ignore[call-overload]
+    box.setDefaultButton(yes if box.objectName() not in _CAREFUL else no)  # type: ignore[call-overload]
     box.setEscapeButton(later)  # type: ignore[call-overload]
     box.exec()
     clicked = box.clickedButton()

@@ -1,4 +1,4 @@
-"""The two small dialogs of the menus: everything that is still open, and what the program is made of."""
+"""The dialogs of the menus: everything that is still open, what the program is made of, the library."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from supplier_pcf.gui.widgets.findings_list import FindingsList
 if TYPE_CHECKING:
     from supplier_pcf.app.about import Part
     from supplier_pcf.domain.finding import Finding
+    from supplier_pcf.gui.context import Context
 
 Translate = Callable[[str], str]
 
@@ -105,3 +106,30 @@ def _closing(dialog: QDialog, _: Translate) -> QDialogButtonBox:
     close.setObjectName(f"{dialog.objectName()}-close")
     buttons.rejected.connect(dialog.reject)
     return buttons
+
+
+def _show_check(context: Context, parent: QWidget) -> None:
+    dialog = CheckDialog(context.session.calculated.findings, context.translate, parent)
+    dialog.chosen.connect(context.go_to)
+    dialog.exec()
+
+
+def _show_about(context: Context, parent: QWidget) -> None:
+    AboutDialog(context.translate, parent).exec()
+
+
+def _show_library(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.factor_library import FactorLibraryDialog
+
+    dialog = FactorLibraryDialog(context, parent)
+    dialog.chosen.connect(context.go_to)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+SHOW: dict[str, Callable[[Context, QWidget], None]] = {
+    "check": _show_check,
+    "about": _show_about,
+    "factor-library": _show_library,
+}
+"""What each entry of the menus shows."""

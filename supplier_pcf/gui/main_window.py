@@ -211,9 +211,10 @@ class MainWindow(QMainWindow):
             "paste": partial(self._press, Qt.Key.Key_V),
             "next-step": partial(self.move_by, 1),
             "previous-step": partial(self.move_by, -1),
-            "check": self._check,
+            "factor-library": partial(self._show, "factor-library"),
+            "check": partial(self._show, "check"),
             "samples": partial(self.show_step, STEP_IDS[0], "samples"),
-            "about": self._about,
+            "about": partial(self._show, "about"),
         }
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
@@ -294,18 +295,12 @@ class MainWindow(QMainWindow):
 
         import_table(self.context, self, kind)
 
-    def _check(self) -> None:
-        from supplier_pcf.gui.dialogs import CheckDialog
+    def _show(self, name: str) -> None:
+        """One of the dialogs of the menus; what is being typed counts as entered."""
+        from supplier_pcf.gui import dialogs
 
         self._leave_field()
-        dialog = CheckDialog(self.session.calculated.findings, self.context.translate, self)
-        dialog.chosen.connect(self.go_to)
-        dialog.exec()
-
-    def _about(self) -> None:
-        from supplier_pcf.gui.dialogs import AboutDialog
-
-        AboutDialog(self.context.translate, self).exec()
+        dialogs.SHOW[name](self.context, self)
 
     def _change_language(self, language: str) -> None:
         if language != self.context.language:

@@ -107,7 +107,10 @@ def _view(_: Translate) -> Entries:
 
 
 def _tools(_: Translate) -> Entries:
-    return (Entry("check", _("&Check"), ("F7",)),)
+    return (
+        Entry("factor-library", _("&Factor library…"), ("Ctrl+L",)),
+        Entry("check", _("&Check"), ("F7",)),
+    )
 
 
 def _help(_: Translate) -> Entries:

@@ -17,6 +17,7 @@ from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.gui.start import QtWords
 from supplier_pcf.i18n import LANGUAGES
 
+_CANCEL = ("QPlatformTheme", "Cancel")
 _BUTTON = {"en": "Cancel", "de": "Abbrechen", "zh_CN": "取消"}
 """What Qt itself calls a button; the window's own words are tested elsewhere."""
 
@@ -41,7 +42,7 @@ def _open(program: str, folder: Path) -> str:
     for language in LANGUAGES:
         words.speak(language)
         window.speak(language)
-        if _qt_says("Cancel") != _BUTTON[language]:
+        if QCoreApplication.translate(*_CANCEL) != _BUTTON[language]:
             raise Failed(f"Qt does not speak {language}")
         for step in STEP_IDS:
             window.show_step(step)
@@ -52,7 +53,3 @@ def _open(program: str, folder: Path) -> str:
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     return f"{len(STEP_IDS)} steps in {len(LANGUAGES)} languages, {QGuiApplication.platformName()}"
-
-
-def _qt_says(text: str) -> str:
-    return QCoreApplication.translate("QPlatformTheme", text)

@@ -200,6 +200,7 @@ def dress(app: QApplication, *, dark: bool) -> None:
     table.setColor(QPalette.ColorRole.Highlight, QColor(found.tint))
     table.setColor(QPalette.ColorRole.HighlightedText, palette.text().color())
     _dress_class(app, table, "QTableView")
+    _dress_class(app, table, "QTreeView")
     sheet = _sheet(found, app.font().pointSizeF())
     app.setStyleSheet(sheet + _own_sheet(found) if app.property(_SELF_PAINTED) else sheet)
     _write_in_our_fonts(app)
@@ -266,8 +267,10 @@ QPushButton[role="primary"]:disabled {{ background: {found.line}; color: {found.
 QFrame[role="line"] {{ color: {found.line}; }}
 QFrame[role="card"] {{ border: 1px solid {found.line}; border-radius: 6px; }}
 QTableView {{ gridline-color: {found.grid}; }}
-QTableView#result-rows::item, QTableView#factor-table::item {{ padding: 0 5px; }}
-QTableView#result-rows::item:selected, QTableView#factor-table::item:selected {{
+QTableView#result-rows::item, QTableView#factor-table::item,
+QTableView#library-table::item {{ padding: 0 5px; }}
+QTableView#result-rows::item:selected, QTableView#factor-table::item:selected,
+QTableView#library-table::item:selected {{
     background: {found.tint};
     border-top: 1px solid {found.accent}; border-bottom: 1px solid {found.accent};
 }}

@@ -65,7 +65,16 @@ def encode_factors(factors: tuple[EmissionFactor, ...]) -> bytes:
     Raises:
         Refusal: a number or a text cannot be written.
     """
-    return encode_plain([_plain(factor) for factor in factors])
+    return encode_plain(factors_as_data(factors))
+
+
+def factors_as_data(factors: tuple[EmissionFactor, ...]) -> list[Data]:
+    """The factors as plain values.
+
+    Raises:
+        Refusal: a number cannot be written.
+    """
+    return [_plain(factor) for factor in factors]
 
 
 def encode_plain(tree: Any) -> bytes:
@@ -190,11 +199,21 @@ def decode_factors(data: bytes, file: str, *, newer: bool = False) -> tuple[Emis
     Raises:
         Refusal: the text is damaged, or something in it is not part of a factor.
     """
-    tree = parse(data, file)
+    return factors_from(parse(data, file), file, newer=newer)
+
+
+def factors_from(
+    tree: Any, file: str, *, newer: bool = False, name: str = "factors.json"
+) -> tuple[EmissionFactor, ...]:
+    """The factors in plain values; `name` is what holds the list.
+
+    Raises:
+        Refusal: something in it is not part of a factor.
+    """
     if not isinstance(tree, list):
-        raise Refusal("file.expected_list", file=file, path="factors.json")
+        raise Refusal("file.expected_list", file=file, path=name)
     return tuple(
-        _record(row, EmissionFactor, file, newer=newer, above=("factors.json", number))
+        _record(row, EmissionFactor, file, newer=newer, above=(name, number))
         for number, row in enumerate(tree)
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.numbers import NOTHING, number_style, percent, significant
@@ -77,6 +77,13 @@ class Report:
     def factor_of(self, line: FlowResult) -> EmissionFactor | None:
         """The factor of a counted line, where it is at hand."""
         return self.factors.get(line.factor_id) if line.factor_id else None
+
+    def is_licensed(self, line: FlowResult) -> bool:
+        """Whether kg by amount would give away a value that may not be passed on."""
+        flow = self.flows_by_id().get(line.id)
+        ids = (line.factor_id, getattr(flow, "recycled_factor_id", None))
+        factors = (self.factors.get(factor_id) for factor_id in ids if factor_id)
+        return any(factor is not None and factor.layer is Layer.LICENSED for factor in factors)
 
     def factor_title(self, factor: EmissionFactor) -> str:
         """The factor's name in the language of the report, else in English."""

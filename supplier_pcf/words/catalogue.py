@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from supplier_pcf.words import app, factors, findings, formats, importing, project
+from supplier_pcf.words import (
+    app,
+    factors,
+    findings,
+    formats,
+    importing,
+    own,
+    project,
+    request,
+    search,
+    update,
+)
 
 SENTENCES: dict[str, str] = {
     **app.SENTENCES,
     **factors.SENTENCES,
     **findings.SENTENCES,
     **importing.SENTENCES,
+    **own.SENTENCES,
     **project.SENTENCES,
+    **request.SENTENCES,
+    **search.SENTENCES,
     **formats.SENTENCES,
+    **update.SENTENCES,
 }

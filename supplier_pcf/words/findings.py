@@ -27,6 +27,10 @@ SENTENCES: dict[str, str] = {
         "“{name}” is entered in {unit}, its factor is per {factor_unit}. "
         "Choose a factor in a unit of the same kind, or enter the mass of one."
     ),
+    "flow.heating_value": (
+        "“{name}” is entered in {unit}, its factor is per {factor_unit}: net and gross heating value are not the same. "
+        "Enter the amount on the factor's basis, as the fuel bill states it, or choose a factor on the bill's basis."
+    ),
     "flow.not_a_factor": "“{factor}” of “{name}” is a figure for information, not a factor. Choose another.",
     "flow.no_volume": "“{name}” is for the whole period, but the number of good pieces made is missing. Enter it.",
     "flow.no_share": (
@@ -61,6 +65,10 @@ SENTENCES: dict[str, str] = {
     ),
     "transport.far": "The leg “{name}” is {km} km long, more than half around the earth. Check the distance.",
     "transport.no_payer": "Who pays the outbound leg “{name}” is not said. It is reported only if you do.",
+    "factor.heating_value": (
+        "The factor “{factor}” stands on another heating value (net or gross) than “{name}”. "
+        "Choose the one on the basis of the bill."
+    ),
     "factor.unit_mismatch": "The factor “{factor}” does not fit the unit of “{name}”. Choose another.",
     "factor.spend_only": "“{factor}” of “{name}” is per money: good for screening only. Replace it by an amount.",
     "factor.co2_only_fuel": (
@@ -70,26 +78,79 @@ SENTENCES: dict[str, str] = {
         "“{factor}” of “{name}” is a CO₂ figure for a plant's inventory, not for a footprint. "
         "Choose a life cycle factor."
     ),
+    "factor.provincial_electricity": (
+        "“{factor}” of “{name}” is the CO₂ of power stations in one part of China, for a plant's inventory. "
+        "Choose the national footprint factor; the province may be told beside it."
+    ),
+    "factor.co2_only_grid": (
+        "“{factor}” of “{name}” counts only CO₂ of the power stations: other gases, the supply of fuel and often "
+        "the grid are missing. Choose a life cycle factor of the country, such as Ember's."
+    ),
+    "factor.co2_only": (
+        "“{factor}” of “{name}” counts CO₂ only; methane and other gases are missing, so the result is too low. "
+        "Choose a factor in CO₂e, or ask the supplier."
+    ),
+    "factor.radiative_forcing": (
+        "“{factor}” of “{name}” contains high-altitude effects, which a footprint must not. "
+        "Choose the row of the same flight without radiative forcing."
+    ),
+    "factor.process_on_material": (
+        "“{factor}” of “{name}” is a process, such as coating a square metre, not a material. "
+        "Choose the material's factor here and enter the process as an outside process."
+    ),
     "factor.gwp_only": "“{factor}” of “{name}” is the effect of a gas set free, not of a material. Choose another.",
     "factor.bound_only": "“{factor}” of “{name}” is a default for customs, not a factor. Choose another.",
     "factor.activity_default": "“{factor}” of “{name}” is a typical consumption, not a factor. Choose another.",
     "factor.do_not_sum": "“{factor}” of “{name}” must not enter a footprint. Choose the row without extra effects.",
     "factor.grid_only": "“{factor}” of “{name}” covers the grid's losses only, not the power. Choose another.",
     "factor.upstream_only": "“{factor}” of “{name}” covers the supply only, not the burning. Choose another.",
+    "factor.collection_for_burning": (
+        "“{factor}” of “{name}” covers collecting and carrying only; burning plastic sets free some 600 times as much. "
+        "Choose a row of incineration by ADEME or of combustion by EPA."
+    ),
+    "factor.other_treatment": (
+        "“{factor}” is for another treatment than the one entered for “{name}”. Choose the factor of that treatment."
+    ),
     "factor.collection_only": (
         "“{factor}” of “{name}” covers collecting and carrying only, not the treatment. Choose another."
     ),
     "factor.boundary_unfit": "“{factor}” does not cover what “{name}” needs. Choose a factor of the right kind.",
     "factor.no_upstream": "“{factor}” of “{name}” lacks the supply of the fuel, so the result is too low.",
     "factor.no_grid_losses": "“{factor}” of “{name}” lacks the losses of the grid, so the result is too low.",
+    "factor.forming_twice": (
+        "“{factor}” of “{name}” contains forming already, and the energy of your own production is counted as well. "
+        "If you form it yourselves, choose the bare material; if it is bought ready formed, say so as the factor's reason."
+    ),
+    "factor.metal_of_elsewhere": (
+        "“{factor}” of “{name}” is not for Chinese metal, which takes far more coal power. "
+        "Ask the smelter or choose a Chinese figure; if the metal comes from elsewhere, enter its country of origin."
+    ),
+    "factor.single_value": (
+        "“{factor}” of “{name}” is a single published value of one document. Ask the supplier for his figure."
+    ),
     "factor.old": "“{factor}” of “{name}” is data of {year}. Look for a newer one or ask the supplier.",
     "factor.expired": "The footprint “{factor}” of “{name}” was valid until {until}. Ask the supplier for a new one.",
     "factor.scrap_credit": (
         "“{factor}” of “{name}” contains a credit for later recycling. "
         "Ask the supplier for the value without it."
     ),
+    "factor.scrap_credit_named": (
+        "“{factor}” of “{name}” is called a figure with recycling, so a credit may be inside. "
+        "Ask the mill for the figure without it, and state how scrap is treated."
+    ),
     "factors.mixed_china_electricity": (
         "Footprint factors and CO₂ factors of Chinese electricity stand side by side. Use the footprint factors."
+    ),
+    "factors.no_year": (
+        "{count} of the factors used do not say of which year their data are, such as “{factor}”. Look for ones that do."
+    ),
+    "factors.ember_beside_official": (
+        "Power of {ember} is counted by Ember (life cycle, without the grid), that of {official} by official figures, "
+        "which may count otherwise. The report says so; add the grid losses where they are missing."
+    ),
+    "factors.two_grids_of_one_country": (
+        "Power of {both} is counted both by Ember and by official figures, which do not count the same. "
+        "Choose one of them for all of it."
     ),
     "factors.mixed_gwp_sets": "The factors rest on different IPCC reports ({sets}). The report says so.",
     "factors.gwp_set_not_stated": "Some factors do not say which IPCC report they rest on.",

@@ -7,7 +7,8 @@ SENTENCES: dict[str, str] = {
         "{counted} of {total} rows have a number; the inventory shows the others without one."
     ),
     "inventory_csv.licensed": (
-        "{count} factors come from licensed data. Ask whether their licence lets you pass the values on."
+        "{count} factors come from licensed data. Their values and the amounts beside them are left out of the table. "
+        "Ask their owner if the customer wants to see them."
     ),
     "pact_3.company_name": "PACT asks for the company's name. Enter it on the page Start.",
     "pact_3.company_id": (

@@ -55,6 +55,10 @@ _REFUSALS = {
     "import.quotes_open": (
         "In {file} a quotation mark is opened and never closed. Save the table as .xlsx and choose that."
     ),
+    "import.factor_no_headings": (
+        "No row of headings for factors was found in {file}. It needs at least name, unit and kg_co2e; "
+        "all that may stand there: {columns}."
+    ),
     "import.no_sheet": "{file} has no sheet with anything in it. Choose the file that holds the table.",
     "import.no_such_sheet": "{file} has no sheet {sheet}. Its sheets are: {sheets}.",
     "import.no_bom_headings": (
@@ -208,6 +212,41 @@ _COLUMNS = {
         "(pre-consumer) or from used products (post-consumer). Name it as one of the two."
     ),
     "import.columns_unused": "These columns were not used: {columns}.",
+    "import.factor_columns_unused": "These columns are not part of the layout and were not read: {columns}.",
+    "import.factor_incomplete": (
+        "Row {row} was left out: {columns} missing or not usable. A factor without its source and boundary is not taken."
+    ),
+    "import.factor_twice": (
+        "Row {row} was left out: the id “{id}” stands in more than one row. Give each factor an id of its own."
+    ),
+    "import.factor_id": (
+        "Row {row} was left out: the id “{id}” does not begin with own:, supplier: or licensed:, or holds a space. "
+        "Correct it, or leave it empty."
+    ),
+    "import.factor_number": (
+        "Row {row} was left out: “{value}” in the column {column} is not a plain number of zero or more "
+        "(of zero or less for removals and uptake). "
+        "Enter the number alone."
+    ),
+    "import.factor_parts": (
+        "Row {row} was left out: its parts add up to more than its figure of {value}. Enter the whole without uptake."
+    ),
+    "import.factor_share": "Row {row} was left out: a primary share of {value} is more than the whole. Enter 0 to 1.",
+    "import.factor_gsd": (
+        "Row {row} was left out: a geometric standard deviation of {value} is below 1. Enter 1 or more, or nothing."
+    ),
+    "import.factor_unit": (
+        "Row {row} was left out: the unit “{unit}” is not known. Enter a unit as kg, kWh, m2, t.km or piece."
+    ),
+    "import.factor_place": (
+        "Row {row} was left out: the place “{place}” is not known. Enter a country code such as CN, CN-ZJ or GLO."
+    ),
+    "import.factor_word": (
+        "Row {row} was left out: “{value}” cannot stand in the column {column}. It may hold: {choices}."
+    ),
+    "import.factor_formula": (
+        "Row {row} was left out: cell {cell} holds a formula without a result. Enter its value and save the table again."
+    ),
     "import.encoding_inferred": (
         "{file} does not say how its letters are encoded. It was read as {encoding}; check a name with special letters."
     ),

@@ -20,6 +20,7 @@ def test_every_step_passes_and_leaves_its_files(tmp_path, capsys):
     assert made == {
         *("report-en.pdf", "report-de.pdf", "report-zh_CN.pdf"),
         *("footprint.pact.json", module.STUDY, LOG),
+        *(f"PCF request 支架本体 Bracket body{kind}" for kind in (".pdf", ".xlsx")),
     }
     told = (tmp_path / "Geräte 工具" / LOG).read_text(encoding="utf-8")
     assert told in capsys.readouterr().out

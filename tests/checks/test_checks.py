@@ -7,7 +7,7 @@ import pytest
 
 from supplier_pcf.checks import CHECKS, findings
 from supplier_pcf.checks.factor_use import use_of
-from supplier_pcf.domain.factor import Boundary, GwpSet, RowType, ScrapConvention
+from supplier_pcf.domain.factor import Boundary, GwpSet, Layer, Provenance, RowType, ScrapConvention
 from supplier_pcf.domain.finding import Severity
 from supplier_pcf.domain.flows import (
     Allocation,
@@ -92,6 +92,43 @@ def levels():
     return case.with_flow("materials", steel(id="b", parent_id="a"))
 
 
+GLOBAL_ALUMINIUM = a_factor(
+    "steel", name="Aluminium, primary, global average", place="GLO", category="material"
+)
+
+
+def with_waste(treatment, **facts):
+    waste = Waste(id="w", amount=kg(1), treatment=treatment, factor_id="c", origin=Origin.MEASURED)
+    told = {"boundary": Boundary.WASTE_TREATMENT, "category": "waste", **facts}
+    return Case().with_flow("wastes", waste, a_factor("c", **told))
+
+
+def with_gas(unit):
+    use = EnergyUse(
+        id="g",
+        amount=Quantity(1, unit),
+        factor_id="gas",
+        carrier=Carrier.NATURAL_GAS,
+        origin=Origin.MEASURED,
+    )
+    gas = a_factor("gas", unit="kWh net", boundary=Boundary.COMBUSTION_AND_UPSTREAM)
+    return with_steel().with_flow("energy_uses", use, gas)
+
+
+def moulded(**facts):
+    """A plastic whose factor contains forming, in a plant that uses power."""
+    case = with_steel(a_factor("steel", includes_forming=True), **facts)
+    use = EnergyUse(id="e", amount=Quantity(1, "kWh"), factor_id="grid", origin=Origin.MEASURED)
+    return case.with_flow("energy_uses", use, kwh())
+
+
+def two_sources(place):
+    """Power counted by Ember at this place beside official power of China."""
+    ember = replace(kwh(publisher="Ember, as provided by others", place=place), id="ember")
+    use = EnergyUse(id="e2", amount=Quantity(1, "kWh"), factor_id="ember")
+    return with_power(kwh()).with_flow("energy_uses", use, ember)
+
+
 SOUND = with_steel()
 
 FOUND = {
@@ -149,19 +186,39 @@ FOUND = {
     "factor.gwp_only": with_steel(a_factor("steel", row_type=RowType.GWP)),
     "factor.bound_only": with_steel(a_factor("steel", row_type=RowType.BOUND_ONLY)),
     "factor.activity_default": with_steel(a_factor("steel", row_type=RowType.ACTIVITY_DEFAULT)),
-    "factor.do_not_sum": with_leg(factor_id="rf").with_flow(
+    "factor.do_not_sum": with_steel(a_factor("steel", row_type=RowType.DO_NOT_SUM)),
+    "factor.radiative_forcing": with_leg(factor_id="rf").with_flow(
         "transports",
         Transport(id="t2", amount=Quantity(1, "t.km"), factor_id="rf"),
         a_factor("rf", unit="t.km", radiative_forcing=True, boundary=Boundary.WELL_TO_WHEEL),
     ),
+    "factor.provincial_electricity": with_power(
+        kwh(row_type=RowType.CO2_ONLY_INVENTORY, gwp_set=GwpSet.CO2_ONLY, place="CN-ZJ")
+    ),
+    "factor.co2_only_grid": with_power(kwh(gwp_set=GwpSet.CO2_ONLY, place="IN")),
+    "factor.co2_only": with_steel(a_factor("steel", gwp_set=GwpSet.CO2_ONLY)),
+    "factor.process_on_material": with_steel(a_factor("steel", boundary=Boundary.GATE_TO_GATE)),
+    "factor.collection_for_burning": with_waste(
+        WasteTreatment.ENERGY_RECOVERY,
+        row_type=RowType.EOL_TRANSPORT,
+        boundary=Boundary.WASTE_COLLECTION,
+    ),
+    "factor.other_treatment": with_waste(WasteTreatment.INCINERATION, subcategory="landfill"),
+    "factor.forming_twice": moulded(),
+    "factor.metal_of_elsewhere": with_steel(GLOBAL_ALUMINIUM),
+    "factor.single_value": with_steel(a_factor("steel", provenance=Provenance.SINGLE_VALUE)),
+    "factors.no_year": with_steel(a_factor("steel", year_to=None)),
+    "factors.ember_beside_official": two_sources("DE"),
+    "factors.two_grids_of_one_country": two_sources("CN"),
+    "flow.heating_value": with_gas("kWh gross"),
     "factor.grid_only": with_power(kwh(boundary=Boundary.GRID_ONLY)),
     "factor.upstream_only": with_power(
         kwh(boundary=Boundary.UPSTREAM), carrier=Carrier.NATURAL_GAS
     ),
-    "factor.collection_only": Case().with_flow(
-        "wastes",
-        Waste(id="w", amount=kg(1), treatment=WasteTreatment.INCINERATION, factor_id="c"),
-        a_factor("c", row_type=RowType.EOL_TRANSPORT, boundary=Boundary.WASTE_COLLECTION),
+    "factor.collection_only": with_waste(
+        WasteTreatment.LANDFILL,
+        row_type=RowType.EOL_TRANSPORT,
+        boundary=Boundary.WASTE_COLLECTION,
     ),
     "factor.boundary_unfit": with_steel(a_factor("steel", boundary=Boundary.WELL_TO_WHEEL)),
     "factor.no_upstream": with_power(kwh(boundary=Boundary.GENERATION)),
@@ -169,6 +226,11 @@ FOUND = {
     "factor.old": with_steel(a_factor("steel", year_to=2001)),
     "factor.expired": with_steel(a_factor("steel", valid_until="2025-12-31")),
     "factor.scrap_credit": with_steel(a_factor("steel", scrap_convention=ScrapConvention.CREDITED)),
+    "factor.scrap_credit_named": with_steel(
+        a_factor(
+            "steel", name="Hot rolled coil, cradle to gate with recycling", layer=Layer.SUPPLIER
+        )
+    ),
     "factors.mixed_china_electricity": two_grids(),
     "factors.mixed_gwp_sets": with_steel().with_flow(
         "materials", steel(id="n", factor_id="old"), a_factor("old", gwp_set=GwpSet.AR5)
@@ -254,7 +316,179 @@ def test_scrap_in_the_waste_list_closes_the_mass_balance():
         (EnergyUse(id="x", carrier=Carrier.STEAM), FactorUse.HEAT),
         (Waste(id="x", treatment=WasteTreatment.RECYCLING), FactorUse.WASTE_RECYCLING),
         (Waste(id="x", treatment=WasteTreatment.LANDFILL), FactorUse.WASTE),
+        (Waste(id="x", treatment=WasteTreatment.INCINERATION), FactorUse.WASTE_BURNING),
+        (Waste(id="x", treatment=WasteTreatment.ENERGY_RECOVERY), FactorUse.WASTE_BURNING),
     ],
 )
 def test_a_flow_says_what_it_uses_its_factor_for(flow, use):
     assert use_of(flow) is use
+
+
+RIGHT_USES = {
+    "forming inside, but no energy of one's own": (
+        "factor.forming_twice",
+        with_steel(a_factor("steel", includes_forming=True)),
+    ),
+    "forming inside a part that is said to be bought ready formed": (
+        "factor.forming_twice",
+        moulded(factor_reason="Bought as a finished part; only assembled here"),
+    ),
+    "an auxiliary that is formed elsewhere": ("factor.forming_twice", moulded(is_auxiliary=True)),
+    "a small moulded cap in a plant that stamps": (
+        "factor.forming_twice",
+        with_steel()
+        .with_flow(
+            "materials",
+            steel(id="cap", amount=kg(0.1), factor_id="cap"),
+            a_factor("cap", includes_forming=True),
+        )
+        .with_flow(
+            "energy_uses", EnergyUse(id="e", amount=Quantity(1, "kWh"), factor_id="grid"), kwh()
+        ),
+    ),
+    "a bare resin in a plant that moulds": (
+        "factor.forming_twice",
+        with_steel().with_flow("energy_uses", EnergyUse(id="e"), kwh()),
+    ),
+    "metal that is said to come from Norway": (
+        "factor.metal_of_elsewhere",
+        with_steel(GLOBAL_ALUMINIUM, origin_place="NO"),
+    ),
+    "a Chinese figure for Chinese metal": (
+        "factor.metal_of_elsewhere",
+        with_steel(replace(GLOBAL_ALUMINIUM, place="CN"), origin_place="CN"),
+    ),
+    "recycled aluminium of Europe": (
+        "factor.metal_of_elsewhere",
+        with_steel(replace(GLOBAL_ALUMINIUM, name="Aluminium, recycled")),
+    ),
+    "incineration for waste that is burnt": (
+        "factor.other_treatment",
+        with_waste(WasteTreatment.ENERGY_RECOVERY, subcategory="incineration with energy recovery"),
+    ),
+    "landfill for waste that is dumped": (
+        "factor.other_treatment",
+        with_waste(WasteTreatment.LANDFILL, subcategory="landfill"),
+    ),
+    "collection for waste that is recycled": (
+        "factor.collection_only",
+        with_waste(
+            WasteTreatment.RECYCLING,
+            row_type=RowType.EOL_TRANSPORT,
+            boundary=Boundary.WASTE_COLLECTION,
+        ),
+    ),
+    "gas on the factor's own heating value": ("flow.heating_value", with_gas("MWh net")),
+    "power of one source alone": ("factors.ember_beside_official", with_power(kwh())),
+    "data of nine years ago": ("factor.old", with_steel(a_factor("steel", year_to=2017))),
+    "data of ten years ago": ("factor.old", with_steel(a_factor("steel", year_to=2016))),
+    "a flight without radiative forcing": ("factor.radiative_forcing", with_leg()),
+    "a credit where the rules allow it": (
+        "factor.scrap_credit",
+        with_steel(a_factor("steel", scrap_convention=ScrapConvention.CREDITED)).under(
+            replace(ISO, scrap_credit_allowed=True)
+        ),
+    ),
+    "a figure of the mill that is called one without recycling credit": (
+        "factor.scrap_credit_named",
+        with_steel(a_factor("steel", name="Coil, without recycling credit", layer=Layer.SUPPLIER)),
+    ),
+    "a figure that is called so but states that scrap is cut off": (
+        "factor.scrap_credit_named",
+        with_steel(
+            a_factor(
+                "steel",
+                name="Coil, with recycling",
+                layer=Layer.SUPPLIER,
+                scrap_convention=ScrapConvention.CUT_OFF,
+            )
+        ),
+    ),
+    "scrap cut off": (
+        "factor.scrap_credit",
+        with_steel(a_factor("steel", scrap_convention=ScrapConvention.CUT_OFF)),
+    ),
+    "two footprint factors of Chinese power": (
+        "factors.mixed_china_electricity",
+        with_power(kwh()).with_flow(
+            "energy_uses",
+            EnergyUse(id="e2", amount=Quantity(1, "kWh"), factor_id="older"),
+            replace(kwh(), id="older", year_to=2023),
+        ),
+    ),
+    "factors of one report": ("factors.mixed_gwp_sets", with_steel()),
+    "the screening row where nothing is per money": ("factor.spend_only", with_steel()),
+}
+
+
+@pytest.mark.parametrize("name", ["Injection moulding", "Spritzgießen", "注塑成型"])
+def test_forming_is_counted_twice_where_a_step_is_called_so(name):
+    case = with_steel().with_flow(
+        "materials",
+        steel(id="cap", amount=kg(0.1), factor_id="cap"),
+        a_factor("cap", includes_forming=True),
+    )
+    assert "factor.forming_twice" not in codes(case)
+    moulding = case.having(process_steps=(ProcessStep(id="s", name=name),))
+    assert "factor.forming_twice" in codes(moulding)
+
+
+@pytest.mark.parametrize("use", RIGHT_USES)
+def test_a_right_use_is_left_alone(use):
+    code, case = RIGHT_USES[use]
+    assert code not in codes(case)
+
+
+def test_the_factor_of_a_recycled_share_is_looked_at_too():
+    case = with_steel(recycled_factor_id="bound", recycled_post_consumer=0.5)
+    case = Case(case.study, [*case.factors, a_factor("bound", row_type=RowType.BOUND_ONLY)])
+    assert "factor.bound_only" in codes(case)
+
+
+def test_a_row_that_is_left_out_is_not_asked_about_its_factor():
+    case = with_steel(
+        a_factor("steel", year_to=2001), exclusion=Exclusion(reason="minor", estimate=0.001)
+    )
+    assert "factor.old" not in codes(case)
+
+
+def finding(code):
+    found = {f.code: f for f in findings(FOUND[code].examined)}
+    return found[code]
+
+
+@pytest.mark.parametrize(
+    ("code", "severity"),
+    [
+        ("factor.provincial_electricity", Severity.ERROR),
+        ("factor.radiative_forcing", Severity.ERROR),
+        ("factor.process_on_material", Severity.ERROR),
+        ("factor.collection_for_burning", Severity.ERROR),
+        ("factor.bound_only", Severity.ERROR),
+        ("factor.scrap_credit", Severity.ERROR),
+        ("factors.mixed_china_electricity", Severity.ERROR),
+        ("flow.heating_value", Severity.ERROR),
+        ("factor.co2_only_grid", Severity.WARNING),
+        ("factor.forming_twice", Severity.WARNING),
+        ("factor.metal_of_elsewhere", Severity.WARNING),
+        ("factor.old", Severity.WARNING),
+        ("factors.two_grids_of_one_country", Severity.WARNING),
+        ("factors.ember_beside_official", Severity.NOTE),
+        ("factors.mixed_gwp_sets", Severity.NOTE),
+        ("factor.single_value", Severity.NOTE),
+    ],
+)
+def test_a_misuse_weighs_what_it_does_and_says_where_it_is_written(code, severity):
+    assert finding(code).severity is severity
+    assert finding(code).clause
+
+
+def test_the_sources_of_power_are_named_by_country():
+    params = finding("factors.ember_beside_official").params
+    assert (params["ember"], params["official"]) == ("DE", "CN")
+    assert finding("factors.two_grids_of_one_country").params["both"] == "CN"
+
+
+def test_the_result_names_the_reports_that_are_mixed():
+    case = FOUND["factors.mixed_gwp_sets"]
+    assert {GwpSet.AR5, GwpSet.AR6} <= set(case.result.gwp_sets)

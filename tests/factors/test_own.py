@@ -55,6 +55,9 @@ def test_an_empty_draft_names_all_that_is_missing():
     [
         ({"unit": "bushel"}, "unit"),
         ({"kg_co2e": float("nan")}, "kg_co2e"),
+        ({"kg_co2e": float("inf")}, "kg_co2e"),
+        ({"kg_co2e": -0.1}, "kg_co2e"),
+        ({"year_to": 20244}, "year_to"),
         ({"place": "Atlantis"}, "place"),
         ({"document": "  "}, "document"),
     ],

@@ -1,14 +1,13 @@
 """Factors are found by words in three languages, by unit, place and year."""
 
-import csv
 import time
 
 import pytest
 
-from supplier_pcf.domain.factor import EmissionFactor, RowType
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, RowType
+from supplier_pcf.factors.aliases import gap
 from supplier_pcf.factors.library import bundled_library
-from supplier_pcf.factors.search import Hit, search
-from supplier_pcf.paths import resources
+from supplier_pcf.factors.search import Asked, Hit, search, search_for
 
 
 def find(query: str, **wanted) -> list[Hit]:
@@ -131,11 +130,202 @@ def test_a_search_is_quick():
     assert (time.perf_counter() - start) / 4 < 0.1, "generous; 3 ms is usual"
 
 
-def test_every_other_name_leads_somewhere_and_says_its_source():
-    path = resources() / "factors" / "aliases.csv"
-    with path.open(encoding="utf-8", newline="") as source:
-        rows = list(csv.DictReader(source))
-    assert len(rows) > 100
-    for row in rows:
-        assert row["source"] and row["category"], row["word"]
-        assert find(row["word"]), row["word"]
+COLD_ROLLED = "us-lci-fy21q3:steel-sheet-cold-rolled"
+HOT_ROLLED = "us-lci-fy21q3:steel-sheet-hot-rolled"
+GALVANIZED = "us-lci-fy21q3:steel-sheet-galvanized"
+STAINLESS = "us-lci-fy21q3:stainless-304-coil"
+BILLETS = "us-lci-fy21q3:steel-billets"
+DIE_CAST = "us-lci-fy21q3:aluminium-secondary-cast"
+EXTRUSION = "us-lci-fy21q3:aluminium-extrusion"
+AL_SHEET = "us-lci-fy21q3:aluminium-sheet-cold-rolled"
+AL_INGOT = "us-lci-fy21q3:aluminium-primary-ingot"
+ZINC = "us-lci-fy21q3:zinc-special-high-grade"
+NYLON = "ademe-bc236:20844"
+PP = "desnz-2025:pp-primary"
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        # steel: EN number and name, JIS, GB, everyday words
+        ("1.0330", COLD_ROLLED),
+        ("DC04", COLD_ROLLED),
+        ("SPCE", COLD_ROLLED),
+        ("St12", COLD_ROLLED),
+        ("Feinblech", COLD_ROLLED),
+        ("Tiefziehstahl DC04 1,5 mm", COLD_ROLLED),
+        ("冷轧板", COLD_ROLLED),
+        ("冷轧钢板 SPCC", COLD_ROLLED),
+        ("DD11", HOT_ROLLED),
+        ("SPHC", HOT_ROLLED),
+        ("Q235B", HOT_ROLLED),
+        ("1.0038", HOT_ROLLED),
+        ("热轧板", HOT_ROLLED),
+        ("Warmband", HOT_ROLLED),
+        ("DX51D+Z100", GALVANIZED),
+        ("SECC", GALVANIZED),
+        ("镀锌板", GALVANIZED),
+        ("verzinktes Blech", GALVANIZED),
+        ("42CrMo4", BILLETS),
+        ("1.7225", BILLETS),
+        ("SCM440", BILLETS),
+        ("GCr15", BILLETS),
+        ("S45C", BILLETS),
+        ("45#", BILLETS),
+        ("Federstahl", BILLETS),
+        # stainless
+        ("1.4301", STAINLESS),
+        ("X5CrNi18-10", STAINLESS),
+        ("SUS304", STAINLESS),
+        ("06Cr19Ni10", STAINLESS),
+        ("AISI 304", STAINLESS),
+        ("304不锈钢", STAINLESS),
+        # light metals, zinc, copper
+        ("ADC12", DIE_CAST),
+        ("AlSi9Cu3", DIE_CAST),
+        ("EN AC-46000", DIE_CAST),
+        ("A380", DIE_CAST),
+        ("压铸铝", DIE_CAST),
+        ("Aluminiumdruckguss", DIE_CAST),
+        ("6063", EXTRUSION),
+        ("EN AW-6082", EXTRUSION),
+        ("铝型材", EXTRUSION),
+        ("5052-H32", AL_SHEET),
+        ("AlMg3", AL_SHEET),
+        ("铝锭", AL_INGOT),
+        ("Zamak 5", ZINC),
+        ("Zinkdruckguss", ZINC),
+        ("C1100", "ademe-bc236:26733"),
+        ("紫铜", "ademe-bc236:26733"),
+        # plastics and others
+        ("PA66-GF30", NYLON),
+        ("PA66", NYLON),
+        ("尼龙66", NYLON),
+        ("PP-T20", PP),
+        ("Polypropylen", PP),
+        ("PE-HD", "ademe-bc236:20830"),
+        ("ABS", "us-lci-fy21q3:abs"),
+        ("Acrylnitril-Butadien-Styrol", "us-lci-fy21q3:abs"),
+        ("HIPS", "us-lci-fy21q3:hips"),
+        ("Phenolharz", "us-lci-fy21q3:phenol-formaldehyde"),
+        ("顺丁橡胶", "us-lci-fy21q3:br-rubber"),
+        ("玻璃纤维", "ademe-bc236:20546"),
+        ("Kabelbaum", "epa-spend-v1-3:naics-336320"),
+        ("线束", "epa-spend-v1-3:naics-336320"),
+        ("Leiterplatte", "epa-spend-v1-3:naics-334412"),
+        ("Elektromotor", "ademe-bc236:20585"),
+        # typing errors
+        ("SUS3O4", STAINLESS),
+        ("o6Cr19Ni1O", STAINLESS),
+        ("AlSi9Cu3(Fe", DIE_CAST),
+        ("Tiefzihstahl", COLD_ROLLED),
+        ("Feinbelch", COLD_ROLLED),
+        ("冷扎板", COLD_ROLLED),
+        ("鍍鋅鋼板", GALVANIZED),
+        ("Aluminiumdrukguss", DIE_CAST),
+        ("Aluminimprofil", EXTRUSION),
+        ("Polyprophylen", PP),
+        ("Polyamide66", NYLON),
+        ("Kabelbaun", "epa-spend-v1-3:naics-336320"),
+        ("stainles 304", STAINLESS),
+    ],
+)
+def test_what_is_meant_comes_first(query, first):
+    assert ids(find(query))[0] == first
+
+
+def test_a_part_of_another_material_says_so():
+    hit = find("1.4404")[0]
+    assert hit.factor.id == STAINLESS
+    assert "material_near" in hit.reasons
+    assert "material_near" not in find("1.4301")[0].reasons
+
+
+def test_another_material_never_scores_high_enough_to_be_proposed():
+    for query in ("1.4404", "42CrMo4", "PA66-GF30", "Zamak 5", "PP-T20"):
+        assert find(query, place="FR", year=2024)[0].score < 10
+
+
+def test_a_mistyped_word_says_so_and_scores_less_than_the_right_one():
+    wrong, right = find("Feinbelch")[0], find("Feinblech")[0]
+    assert wrong.factor is right.factor
+    assert "spelled" in wrong.reasons and "spelled" not in right.reasons
+    assert wrong.score < right.score
+
+
+def test_an_alloy_is_never_answered_with_another_metal():
+    assert find("AZ91D Magnesiumdruckguss") == []
+    assert find("CuZn39Pb3 Messing") == []
+    assert {hit.factor.subcategory for hit in find("DC01", limit=99)} <= {"steel", "metal"}
+
+
+def test_the_users_own_factor_answers_what_the_library_lacks():
+    own = EmissionFactor(id="own:seal", name="FKM compound of supplier X")
+    library = bundled_library().with_factors([own])
+    assert ids(search(library, "FKM")) == ["own:seal"]
+    assert gap("FKM") is not None
+
+
+def test_what_covers_the_right_part_of_the_life_cycle_comes_first():
+    goods = frozenset({Boundary.CRADLE_TO_GATE})
+    asked = Asked(unit="kg", boundaries=goods)
+    hits = search_for(bundled_library(), "aluminium recycled", asked, 60)
+    other = ["boundary_other" in hit.reasons for hit in hits]
+    assert any(other)
+    assert not other[0]
+    assert hits[0].factor.boundary is Boundary.CRADLE_TO_GATE
+
+
+def test_recycled_material_comes_first_only_when_it_is_asked_for():
+    assert "recycled" not in find("PVC")[0].reasons
+    assert "recycled_as_asked" in find("PVC recycled")[0].reasons
+    assert "recycled_as_asked" in find("再生铝")[0].reasons
+
+
+def test_a_designation_that_means_recycled_metal_says_so():
+    assert "recycled" in find("ADC12")[0].reasons
+
+
+def test_a_single_published_value_stands_behind_what_publishers_agree_on():
+    hit = next(h for h in find("aluminium primary", limit=30) if "single_value" in h.reasons)
+    assert hit.factor.set_id == "literature"
+    assert find("aluminium primary")[0].factor.set_id != "literature"
+
+
+def test_a_metal_made_where_the_site_is_comes_before_one_from_elsewhere():
+    hits = find("铝锭", unit="kg", place="CN-ZJ")
+    assert hits[0].factor.place == "CN"
+    assert "place_exact" in hits[0].reasons
+
+
+@pytest.mark.parametrize(
+    ("compound", "first"),
+    [
+        ("Kupferdraht", "ademe-bc236:26733"),
+        ("Gummidichtung", "us-lci-fy21q3:br-rubber"),
+        ("Stahlrohr", "ademe-bc236:26729"),
+        ("Holzpalette", "desnz-2025:wood-primary"),
+        ("橡胶密封圈", "us-lci-fy21q3:br-rubber"),
+    ],
+)
+def test_a_compound_is_found_by_what_it_is_made_of(compound, first):
+    hit = find(compound, unit="kg")[0]
+    assert hit.factor.id == first
+
+
+@pytest.mark.parametrize(
+    "compound", ["Messingbuchse", "Magnesiumgehäuse", "硅橡胶密封圈", "Kupferlegierung"]
+)
+def test_a_compound_of_what_the_library_lacks_is_a_gap(compound):
+    assert gap(compound) is not None
+    assert find(compound) == []
+
+
+def test_the_material_decides_not_the_shape():
+    assert ids(find("spring steel wire"))[0] == BILLETS
+    assert all("copper" not in hit.factor.id for hit in find("spring steel wire"))
+
+
+def test_a_word_that_only_resembles_a_designation_is_no_gap():
+    assert gap("chrome plating") is None
+    assert gap("Kalkulation") is None

@@ -4,16 +4,25 @@ import csv
 import math
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, RowType, ScrapConvention
+from supplier_pcf.domain.factor import (
+    Boundary,
+    EmissionFactor,
+    GwpSet,
+    HeatingValue,
+    Provenance,
+    RowType,
+    ScrapConvention,
+)
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.places import kind
 from supplier_pcf.domain.units import UNITS
 from supplier_pcf.factors.library import bundled_library, read_library
-from supplier_pcf.factors.sets import describe, folders, load
+from supplier_pcf.factors.sets import MOST_BYTES, describe, folders, load
 from supplier_pcf.paths import resources
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -210,6 +219,42 @@ class TestADamagedSet:
             load(folder, describe(folder))
         assert refused.value.code == "factor_set.damaged"
 
+    @pytest.mark.parametrize(
+        ("old", "new", "code"),
+        [
+            (b"in-cea-v21:eastern", b"in-cea-v21:western", "factor_set.duplicate_id"),
+            (b"in-cea-v21:eastern", b"other:eastern", "factor_set.foreign_id"),
+            (b",kWh,", b",bushel,", "factor_set.unknown_unit"),
+            (b",0.928,0.928,0.928,", b",0.928,-0.928,0.928,", "factor_set.bad_number"),
+            (b",0.928,0.928,0.928,", b",0.928,nan,0.928,", "factor_set.bad_number"),
+            (b",0.928,0.928,0.928,", b",0.928,0.928,inf,", "factor_set.bad_number"),
+            (b",0.928,0.928,0.928,", b",0.928,=1+1,0.928,", "factor_set.damaged"),
+        ],
+    )
+    def test_with_a_row_that_cannot_be_is_refused_whole(self, folder, old, new, code):
+        path = folder / "factors.csv"
+        assert old in path.read_bytes()
+        path.write_bytes(path.read_bytes().replace(old, new, 1))
+        about = replace(describe(folder), id="in-cea-v21")
+        with pytest.raises(Refusal) as refused:
+            load(folder, about)
+        assert refused.value.code == code
+
+    @pytest.mark.parametrize("encoding", ["gbk", "utf-16"])
+    def test_in_another_encoding_is_refused(self, folder, encoding):
+        path = folder / "factors.csv"
+        path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+        with pytest.raises(Refusal) as refused:
+            load(folder, describe(folder))
+        assert refused.value.code == "factor_set.damaged"
+
+    def test_of_gigabytes_is_refused_before_it_is_read(self, folder):
+        with (folder / "factors.csv").open("r+b") as stream:
+            stream.truncate(MOST_BYTES + 1)
+        with pytest.raises(Refusal) as refused:
+            load(folder, describe(folder))
+        assert refused.value.code == "factor_set.too_large"
+
     @pytest.mark.parametrize("name", ["set.toml", "factors.csv"])
     def test_with_a_missing_file_is_refused(self, folder, name):
         (folder / name).unlink()
@@ -232,3 +277,124 @@ def test_the_sets_are_what_the_script_makes_of_our_table(tmp_path, monkeypatch):
         for name in ("set.toml", "factors.csv"):
             made = (tmp_path / folder.name / name).read_bytes()
             assert made == (folder / name).read_bytes(), folder.name
+
+
+class TestSinglePublishedValues:
+    @pytest.mark.parametrize("factor", _factors(ROOT / "literature"), ids=lambda f: f.id)
+    def test_each_says_so_first_and_names_its_document(self, factor):
+        assert factor.provenance is Provenance.SINGLE_VALUE
+        assert factor.note.startswith("Single published value")
+        assert factor.document != "Named with each row" and factor.table
+        assert factor.publisher != "Named with each row"
+
+    def test_nothing_outside_the_literature_set_is_one(self):
+        for factor in bundled_library():
+            is_single = factor.provenance is Provenance.SINGLE_VALUE
+            assert is_single == (factor.set_id == "literature"), factor.id
+
+    def test_crude_steel_of_the_association_counts_co2_only(self):
+        assert _factor("literature:crude-steel-global-2023").gwp_set is GwpSet.CO2_ONLY
+
+    def test_the_swiss_figure_does_not_offer_itself_as_the_national_mix(self):
+        factor = _factor("literature:ch-electricity-low-voltage-2026")
+        assert not factor.subcategory.startswith("grid mix")
+
+
+class TestEveryRow:
+    def test_says_how_its_figure_came_to_us(self):
+        for factor in bundled_library():
+            assert factor.provenance is not Provenance.NOT_STATED, factor.id
+
+    def test_with_a_spread_says_where_it_comes_from(self):
+        for factor in bundled_library():
+            assert (factor.sigma_ln is None) == (factor.sigma_origin == ""), factor.id
+            assert factor.sigma_origin in ("", "published_interval", "judgement"), factor.id
+
+    def test_that_is_a_plain_factor_has_a_spread(self):
+        for factor in bundled_library():
+            if factor.row_type is RowType.FACTOR:
+                assert factor.sigma_ln is not None, factor.id
+
+    def test_has_a_year_but_for_those_whose_source_gives_none(self):
+        plain = [f for f in bundled_library() if f.row_type is RowType.FACTOR]
+        without = {factor.id for factor in plain if factor.year_to is None}
+        assert without == {
+            "ademe-bc236:20577",
+            "ademe-bc236:20585",
+            "ademe-bc236:20719",
+            "ademe-bc236:20845",
+            "literature:tr-electricity-gas-plants",
+            "official-figures:tr-electricity",
+            "us-lci-fy21q3:lubricant-feedstock",
+            "us-lci-fy21q3:natural-gas-upstream-kg",
+            "us-lci-fy21q3:petroleum-upstream-kg",
+            "us-lci-fy21q3:phenol-formaldehyde",
+        }
+
+    def test_per_fuel_energy_says_on_which_heating_value(self):
+        assert _factor("epa-2025:natural-gas").heating_value is HeatingValue.GROSS
+        assert _factor("cn-ncsc-2026:natural-gas").heating_value is HeatingValue.NET
+        assert _factor("desnz-2025:natural-gas-m3").heating_value is None
+
+    def test_of_electricity_says_whether_grid_losses_are_inside(self):
+        for factor in bundled_library():
+            if factor.category == "electricity" and factor.boundary is not Boundary.UPSTREAM:
+                assert factor.includes_grid_losses is not None, factor.id
+        assert _factor("cn-electricity-footprint:2024-national").includes_grid_losses
+        assert not _factor("ember-2026:de-2025").includes_grid_losses
+        assert _factor("us-lci-fy21q3:pp").includes_grid_losses is None
+
+    def test_with_a_published_interval_has_the_spread_that_follows_from_it(self):
+        # ADEME prints +/- 20 %: (1.2 / 0.8) ^ (1 / 3.92) = 1.109
+        assert _factor("ademe-bc236:20533").gsd == pytest.approx(1.109, abs=5e-4)
+        assert _factor("us-lci-fy21q3:pp").sigma_origin == "judgement"
+
+
+@pytest.mark.parametrize(
+    "factor_id",
+    ["us-lci-fy21q3:sulfuric-acid", "us-lci-fy21q3:methanol", "us-lci-fy21q3:e-glass"],
+)
+def test_a_figure_that_differs_much_from_another_source_says_so(factor_id):
+    assert "doubtful" in _factor(factor_id).note
+
+
+def test_rows_that_must_not_be_passed_on_are_not_there():
+    research = REPOSITORY.parent / "shared" / "factors" / "factors.csv"
+    if not research.is_file():
+        pytest.skip(f"the research table is not there: {research}")
+    rows = list(csv.DictReader(research.read_text(encoding="utf-8").splitlines()))
+    shipped = {(factor.name_zh, f"{factor.kg_co2e:g}") for factor in bundled_library()}
+    for row in rows:
+        if row["bundle_ok"] in ("ask", "verify", "no") and row["kgco2e_per_unit"]:
+            pair = (row["name_zh"], f"{float(row['kgco2e_per_unit']):g}")
+            assert pair not in shipped or pair in _free_twins(rows), row["id"]
+
+
+def _free_twins(rows: list[dict[str, str]]) -> set[tuple[str, str]]:
+    """What another row, free to pass on, says under the same name."""
+    return {
+        (row["name_zh"], f"{float(row['kgco2e_per_unit']):g}")
+        for row in rows
+        if row["bundle_ok"] in ("yes", "cite") and row["kgco2e_per_unit"]
+    }
+
+
+def test_every_free_row_of_the_research_table_ships():
+    research = REPOSITORY.parent / "shared" / "factors" / "factors.csv"
+    if not research.is_file():
+        pytest.skip(f"the research table is not there: {research}")
+    tool = pytest.importorskip("tools.factors.from_research")
+    rows = list(csv.DictReader(research.read_text(encoding="utf-8").splitlines()))
+    free = [row for row in rows if row["bundle_ok"] == "yes"]
+    cited = [
+        row
+        for row in rows
+        if row["bundle_ok"] == "cite" and row["kgco2e_per_unit"] and row["row_type"] == "factor"
+    ]
+    for row in [*free, *cited]:
+        if row["id"].startswith("act-"):
+            continue  # the literature set cites the same figures from their paper
+        made = tool.our_row(row)
+        factor = _factor(made["id"])
+        assert factor.kg_co2e == pytest.approx(float(row["kgco2e_per_unit"]), rel=1e-5), row["id"]
+        assert factor.row_type in (row["row_type"], "combustion_co2_only"), row["id"]

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import Layer
 from supplier_pcf.domain.finding import Finding, Severity
+from supplier_pcf.domain.recipe import FactorPart, PartRole, Recipe, RecipeKind
 from supplier_pcf.formats import inventory_csv
 from tests.formats.made import FACTORS, STUDY, an_issue
 from tests.formats.snapshot import matches_snapshot
@@ -112,3 +114,24 @@ def test_licensed_values_are_warned_of():
     licensed = replace(FACTORS[0], layer=Layer.LICENSED)
     (found,) = inventory_csv.lacks(an_issue(factors=(licensed,)))
     assert (found.code, found.params) == ("inventory_csv.licensed", {"count": 1})
+
+
+def test_a_made_factor_tells_its_parts_so_that_they_can_be_added_up():
+    """2 kg x 0.5 + 1 kWh x 0.25 = 1.25."""
+    parts = (
+        FactorPart(factor_id="t:a", version=3, amount=2.0, unit="kg", buckets=Buckets(fossil=0.5)),
+        FactorPart(
+            factor_id="t:b", role=PartRole.ELECTRICITY, amount=1.0, unit="kWh",
+            buckets=Buckets(fossil=0.25),
+        ),
+    )  # fmt: skip
+    recipe = Recipe(kind=RecipeKind.COMPOSITION, parts=parts)
+    made = replace(FACTORS[0], recipe=recipe)
+    told = section(an_issue(factors=(made,)), "factor_part")
+    assert [(r["id"], r["factor_id"], r["kind"], r["value"]) for r in told] == [
+        ("t:steel", "t:a", "component", "version 3"),
+        ("t:steel", "t:b", "electricity", "version 1"),
+    ]
+    assert sum(float(r["kg_co2e"]) for r in told) == made.kg_co2e == 1.25
+    secret = replace(made, layer=Layer.LICENSED)
+    assert section(an_issue(factors=(secret,)), "factor_part") == []

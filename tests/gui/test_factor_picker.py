@@ -35,7 +35,7 @@ def search(qtbot, dialog, words):
 def test_the_model_keeps_the_rules_of_qt(picker, qtmodeltester):
     dialog = picker(BODY)
     qtmodeltester.check(dialog.model)
-    assert dialog.model.rowCount() > 5
+    assert dialog.model.rowCount() > 3
 
 
 def test_the_keyboard_alone_searches_and_chooses(qtbot, context, picker):
@@ -161,3 +161,21 @@ def test_an_own_factor_without_source_says_what_is_missing(qtbot, context, picke
     assert context.study.factors == ()
     said = dialog.findChild(OwnFactorForm).findChild(QLabel, "own-factor-problem").text()
     assert said == "Still to enter: Source document."
+
+
+def test_the_details_say_in_a_sentence_why_a_factor_stands_there(qtbot, picker):
+    dialog = picker(BODY)
+    search(qtbot, dialog, "steel cold rolled")
+    said = [label.text() for label in dialog.details.findChildren(QLabel)]
+    assert any("North America average for a site in China." in text for text in said)
+
+
+def test_a_material_the_library_lacks_is_named_with_the_nearest(qtbot, picker):
+    dialog = picker(STRIP)
+    search(qtbot, dialog, "FKM")
+    said = dialog.findChild(QLabel, "factor-said").text()
+    assert said.startswith("Nothing open fits “FKM” (fluororubber).")
+    search(qtbot, dialog, "1.4404")
+    said = dialog.findChild(QLabel, "factor-said").text()
+    assert said.startswith("The library has no factor for “1.4404”")
+    assert dialog.model.index(0, 5).data().startswith("another material")

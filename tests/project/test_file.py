@@ -13,7 +13,7 @@ from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.project import file, whole
+from supplier_pcf.project import file, migrations, whole
 from supplier_pcf.project.attachments import stage
 from supplier_pcf.project.file import Project, read, write
 
@@ -59,7 +59,7 @@ def test_any_program_can_read_the_zip(tmp_path):
         assert json.loads(archive.read("factors.json")) == [{"id": "set:a", "fossil": 2.0}]
         manifest = json.loads(archive.read("manifest.json"))
         assert manifest["format"] == "supplier-pcf"
-        assert (manifest["version"], manifest["revision"]) == (1, 0)
+        assert (manifest["version"], manifest["revision"]) == (1, migrations.REVISION)
         assert archive.read("attachments/bill.txt") == b"10 kWh"
 
 

@@ -128,7 +128,7 @@ def test_a_recovery_copy_of_an_older_program_is_migrated(monkeypatch, tmp_path):
 
 
 def test_a_plain_study_tells_its_revision(monkeypatch, tmp_path):
-    monkeypatch.setattr(migrations, "REVISION", 1)
+    monkeypatch.setattr(migrations, "REVISION", migrations.REVISION + 1)
     write(tmp_path / "study.json", Project(study=Study(title="x")), now=NOW)
     monkeypatch.undo()
     assert read(tmp_path / "study.json").read_only

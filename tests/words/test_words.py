@@ -11,13 +11,17 @@ from supplier_pcf.words import (
     findings,
     formats,
     importing,
+    own,
     project,
+    request,
+    search,
     sentence,
     statement,
+    update,
 )
 from supplier_pcf.words.catalogue import SENTENCES
 
-PARTS = (app, factors, findings, formats, importing, project)
+PARTS = (app, factors, findings, formats, importing, own, project, request, search, update)
 
 
 def test_no_code_is_claimed_twice():

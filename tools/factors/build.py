@@ -11,6 +11,7 @@ import tomllib
 from collections import defaultdict
 from pathlib import Path
 
+from tools.factors import history
 from tools.factors.columns import COLUMNS
 
 HERE = Path(__file__).parent
@@ -37,7 +38,9 @@ def main() -> None:
     """Write one folder for each set; stop without writing if a row is not sound."""
     sets = tomllib.loads((HERE / "sets.toml").read_text(encoding="utf-8"))
     rows = read_table(HERE / "table.csv")
+    past, retired = history.read(history.HISTORY), history.read(history.RETIRED)
     faults = [fault for row in rows for fault in faults_of(row, set(sets))]
+    faults = faults or history.faults(rows, sets, past, retired)
     if faults:
         sys.exit("\n".join(faults))
     by_set: defaultdict[str, list[Row]] = defaultdict(list)
@@ -46,6 +49,9 @@ def main() -> None:
     for set_id, facts in sets.items():
         write_set(OUT / set_id, facts, by_set[set_id])
         print(f"{set_id}: {len(by_set[set_id])} rows")
+    grown = history.extended(rows, sets, past)
+    if grown != past:
+        history.write(grown)
 
 
 def read_table(path: Path) -> list[Row]:

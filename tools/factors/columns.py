@@ -4,6 +4,7 @@ from __future__ import annotations
 
 COLUMNS: tuple[str, ...] = (
     "id",
+    "version",
     "name",
     "name_zh",
     "category",
@@ -40,5 +41,6 @@ COLUMNS: tuple[str, ...] = (
     "note",
     "sigma_ln",
     "sigma_origin",
+    "provenance",
     "aliases",
 )

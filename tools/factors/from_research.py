@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Make table.csv from a research table: python -m tools.factors.from_research RESEARCH.csv.
 
-Rows get their id once. If table.csv is there already, its ids are kept and a row that would lose its
-id stops the script.
+Rows get their id once. If table.csv is there already, its ids and versions are kept and a row that
+would lose its id stops the script.
 """
 
 from __future__ import annotations
@@ -15,12 +15,16 @@ from pathlib import Path
 
 from tools.factors import ids
 from tools.factors.columns import COLUMNS
+from tools.factors.literature import CITED, SINGLE
 from tools.factors.research_map import (
     BOUNDARIES,
+    DOUBTS,
     GWP_SETS,
     NOTES,
     PLACES,
+    PROVENANCES,
     SETS,
+    SHARED_SECTORS,
     TABLES,
     UNITS,
 )
@@ -28,9 +32,8 @@ from tools.factors.research_map import (
 TABLE = Path(__file__).with_name("table.csv")
 Row = dict[str, str]
 
-_LEFT_OUT = {
-    "lit-nmc111-battery-pack-dai-et-al-2019-kwh-us": "third-party quote, not read in the article",
-}
+_THE_SAME_AS_LITERATURE = ("act-",)
+"""Rows that repeat a figure which another row cites from its paper."""
 _CO2_ONLY_FUEL = ("combustion CO2 (NCV)", "mobile combustion, CO2 only")
 
 
@@ -42,6 +45,7 @@ def main(path: str) -> None:
     table += [ar5_row(row) for row in rows if "AR5 " in row["pedigree_uncertainty_note"][:4]]
     table.sort(key=lambda row: row["id"])
     _check_ids(table)
+    _keep_versions(table)
     with TABLE.open("w", encoding="utf-8", newline="") as target:
         writer = csv.DictWriter(target, COLUMNS, lineterminator="\n")
         writer.writeheader()
@@ -50,11 +54,10 @@ def main(path: str) -> None:
 
 
 def _is_shipped(row: Row) -> bool:
-    return (
-        row["bundle_ok"] == "yes"
-        and not row["id"].startswith("act-")
-        and row["id"] not in _LEFT_OUT
-    )
+    """What is free to pass on, and single figures that may be cited."""
+    is_cited = row["bundle_ok"] == "cite" and row["row_type"] == "factor"
+    is_free = row["bundle_ok"] == "yes" and not row["id"].startswith(_THE_SAME_AS_LITERATURE)
+    return is_free or (is_cited and bool(row["kgco2e_per_unit"]))
 
 
 def _check_ids(table: list[Row]) -> None:
@@ -69,14 +72,73 @@ def _check_ids(table: list[Row]) -> None:
             sys.exit(f"ids that were published are lost: {sorted(lost)}")
 
 
+def _keep_versions(table: list[Row]) -> None:
+    """The versions of rows that were there before; `build` asks for a new one where a row changed."""
+    if not TABLE.exists():
+        return
+    with TABLE.open(encoding="utf-8", newline="") as old:
+        versions = {row["id"]: row["version"] for row in csv.DictReader(old)}
+    for row in table:
+        row["version"] = versions.get(row["id"], "")
+
+
 def our_row(row: Row) -> Row:
     """One row of the research table in our own columns."""
     new = dict.fromkeys(COLUMNS, "")
     new.update(_identity(row), **_terms(row), **_values(row), **_source(row), **_spread(row))
     set_id = _set_of(row)
-    new["id"] = f"{set_id}:{_short_id(set_id, new)}"
+    new["provenance"] = _provenance(row)
+    if set_id == "literature":
+        new.update(_cited(row, new))
+    new["id"] = f"{set_id}:{_short_id(set_id, new, row['id'])}"
     new["name"] = _tidy_name(new["name"])
+    new["note"] = "; ".join(part for part in (new["note"], _doubt(new["id"])) if part)
     return new
+
+
+def _doubt(factor_id: str) -> str:
+    """What a second look found, or that other industries have the very same figure."""
+    naics = factor_id.rpartition("naics-")[2]
+    same = next((sector for sector in SHARED_SECTORS if naics in sector), ())
+    others = ", ".join(code for code in same if code != naics)
+    if others:
+        return (
+            f"not specific: one sector of the model with NAICS {others}, all with the same figure"
+        )
+    return DOUBTS.get(factor_id, "")
+
+
+def _provenance(row: Row) -> str:
+    if _set_of(row) == "literature":
+        return "single_value"
+    return _first(row["confidence"], PROVENANCES)
+
+
+_CITED_PUBLISHERS = {
+    "MDPI (CC BY)": "MDPI",
+    "ACS (abstract figure)": "American Chemical Society",
+    "arXiv authors": "Authors of arXiv 2506.05531",
+    "ETKB": "Ministry of Energy and Natural Resources of Türkiye (ETKB)",
+}
+
+
+def _cited(row: Row, new: Row) -> Row:
+    """How a single figure is cited: its document, its place in it, and that it stands alone."""
+    cited = CITED[row["id"]]
+    note = cited.note or new["note"]
+    is_open = row["licence"].startswith("CC BY") or "CC BY" in row["publisher"]
+    found = {
+        "document": cited.document or new["document"],
+        "table": cited.table or new["table"],
+        "note": f"{SINGLE}; {note}" if note else SINGLE,
+        "licence": "CC BY" if is_open else "Copyright source, single figure cited as a fact",
+        "publisher": _CITED_PUBLISHERS.get(new["publisher"], new["publisher"]),
+    }
+    if "CO2 only" in note:
+        found["gwp_set"] = "co2_only"
+    if row["category"] == "electricity":
+        found["subcategory"] = "single value"
+    return found
 
 
 def _set_of(row: Row) -> str:
@@ -88,8 +150,10 @@ def _set_of(row: Row) -> str:
         return "cn-electricity-co2" if is_co2 else "cn-electricity-footprint"
     if row["id"].startswith("lit-titanium"):
         return "nuss-eckelman-2014"
+    if row["id"] in CITED:
+        return "literature"
     if prefix == "lit":
-        return "official-figures" if "city-gas" in row["id"] else "literature"
+        return "official-figures"
     return SETS[prefix]
 
 
@@ -205,8 +269,6 @@ def _source(row: Row) -> Row:
         found |= {"document": _document(row), "publisher": _publisher(row)}
     if _set_of(row) == "cn-electricity-co2":
         found |= {"document": _document(row)}
-    if _set_of(row) == "literature":
-        found["licence"] = row["licence"].split(" (")[0].replace("CC BY 4.0", "CC BY")
     return found
 
 
@@ -256,14 +318,28 @@ def _replace(text: str, rules: tuple[tuple[str, str], ...]) -> str:
 def _spread(row: Row) -> Row:
     if not row["gsd_suggested"] or row["row_type"] in {"gwp", "bound_only"}:
         return {}
-    published = row["id"].startswith(("ne14", "bc236", "lit-li-ion"))
-    return {
-        "sigma_ln": f"{math.log(float(row['gsd_suggested'])):.5f}",
-        "sigma_origin": "published_interval" if published else "judgement",
-    }
+    stated = re.search(r"ADEME uncertainty \+/-([\d.]+) %", row["pedigree_uncertainty_note"])
+    if stated and float(stated[1]) < _WHOLE:
+        return _published(_sigma_of_interval(float(stated[1]) / _WHOLE))
+    sigma = math.log(float(row["gsd_suggested"]))
+    if row["id"].startswith("ne14") or row["id"].endswith("peiseler2024-kwh-glo"):
+        return _published(sigma)
+    return {"sigma_ln": f"{sigma:.5f}", "sigma_origin": "judgement"}
 
 
-def _short_id(set_id: str, row: Row) -> str:
+_WHOLE = 100.0
+
+
+def _sigma_of_interval(share: float) -> float:
+    """The sigma of a lognormal whose 95 % interval is this share below and above its middle."""
+    return math.log((1 + share) / (1 - share)) / (2 * 1.96)
+
+
+def _published(sigma: float) -> Row:
+    return {"sigma_ln": f"{sigma:.5f}", "sigma_origin": "published_interval"}
+
+
+def _short_id(set_id: str, row: Row, research_id: str) -> str:
     name, place, unit = row["name"], row["place"], row["unit"]
     makers = {
         "desnz-2025": lambda: ids.desnz(name, unit),
@@ -280,7 +356,7 @@ def _short_id(set_id: str, row: Row) -> str:
         "cn-ncsc-2026": lambda: ids.ncsc(name),
         "official-figures": lambda: ids.official(name, place, row["year_from"]),
         "nuss-eckelman-2014": lambda: ids.nuss_eckelman(name),
-        "literature": lambda: ids.literature(name),
+        "literature": lambda: CITED[research_id].id,
     }
     return makers[set_id]()
 

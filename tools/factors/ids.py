@@ -279,10 +279,3 @@ def official(name: str, place: str, year: str) -> str:
     if name.startswith("City gas"):
         return "jp-city-gas-13a"
     return "-".join([place.lower(), "electricity", *years]) + kind
-
-
-def literature(name: str) -> str:
-    """The id of a figure from a paper after its set."""
-    if name.startswith("Li-ion"):
-        return "li-ion-lfp-2024" if "LFP" in name else "li-ion-nmc811-2024"
-    return "aluminium-primary-china-2020"

@@ -29,7 +29,11 @@ BOUNDARIES: tuple[tuple[str, str], ...] = (
     ("T&D ", "grid_only"),
     ("network infrastructure and operation", "grid_only"),
     ("upstream fuel supply", "upstream"),
+    ("consumption mix incl. imports, T&D", "delivered_life_cycle"),
     ("cradle-to-gate", "cradle_to_gate"),
+    ("scrap cut-off to ingot", "cradle_to_gate"),
+    ("scope 1+2+selected scope 3", "cradle_to_gate"),
+    ("prospective gate-to-gate recycling", "cradle_to_gate"),
     ("cradle-to-shelf", "spend"),
     ("emission of 1 kg gas", "characterisation"),
     ("well-to-wheel", "well_to_wheel"),
@@ -61,6 +65,14 @@ GWP_SETS: tuple[tuple[str, str], ...] = (
     ("CBAM", "unknown"),
     ("not stated", "unknown"),
     ("unknown", "unknown"),
+)
+
+PROVENANCES: tuple[tuple[str, str], ...] = (
+    ("read from file (sum", "summed"),
+    ("read from file (computed", "computed"),
+    ("read from file (third-party transcription", "transcribed"),
+    ("read from file (transcription", "transcribed"),
+    ("read from", "published"),
 )
 
 PLACES = {
@@ -129,3 +141,35 @@ TABLES: tuple[tuple[str, str], ...] = (
     (r"\s+;", ";"),
     (r";\s+", "; "),
 )
+
+_LIKE_ADEME = "beside ADEME's figure for the same thing"
+_CRACKER = "may be 0.3 to 0.5 too high: gas of the cracker is perhaps counted twice"
+
+DOUBTS: dict[str, str] = {
+    "us-lci-fy21q3:sulfuric-acid": f"doubtful: 2.2 times as high {_LIKE_ADEME}",
+    "us-lci-fy21q3:methanol": f"doubtful: 1.85 times as high {_LIKE_ADEME}",
+    "us-lci-fy21q3:e-glass": f"doubtful: about half {_LIKE_ADEME}",
+    "us-lci-fy21q3:lubricant-feedstock": "doubtful: 0.4 times the British figure of mineral oil",
+    "us-lci-fy21q3:ethylene": _CRACKER,
+    "us-lci-fy21q3:propylene": _CRACKER,
+    "ember-2026:me-2025": "36 % below the year before: look again before it is used",
+}
+"""What a second look at a figure found; said in its note."""
+
+SHARED_SECTORS: tuple[tuple[str, ...], ...] = (
+    ("325212", "325220"),
+    ("327211", "327215"),
+    ("331210", "331221", "331222"),
+    ("331315", "331318"),
+    ("331511", "331512", "331513"),
+    ("331523", "331524", "331529"),
+    ("332111", "332112", "332117"),
+    ("332613", "332618"),
+    ("332721", "332722"),
+    ("332811", "332812", "332813"),
+    ("334412", "334416", "334417", "334419"),
+    ("335921", "335929"),
+    ("336330", "336340"),
+    ("562111", "562211", "562212"),
+)
+"""Industries that are one sector of the American model, by NAICS: they share one figure."""

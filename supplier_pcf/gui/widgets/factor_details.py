@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from supplier_pcf.app.choosing import FactorRow
+from supplier_pcf.app.fitting import why
 from supplier_pcf.domain.numbers import NOTHING
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
@@ -28,9 +29,9 @@ _ROWS = 5
 class FactorDetails(QScrollArea):
     """What one factor says about itself; what speaks against it stands first."""
 
-    def __init__(self, context: Context, flow_name: str) -> None:
+    def __init__(self, context: Context, flow_name: str, site: str) -> None:
         super().__init__()
-        self._context, self._flow_name = context, flow_name
+        self._context, self._flow_name, self._site = context, flow_name, site
         self.setObjectName("factor-details")
         self.setAccessibleName(context.translate("What this factor says about itself"))
         self.setWidgetResizable(True)
@@ -45,6 +46,9 @@ class FactorDetails(QScrollArea):
         column.setSpacing(SPACE)
         if row is not None:
             column.addWidget(_label(f"{row.name}  ·  {self._value(row)}", "strong"))
+            reasons = why(row.factor, row.reasons, self._site, self._context.translate, place_title)
+            if reasons and not row.blocked:
+                column.addWidget(_label(reasons, "quiet"))
             for text in self._doubts(row):
                 column.addWidget(_label(text, "problem"))
             column.addLayout(self._facts(row))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -26,20 +27,20 @@ from supplier_pcf.app.choosing import (
     find_factors,
     flow_of,
     need_of,
-    own_factor_edit,
     same_material,
     suggest,
     words_for,
 )
+from supplier_pcf.app.fitting import gap_sentence
 from supplier_pcf.domain.edits import choose_factor as choose
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.ways_out import WaysOut
 from supplier_pcf.gui.widgets.factor_details import FactorDetails
 from supplier_pcf.gui.widgets.factor_table import NAME, SOURCE, FactorTableModel
 from supplier_pcf.gui.widgets.factor_words import value_title
-from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
 
 WAIT_MS = 100
 """How long a pause in typing starts the search."""
@@ -82,14 +83,19 @@ class FactorPicker(QDialog):
     def _build(self) -> None:
         self.search = self._search_field()
         self.table = self._table()
-        self.details = FactorDetails(self._context, self._need.name)
+        self.details = FactorDetails(self._context, self._need.name, self._need.place)
+        self.ways = WaysOut(self._context, self._flow.id)
+        self.ways.done.connect(lambda: self.done(QDialog.DialogCode.Accepted))
+        self.below = QStackedWidget()
+        self.below.addWidget(self.details)
+        self.below.addWidget(self.ways)
         self._said = QLabel()
         self._said.setObjectName("factor-said")
         self._said.setWordWrap(True)
         self._said.setProperty("role", "quiet")
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(self.table)
-        halves.addWidget(self.details)
+        halves.addWidget(self.below)
         halves.setSizes([270, 270])
         halves.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
@@ -156,17 +162,20 @@ class FactorPicker(QDialog):
             _("&Use for all rows of this material ({count})").format(count=count)
         )
         self.for_all.setObjectName("factor-for-all")
+        self.ways.for_all = self.for_all.isChecked
         self.for_all.setVisible(count > 1)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addWidget(self.for_all)
         row.addStretch()
-        self.own = self._button("factor-own", _("&Own factor…"), self._own)
+        self.nothing = self._button("factor-ways", _("Nothing &fits"), self._show_ways)
+        self.nothing.setCheckable(True)
+        self.own = self._button("factor-own", _("&Own factor…"), self.ways.enter_own)
         self.none = self._button("factor-none", _("&No factor"), self._none)
         self.cancel = self._button("factor-cancel", _("Cancel"), self.reject)
         self.choose = self._button("factor-choose", _("&Choose"), self.accept)
         self.choose.setDefault(True)
-        for button in (self.own, self.none, self.cancel, self.choose):
+        for button in (self.nothing, self.own, self.none, self.cancel, self.choose):
             row.addWidget(button)
         return row
 
@@ -213,12 +222,23 @@ class FactorPicker(QDialog):
             )
         else:
             text = _("Found: {count}. The best fit stands first.")
-        self._said.setText(text.format(words=words.strip(), count=usable))
+        lacking = gap_sentence(words, self._context.language, _)
+        said = text.format(words=words.strip(), count=usable)
+        self._said.setText(f"{lacking} {said}" if lacking and usable else lacking or said)
+        self.nothing.setChecked(not usable)
+        self._show_ways()
         number = self.model.number_of(at)
         if number >= 0:
             self.table.setCurrentIndex(self.model.index(number, NAME))
         else:
             self._show_details(None)
+
+    def _show_ways(self) -> None:
+        """The ways out in place of the details, where nothing fits or the user says so."""
+        wanted = self.nothing.isChecked()
+        if wanted:
+            self.ways.show_ways(self.search.text())
+        self.below.setCurrentWidget(self.ways if wanted else self.details)
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self._show_details(self.model.row(current.row()))
@@ -249,17 +269,6 @@ class FactorPicker(QDialog):
             return put(study, flow_id, factor_id)
 
         self._context.edit(change, label)
-
-    def _own(self) -> None:
-        form = OwnFactorForm(self._context, self._need, self)
-        if form.exec() != QDialog.DialogCode.Accepted:
-            return
-        study = own_factor_edit(
-            self._context.study, self._flow.id, form.draft, for_all=self.for_all.isChecked()
-        )
-        if isinstance(study, Study):
-            self._context.edit(lambda _before: study, self._context.translate("Add an own factor"))
-            super().accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the search field move in the table; Enter never chooses what is not shown yet."""

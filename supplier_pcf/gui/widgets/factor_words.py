@@ -108,6 +108,8 @@ def reason_title(row: FactorRow, site: str, has_own_place: bool, _: Translate) -
     if row.blocked:
         return blocked_title(row.blocked, _)
     parts = [_of_place(row, site, has_own_place, _)]
+    if "material_near" in row.reasons:
+        parts.insert(0, _("another material"))
     if "old_data" in row.reasons:
         parts.append(_("old data"))
     parts += [_warning_title(code, _) for code in row.warnings]
@@ -134,6 +136,8 @@ def _warning_title(code: str, _: Translate) -> str:
     return {
         "factor.spend_only": _("per money, for screening only"),
         "factor.co2_only_fuel": _("CO₂ of burning only"),
+        "factor.co2_only_grid": _("CO₂ of power stations only"),
+        "factor.co2_only": _("CO₂ only"),
         "factor.no_upstream": _("supply is missing"),
         "factor.no_grid_losses": _("grid losses are missing"),
     }.get(code, "")
@@ -143,7 +147,11 @@ def blocked_title(code: str, _: Translate) -> str:
     """Why a factor cannot be chosen, in a few words; the whole sentence is in `words`."""
     return {
         "factor.unit_mismatch": _("another kind of unit"),
+        "factor.heating_value": _("on another heating value (net or gross)"),
         "factor.inventory_only": _("for a plant's inventory only"),
+        "factor.provincial_electricity": _("a province, for a plant's inventory only"),
+        "factor.radiative_forcing": _("with high-altitude effects"),
+        "factor.process_on_material": _("a process, no material"),
         "factor.gwp_only": _("the effect of a gas set free"),
         "factor.bound_only": _("a default for customs, no factor"),
         "factor.activity_default": _("a typical consumption, no factor"),
@@ -151,4 +159,5 @@ def blocked_title(code: str, _: Translate) -> str:
         "factor.grid_only": _("covers grid losses only"),
         "factor.upstream_only": _("covers the supply only"),
         "factor.collection_only": _("covers collection only"),
+        "factor.collection_for_burning": _("covers collection only"),
     }.get(code, _("covers something else"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QPoint, Signal
@@ -248,6 +249,8 @@ class FlowTable(QWidget):
                 menu.addAction(self._("Leave out with a reason…"), self.leave_out)
             if any(flow.exclusion is not None for flow in flows):
                 menu.addAction(self._("Count again"), self.count_again)
+            if len(flows) == 1 and flows[0].factor_id is None:
+                menu.addAction(self._("No factor fits…"), partial(self._show_ways, ids[0]))
             menu.addSeparator()
         menu.addAction(self._("Copy"), self.copy)
         menu.addAction(self._("Paste"), self.paste)
@@ -258,6 +261,13 @@ class FlowTable(QWidget):
         return menu
 
     # inside
+
+    def _show_ways(self, flow_id: str) -> None:
+        from supplier_pcf.gui.ways_out import WaysOutDialog
+
+        dialog = WaysOutDialog(self.context, flow_id, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _choose_factor(self, flow_id: str) -> None:
         from supplier_pcf.gui.widgets.factor_picker import choose_factor

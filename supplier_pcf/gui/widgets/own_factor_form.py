@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -17,30 +19,44 @@ from supplier_pcf.app.choosing import (
     FactorDraft,
     Need,
     boundaries_for,
+    category_for,
     missing,
+    place_of,
     units_for,
     usual_unit,
 )
-from supplier_pcf.app.entering import Unreadable, entered_number
-from supplier_pcf.domain.factor import Boundary, GwpSet
+from supplier_pcf.app.entering import Unreadable, entered_number, shown_number
+from supplier_pcf.app.own_factors import draft_of, examine
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer
+from supplier_pcf.domain.finding import Severity, errors
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, unit_sign
+from supplier_pcf.gui.widgets.library_words import CATEGORIES, category_title
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title
 from supplier_pcf.words import sentence
 
 
 class OwnFactorForm(QDialog):
-    """Asks for what a factor must say about itself; `draft` holds the answers."""
+    """Asks for what a factor must say about itself; `draft` and `layer` hold the answers."""
 
-    def __init__(self, context: Context, need: Need, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        need: Need | None,
+        parent: QWidget | None = None,
+        *,
+        known: EmissionFactor | None = None,
+    ) -> None:
+        """For the need of a row or, without one, for the library; `known` is one to be changed."""
         super().__init__(parent)
-        self._context, self._need = context, need
-        self.draft = FactorDraft()
+        self._context, self._need, self._known = context, need, known
+        self.draft = draft_of(known) if known else FactorDraft()
+        self._warned: FactorDraft | None = None
         _ = context.translate
         self.setObjectName("own-factor")
-        self.setWindowTitle(_("Own factor for “{name}”").format(name=need.name))
+        self.setWindowTitle(self._title())
         self.setMinimumWidth(560)
         self._titles: dict[str, str] = {}
         self._fields: dict[str, QLineEdit | QComboBox] = {}
@@ -60,10 +76,24 @@ class OwnFactorForm(QDialog):
         column.addWidget(self._problem)
         column.addWidget(self._buttons())
 
+    def _title(self) -> str:
+        _ = self._context.translate
+        if self._known is not None:
+            return _("Change the own factor “{name}”").format(name=self._known.name)
+        if self._need is None:
+            return _("New own factor")
+        return _("Own factor for “{name}”").format(name=self._need.name)
+
+    @property
+    def layer(self) -> Layer:
+        """Who brought the factor."""
+        return Layer(self._text("layer"))
+
     def _buttons(self) -> QDialogButtonBox:
         _ = self._context.translate
         buttons = QDialogButtonBox()
-        add = buttons.addButton(_("&Add and choose"), QDialogButtonBox.ButtonRole.AcceptRole)
+        does = _("&Add and choose") if self._need else _("K&eep")
+        add = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
         add.setObjectName("own-factor-add")
         cancel = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setObjectName("own-factor-cancel")
@@ -82,17 +112,22 @@ class OwnFactorForm(QDialog):
         return label
 
     def _add_fields(self) -> None:
-        _, need = self._context.translate, self._need
-        site = country_of(need.place) or need.place
+        _, need, draft = self._context.translate, self._need, self.draft
+        place = need.place if need else place_of(self._context.session)
+        site = draft.place or country_of(place) or place
         places = sorted((place_title(place, _), place) for place in PLACES)
+        self._choice("layer", _("K&ind"), self._layers(), self._layer_now())
+        self._fields["layer"].setEnabled(self._known is None)
         self._line("name", _("&Name"), _("Steel coil DC04, supplier Baosteel"))
+        kinds = [(category_title(kind, _), kind) for kind in CATEGORIES]
+        self._choice("category", _("Ca&tegory"), kinds, draft.category or category_for(need))
         self._line("kg_co2e", _("&kg CO₂e per unit"), _("2.31"))
         units = [(unit_sign(unit), unit) for unit in units_for(need)]
-        self._choice("unit", _("&Unit"), units, usual_unit(need))
+        self._choice("unit", _("&Unit"), units, draft.unit or usual_unit(need))
         covers = [(boundary_title(b, _), b.value) for b in boundaries_for(need)]
-        self._choice("boundary", _("Co&vers"), covers, covers[0][1])
+        self._choice("boundary", _("Co&vers"), covers, draft.boundary or covers[0][1])
         sets = [(gwp_title(g, _), g.value) for g in GwpSet]
-        self._choice("gwp_set", _("&Global warming potentials"), sets, "")
+        self._choice("gwp_set", _("&Global warming potentials"), sets, draft.gwp_set or "")
         self._choice("place", _("&Place"), places, site)
         self._line("year_to", _("&Year of the data"), _("2024"))
         self._line("document", _("Source &document"), _("EPD S-P-01234, table 3"))
@@ -101,6 +136,33 @@ class OwnFactorForm(QDialog):
             "licence", _("&Licence or permission"), _("for our own studies, e-mail of 3 May")
         )
         self._line("note", _("N&ote (optional)"), "")
+        self._show_draft()
+
+    def _layers(self) -> list[tuple[str, str]]:
+        _ = self._context.translate
+        return [
+            (_("a figure of your own or from a publication"), Layer.OWN.value),
+            (_("a supplier's footprint"), Layer.SUPPLIER.value),
+            (_("licensed data: never exported"), Layer.LICENSED.value),
+        ]
+
+    def _layer_now(self) -> str:
+        return (self._known.layer if self._known else Layer.OWN).value
+
+    def _show_draft(self) -> None:
+        """What is known of a factor that is being changed."""
+        draft, decimal = self.draft, self._context.decimal
+        for name in ("name", "document", "publisher", "licence", "note"):
+            self._write(name, getattr(draft, name))
+        self._write("kg_co2e", shown_number(draft.kg_co2e, decimal))
+        self._write("year_to", str(draft.year_to or ""))
+        # A figure in parts cannot be changed as one number.
+        self._fields["kg_co2e"].setEnabled(draft.buckets is None)
+
+    def _write(self, name: str, text: str) -> None:
+        field = self._fields[name]
+        if isinstance(field, QLineEdit):
+            field.setText(text)
 
     def _line(self, name: str, title: str, example: str) -> None:
         field = QLineEdit()
@@ -138,7 +200,9 @@ class OwnFactorForm(QDialog):
                 return sentence(number.code, {"text": number.text}, self._context.translate)
             numbers[name] = number
         year, boundary, gwp = numbers["year_to"], self._text("boundary"), self._text("gwp_set")
-        self.draft = FactorDraft(
+        self.draft = replace(
+            self.draft,
+            category=self._text("category"),
             name=self._text("name"),
             unit=self._text("unit"),
             place=self._text("place"),
@@ -153,10 +217,23 @@ class OwnFactorForm(QDialog):
         )
         lacking = missing(self.draft)
         if not lacking:
-            return ""
+            return self._doubt()
         self._fields[lacking[0]].setFocus()
         names = ", ".join(self._titles[name] for name in lacking)
         return self._context.translate("Still to enter: {fields}.").format(fields=names)
+
+    def _doubt(self) -> str:
+        """What cannot be, or what looks strange: said once, and taken when it is confirmed."""
+        found = examine(self.draft, self._context.session.choice)
+        told = [f for f in found if f.severity is Severity.ERROR or f.where == "kg_co2e"]
+        is_known = self._warned == self.draft and not errors(found)
+        self._warned = self.draft
+        if not told or is_known:
+            return ""
+        _ = self._context.translate
+        again = _("Press the button again if it is right.")
+        said = " ".join(sentence(f.code, f.params, _) for f in told)
+        return said if errors(found) else f"{said} {again}"
 
     def _text(self, name: str) -> str:
         field = self._fields[name]

@@ -1,4 +1,4 @@
-"""The names of places that factors and sites stand for; translated where they are shown."""
+"""The names of places in the window: ours, and Qt's for the countries we have no name for."""
 
 from __future__ import annotations
 
@@ -7,118 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale
 
 from supplier_pcf.domain.places import country_of
-from supplier_pcf.words import same as _
+from supplier_pcf.words.places import PLACES, place_name
 
-_REGIONS = {
-    "GLO": _("World"),
-    "RER": _("Europe"),
-    "RNA": _("North America"),
-    "RAS": _("Asia"),
-    "EU27": _("European Union"),
-    "ASEAN": _("South-east Asia (ASEAN)"),
-    "CN-region-North": _("North China grid"),
-    "CN-region-Northeast": _("Northeast China grid"),
-    "CN-region-East": _("East China grid"),
-    "CN-region-Central": _("Central China grid"),
-    "CN-region-Northwest": _("Northwest China grid"),
-    "CN-region-South": _("South China grid"),
-    "CN-region-Southwest": _("Southwest China grid"),
-}
-
-_COUNTRIES = {
-    "AT": _("Austria"),
-    "AU": _("Australia"),
-    "BD": _("Bangladesh"),
-    "BE": _("Belgium"),
-    "BG": _("Bulgaria"),
-    "BR": _("Brazil"),
-    "CA": _("Canada"),
-    "CH": _("Switzerland"),
-    "CN": _("China"),
-    "CZ": _("Czechia"),
-    "DE": _("Germany"),
-    "DK": _("Denmark"),
-    "ES": _("Spain"),
-    "FI": _("Finland"),
-    "FR": _("France"),
-    "GB": _("United Kingdom"),
-    "GR": _("Greece"),
-    "HK": _("Hong Kong"),
-    "HR": _("Croatia"),
-    "HU": _("Hungary"),
-    "ID": _("Indonesia"),
-    "IE": _("Ireland"),
-    "IN": _("India"),
-    "IT": _("Italy"),
-    "JP": _("Japan"),
-    "KH": _("Cambodia"),
-    "KR": _("South Korea"),
-    "MA": _("Morocco"),
-    "MX": _("Mexico"),
-    "MY": _("Malaysia"),
-    "NL": _("Netherlands"),
-    "NO": _("Norway"),
-    "PH": _("Philippines"),
-    "PL": _("Poland"),
-    "PT": _("Portugal"),
-    "RO": _("Romania"),
-    "RS": _("Serbia"),
-    "RU": _("Russia"),
-    "SE": _("Sweden"),
-    "SG": _("Singapore"),
-    "SI": _("Slovenia"),
-    "SK": _("Slovakia"),
-    "TH": _("Thailand"),
-    "TN": _("Tunisia"),
-    "TR": _("Türkiye"),
-    "TW": _("Taiwan"),
-    "UA": _("Ukraine"),
-    "US": _("United States"),
-    "VN": _("Vietnam"),
-    "ZA": _("South Africa"),
-}
-
-_PROVINCES = {
-    "CN-AH": _("Anhui"),
-    "CN-BJ": _("Beijing"),
-    "CN-CQ": _("Chongqing"),
-    "CN-FJ": _("Fujian"),
-    "CN-GD": _("Guangdong"),
-    "CN-GS": _("Gansu"),
-    "CN-GX": _("Guangxi"),
-    "CN-GZ": _("Guizhou"),
-    "CN-HA": _("Henan"),
-    "CN-HB": _("Hubei"),
-    "CN-HE": _("Hebei"),
-    "CN-HI": _("Hainan"),
-    "CN-HL": _("Heilongjiang"),
-    "CN-HN": _("Hunan"),
-    "CN-JL": _("Jilin"),
-    "CN-JS": _("Jiangsu"),
-    "CN-JX": _("Jiangxi"),
-    "CN-LN": _("Liaoning"),
-    "CN-NM": _("Inner Mongolia"),
-    "CN-NX": _("Ningxia"),
-    "CN-QH": _("Qinghai"),
-    "CN-SC": _("Sichuan"),
-    "CN-SD": _("Shandong"),
-    "CN-SH": _("Shanghai"),
-    "CN-SN": _("Shaanxi"),
-    "CN-SX": _("Shanxi"),
-    "CN-TJ": _("Tianjin"),
-    "CN-XJ": _("Xinjiang"),
-    "CN-YN": _("Yunnan"),
-    "CN-ZJ": _("Zhejiang"),
-}
-
-PLACES: dict[str, str] = {**_REGIONS, **_COUNTRIES, **_PROVINCES}
-"""English names by place id, in the order to offer them."""
+__all__ = ["PLACES", "place_title"]
 
 
 def place_title(place: str, translate: Callable[[str], str]) -> str:
-    """The name of a place; of one without a name here, Qt's name of the country or the id itself."""
-    if place in PLACES:
-        return translate(PLACES[place])
-    if len(place) == 2 and country_of(place):
+    """The name of a place; of one without a name of ours, Qt's name of the country or the id."""
+    if place not in PLACES and len(place) == 2 and country_of(place):
         return QLocale.territoryToString(QLocale.codeToTerritory(place))
-    return place
+    return place_name(place, translate)

@@ -81,11 +81,16 @@ def _bar(axis: Axis, row: ContributionRow) -> Drawing:
 
 
 def _amount(report: Report, row: ContributionRow) -> str:
-    return report.number(row.flow.amount) if row.flow else ""
+    """The amount, but beside a licensed factor, whose value it would give away."""
+    if row.flow is None or report.is_licensed(row.flow):
+        return ""
+    return report.number(row.flow.amount)
 
 
 def _unit(report: Report, row: ContributionRow) -> str:
-    return unit_title(row.flow.unit, report.translate) if row.flow else ""
+    if row.flow is None or report.is_licensed(row.flow):
+        return ""
+    return unit_title(row.flow.unit, report.translate)
 
 
 def _factor(report: Report, row: ContributionRow) -> str:

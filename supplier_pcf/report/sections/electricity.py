@@ -54,6 +54,8 @@ def _blocks(report: Report) -> Iterator[tuple[EnergyUse, FlowResult]]:
 
 def _block(report: Report, use: EnergyUse, line: FlowResult) -> str:
     _ = report.translate
+    if report.is_licensed(line):
+        return " ".join([_licensed(report, use, line), *_proof(report, use)])
     amount = _("{name}: {amount} {unit}, {source}.").format(
         name=line.name or _("(no name)"),
         amount=report.number(line.amount),
@@ -61,6 +63,19 @@ def _block(report: Report, use: EnergyUse, line: FlowResult) -> str:
         source=source_title(use.source, _),
     )
     return " ".join([amount, *_factor(report, line), *_proof(report, use)])
+
+
+def _licensed(report: Report, use: EnergyUse, line: FlowResult) -> str:
+    """Neither the value nor the amount that would give it away."""
+    _ = report.translate
+    factor = report.factor_of(line)
+    return _(
+        "{name}: {source}. Factor: {factor}, licensed data whose value is not passed on."
+    ).format(
+        name=line.name or _("(no name)"),
+        source=source_title(use.source, _),
+        factor=report.factor_title(factor) if factor else "",
+    )
 
 
 def _factor(report: Report, line: FlowResult) -> Iterator[str]:

@@ -1,0 +1,56 @@
+"""The layout of a table of own factors, written down in docs/factor-table.md."""
+
+from __future__ import annotations
+
+PARTS: tuple[str, ...] = (
+    "biogenic_non_co2",
+    "land_use_change",
+    "land_management",
+    "land_removals",
+    "aircraft",
+    "uptake",
+)
+"""What is inside `kg_co2e` apart from fossil emissions; `uptake` stands beside it."""
+
+NEVER_ABOVE_ZERO = frozenset({"land_removals", "uptake"})
+
+COLUMNS: tuple[str, ...] = (
+    "id",
+    "name",
+    "unit",
+    "kg_co2e",
+    "boundary",
+    "gwp_set",
+    "place",
+    "year_from",
+    "year_to",
+    "publisher",
+    "document",
+    "licence",
+    "url",
+    "technology",
+    "category",
+    "scrap_convention",
+    "includes_forming",
+    "grid_kwh",
+    "grid_id",
+    "gsd",
+    "primary_share",
+    *PARTS,
+    "note",
+    "made_of",
+)
+"""`id` begins with own:, supplier: or licensed:; empty, it is made of the name. `made_of` is told, not read."""
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""How a text begins that a spreadsheet would take for a formula."""
+
+
+def guarded(text: str) -> str:
+    """A text as it may stand in a cell: what looks like a formula gets an apostrophe before it."""
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def unguarded(text: str) -> str:
+    """The text of a cell without such an apostrophe."""
+    return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA) else text

@@ -1,0 +1,58 @@
+"""How a factor was made of others, as a table anybody can add up."""
+
+from __future__ import annotations
+
+from html import escape
+
+from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.numbers import fixed, percent, significant
+from supplier_pcf.domain.recipe import FactorPart, PartRole
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.widgets.factor_words import Translate, unit_sign
+
+_DIGITS = 4
+
+
+def role_title(role: PartRole, _: Translate) -> str:
+    """What a part is in the sum."""
+    return {
+        PartRole.COMPONENT: _("material"),
+        PartRole.ELECTRICITY: _("electricity"),
+        PartRole.HEAT: _("heat"),
+        PartRole.BASE: _("factor"),
+        PartRole.OLD_GRID: _("electricity taken out"),
+        PartRole.NEW_GRID: _("electricity put in"),
+    }[role]
+
+
+def recipe_table(factor: EmissionFactor, context: Context) -> str:
+    """Part, amount, figure and what it adds, then the sum; nothing where it was not made of others."""
+    if factor.recipe is None:
+        return ""
+    _, language = context.translate, context.language
+    rows = "".join(_row(part, context) for part in factor.recipe.parts)
+    total = significant(factor.recipe.buckets.excluding_uptake, language, _DIGITS)
+    title = escape(_("kg CO₂e/{unit}").format(unit=unit_sign(factor.unit)))
+    said = ""
+    if factor.recipe.material_yield != 1.0:
+        text = _("Yield: {percent}. Each share is divided by it.")
+        shown = percent(100 * factor.recipe.material_yield, language)
+        said = f"<p>{escape(text.format(percent=shown))}</p>"
+    return (
+        f"<table width='96%' cellspacing='0' cellpadding='3'>{rows}"
+        f"<tr><td colspan='3'><b>{title}</b></td><td align='right'><b>{total}</b></td></tr></table>"
+        + said
+    )
+
+
+def _row(part: FactorPart, context: Context) -> str:
+    _, language = context.translate, context.language
+    share = "" if part.share is None else f" ({percent(100 * part.share, language)})"
+    name = escape(f"{role_title(part.role, _)}{share}: {part.name}")
+    whole = float(part.amount).is_integer()
+    much = fixed(part.amount, language, 0) if whole else significant(part.amount, language, _DIGITS)
+    amount = f"{much} {unit_sign(part.unit)}"
+    figure = f"× {significant(part.buckets.excluding_uptake, language, _DIGITS)}"
+    adds = f"= {significant(part.kg_co2e, language, _DIGITS)}"
+    cells = "".join(f"<td align='right'>{escape(text)}</td>" for text in (amount, figure, adds))
+    return f"<tr><td>{name}</td>{cells}</tr>"
