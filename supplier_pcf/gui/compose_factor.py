@@ -179,7 +179,9 @@ class CompositionDialog(QDialog):
         fields.get(kind, self.table).setFocus()
 
     def _refuse(self, text: str) -> None:
+        """Say what is wrong with what was typed; an empty text: nothing."""
         self.problem.setText(text)
+        self.problem.setVisible(bool(text))
 
     def composition(self) -> Composition | Unreadable:
         """What was entered so far, or the text that is no number."""
@@ -199,10 +201,10 @@ class CompositionDialog(QDialog):
         told = self.composition()
         _ = self._context.translate
         if isinstance(told, Unreadable):
-            self.problem.setText(sentence(told.code, {"text": told.text}, _))
+            self._refuse(sentence(told.code, {"text": told.text}, _))
             done = Made()
         else:
-            self.problem.setText("")
+            self._refuse("")
             done = compose(self._context.session, told)
             self._tell(told, done)
         self.made = done.factor

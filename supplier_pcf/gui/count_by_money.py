@@ -54,7 +54,7 @@ class MoneyDialog(QDialog):
         self.study: Study | None = None
         self.setObjectName("count-by-money")
         self.setWindowTitle(_("Count by money, for screening only"))
-        self.setMinimumWidth(640)
+        self.setMinimumWidth(780)
         self._add_fields(factors)
         self.total = _label("money-total", "strong")
         self.problem = _label("money-problem", "problem")

@@ -91,10 +91,10 @@ class FactorLibraryDialog(QDialog):
         self.table.rows.modelReset.connect(self._show_record)
         self.table.activated.connect(lambda _index: self._take())
         parts = QSplitter(Qt.Orientation.Horizontal)
-        for part, width in ((self.tree, 196), (self._middle(), 630), (self._right(), 402)):
+        for part, width in ((self.tree, 176), (self._middle(), 682), (self._right(), 370)):
             parts.addWidget(part)
-            parts.setStretchFactor(parts.count() - 1, 1 if width == 630 else 0)
-        parts.setSizes([196, 630, 402])
+            parts.setStretchFactor(parts.count() - 1, 1 if width == 682 else 0)
+        parts.setSizes([176, 682, 370])
         parts.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * SPACE] * 4)

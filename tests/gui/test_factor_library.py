@@ -1,5 +1,8 @@
 """Tools > Factor library: search and filter by key and click, the record, comparing, Go there."""
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -202,3 +205,32 @@ def test_no_button_is_cut_in_any_language(qtbot, session, language, context):
     for button in dialog.findChildren(QPushButton):
         if button.isVisible():
             assert button.width() >= button.sizeHint().width(), button.objectName()
+
+
+def test_go_there_leads_from_the_menu_to_the_row(qtbot, window, monkeypatch):
+    def exec_(dialog):
+        dialog.show()
+        type_words(qtbot, dialog, "steel sheet cold rolled")
+        click(qtbot, dialog.go)
+        return dialog.result()
+
+    monkeypatch.setattr(FactorLibraryDialog, "exec", exec_)
+    window.menus.actions["factor-library"].trigger()
+    assert window.step == "materials"
+    assert window.page("materials").materials.current_id() == "m-br-2041-11-1"
+
+
+def test_nothing_found_says_so_and_shows_no_record(qtbot, dialog):
+    type_words(qtbot, dialog, "qqqzzz")
+    assert dialog.said.text() == f"0 of {len(bundled_library())} factors"
+    assert dialog.record.toPlainText() == ""
+    assert not dialog.set_aside.isEnabled()
+
+
+def test_the_window_knows_nothing_of_the_library_until_it_is_opened():
+    code = (
+        "import sys, supplier_pcf.gui.main_window, supplier_pcf.gui.frame;"
+        "print([n for n in sys.modules if n.endswith(('factor_library', 'factors.library'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

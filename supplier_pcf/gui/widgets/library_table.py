@@ -20,7 +20,7 @@ from supplier_pcf.gui.widgets.titled_model import Index, TitledModel
 
 NAME, VALUE, PLACE, YEARS, SOURCE = range(5)
 _KEYS = ("name", "value", "place", "years", "source")
-_WIDTHS = {VALUE: 108, PLACE: 104, YEARS: 84, SOURCE: 92}
+_WIDTHS = {VALUE: 104, PLACE: 100, YEARS: 82, SOURCE: 82}
 
 
 class LibraryModel(TitledModel):

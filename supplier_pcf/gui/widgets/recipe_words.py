@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from supplier_pcf.app.choosing import name_in
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.numbers import fixed, percent, significant
 from supplier_pcf.domain.recipe import FactorPart, PartRole
@@ -48,7 +49,9 @@ def recipe_table(factor: EmissionFactor, context: Context) -> str:
 def _row(part: FactorPart, context: Context) -> str:
     _, language = context.translate, context.language
     share = "" if part.share is None else f" ({percent(100 * part.share, language)})"
-    name = escape(f"{role_title(part.role, _)}{share}: {part.name}")
+    known = context.session.choice.get(part.factor_id)
+    called = name_in(known, language) if known else part.name
+    name = escape(f"{role_title(part.role, _)}{share}: {called}")
     whole = float(part.amount).is_integer()
     much = fixed(part.amount, language, 0) if whole else significant(part.amount, language, _DIGITS)
     amount = f"{much} {unit_sign(part.unit)}"

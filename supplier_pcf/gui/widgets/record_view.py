@@ -21,6 +21,9 @@ from supplier_pcf.gui.widgets.record_words import (
     record_parts,
 )
 
+_TIED = "\N{NO-BREAK SPACE}"
+"""Between a number and its unit or sign."""
+
 
 class RecordView(QTextBrowser):
     """Text that can be read, scrolled and copied by key."""
@@ -55,7 +58,7 @@ class RecordView(QTextBrowser):
         self.document().setDefaultStyleSheet(
             f"h3 {{ margin: 0 0 2px 0; }} h4 {{ margin: 12px 0 2px 0; }}"
             f".quiet {{ color: {found.quiet}; }} .mark {{ color: {found.accent}; }}"
-            "td { padding: 1px 10px 1px 0; } p { margin: 2px 0; }"
+            "td { padding: 1px 8px 1px 0; } p { margin: 2px 0; }"
         )
         self.setHtml(self._html(self._factor))
 
@@ -89,8 +92,8 @@ class RecordView(QTextBrowser):
     def _reckoning(self, done: Reckoning, unit: str) -> str:
         _ = self._context.translate
         rows = [
-            f"<tr><td width='34%'>{escape(gas)}</td>{_right(f'{kg} kg')}{_right(f'× {gwp}')}"
-            f"{_right(f'= {co2e}')}</tr>"
+            f"<tr><td width='30%'>{escape(gas)}</td>{_right(f'{kg}{_TIED}kg')}{_right(f'×{_TIED}{gwp}')}"
+            f"{_right(f'={_TIED}{co2e}')}</tr>"
             for gas, kg, gwp, co2e in done.terms
         ]
         if done.rest is not None:
