@@ -159,5 +159,5 @@ def _spend(flow: Flow, found: list[EmissionFactor], need: Need) -> WayOut:
 
 
 def _spread(factor: EmissionFactor) -> str:
-    """How far it may be off with 95 % likelihood: GSD squared, up and down."""
-    return "?" if factor.gsd is None else f"{factor.gsd**1.96:.2g}"
+    """How far it may be off with 95 % likelihood, up and down: GSD to the power of 1.96, as a whole number."""
+    return "?" if factor.gsd is None else f"{factor.gsd**1.96:.0f}"

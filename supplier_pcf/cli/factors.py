@@ -11,8 +11,6 @@ from typing import Any
 from supplier_pcf.app.factor_record import record_of
 from supplier_pcf.app.fitting import gap_sentence, why
 from supplier_pcf.app.own_factors import personal_file, whole_library
-from supplier_pcf.cli import factor_actions as actions
-from supplier_pcf.cli import factor_making as making
 from supplier_pcf.cli.command import DONE, Command, print_json
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.numbers import significant
@@ -21,19 +19,6 @@ from supplier_pcf.factors.search import Hit, search
 from supplier_pcf.words import sentence
 
 Action = Callable[[argparse.Namespace, list[str]], int]
-
-_ACTIONS: dict[tuple[str, ...], tuple[int, Action]] = {
-    ("show",): (1, actions.show),
-    ("compare",): (2, actions.compare),
-    ("own", "list"): (0, actions.list_own),
-    ("own", "import"): (1, actions.import_table),
-    ("own", "export"): (1, actions.export_table),
-    ("own", "remove"): (1, actions.remove),
-    ("request",): (1, actions.request),
-    ("ways",): (1, making.ways),
-    ("rebase",): (2, making.exchange_grid),
-}
-"""What the first words may ask for, with how many words must follow; all else is searched for."""
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,12 +66,35 @@ def _making_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--keep", action="store_true", help="rebase, compose: keep as own factor")
 
 
+def _actions() -> dict[tuple[str, ...], tuple[int, Action]]:
+    """What the first words may ask for, with how many words must follow; all else is searched for.
+
+    Loaded here, for the other commands start without it.
+    """
+    from supplier_pcf.cli import factor_actions as actions
+    from supplier_pcf.cli import factor_making as making
+
+    return {
+        ("show",): (1, actions.show),
+        ("compare",): (2, actions.compare),
+        ("own", "list"): (0, actions.list_own),
+        ("own", "import"): (1, actions.import_table),
+        ("own", "export"): (1, actions.export_table),
+        ("own", "remove"): (1, actions.remove),
+        ("request",): (1, actions.request),
+        ("ways",): (1, making.ways),
+        ("rebase",): (2, making.exchange_grid),
+    }
+
+
 def _run(call: argparse.Namespace) -> int:
-    for verbs, (wanted, action) in _ACTIONS.items():
+    for verbs, (wanted, action) in _actions().items():
         rest = call.words[len(verbs) :]
         if tuple(call.words[: len(verbs)]) == verbs and len(rest) == wanted:
             return action(call, rest)
     if call.words[0] == "compose" and any("=" in word for word in call.words):
+        from supplier_pcf.cli import factor_making as making
+
         return making.build(call, call.words[1:])
     return _search(call, " ".join(call.words))
 

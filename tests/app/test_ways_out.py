@@ -58,7 +58,7 @@ def test_screening_by_money_states_its_spread():
     """GSD 2 (published with the set as judgement): 2 ^ 1.96 = 3.9."""
     way = ways(PE, "bolt nut screw")[Way.SPEND]
     assert way.is_open
-    assert way.params["spread"] == "3.9"
+    assert way.params["spread"] == "4"
     assert "For screening only" in way.text()
 
 
