@@ -18,6 +18,7 @@ from supplier_pcf.app.settings import Settings
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui import theme
+from supplier_pcf.gui.factor_library import FactorLibraryDialog
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.registry import STEP_IDS
 from tests.bench.__main__ import show
@@ -98,6 +99,28 @@ def pages(window: MainWindow) -> None:
         show(f"page {step}, again", again[step], "ms", 30)
 
 
+def library(window: MainWindow) -> None:
+    """The factor library opened for the first time and again, and every key of a search in it."""
+
+    def opened() -> FactorLibraryDialog:
+        dialog = FactorLibraryDialog(window.context, window)
+        dialog.show()
+        return dialog
+
+    show("factor library opened, first", took(opened), "ms", 300)
+    show("factor library opened, again", took(opened), "ms", 150)
+    dialog = opened()
+    words = ("steel sheet", "aluminium", "1.4301", "diesel")
+    typed = [word[:length] for word in words for length in range(1, len(word) + 1)]
+
+    def look(text: str) -> float:
+        dialog.search.setText(text)
+        return took(dialog.look)
+
+    show("factor library, a key, painted", statistics.median(map(look, typed)), "ms", 50)
+    dialog.close()
+
+
 def resident() -> float:
     """MB that the process holds; only Linux says it without further tools."""
     status = Path("/proc/self/status")
@@ -124,6 +147,7 @@ def bench() -> None:
         pages(window)
         show("memory with the sample, all pages made", resident(), "MB", 200)
         show("the same edit with all pages made", edit(window), "ms", 16)
+        library(window)
         window.session.close()
 
 

@@ -407,3 +407,19 @@ def test_reading_can_be_cancelled(qtbot, context, shown, tmp_path, monkeypatch):
 
     QTimer.singleShot(400, cancel)
     assert reading(None, file, lambda text: text, time.sleep, 30) is None
+
+
+def test_an_own_factor_may_state_its_electricity_to_be_exchanged_one_day(context, shown):
+    from supplier_pcf.app.making import can_be_rebased
+    from supplier_pcf.app.own_factors import add_own
+
+    form = shown(OwnFactorForm(context, None))
+    fill(form, name="Foam", kg_co2e="3.4", year_to="2024", document="EPD", licence="ours")
+    form.findChild(QLineEdit, "own-factor-grid_kwh").setText("0.45")
+    box = form.findChild(QComboBox, "own-factor-grid_id")
+    box.setCurrentIndex(1)
+    form.findChild(QPushButton, "own-factor-add").click()
+    session = context.session
+    made = add_own(session.personal_file, form.draft, session.choice, form.layer).factor
+    assert (made.grid_kwh, made.grid_id) == (0.45, box.itemData(1))
+    assert can_be_rebased(made, session.choice)

@@ -21,11 +21,13 @@ from supplier_pcf.app.choosing import (
     boundaries_for,
     category_for,
     missing,
+    name_in,
     place_of,
     units_for,
     usual_unit,
 )
 from supplier_pcf.app.entering import Unreadable, entered_number, shown_number
+from supplier_pcf.app.making import grids
 from supplier_pcf.app.own_factors import draft_of, examine
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer
 from supplier_pcf.domain.finding import Severity, errors
@@ -36,6 +38,9 @@ from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, uni
 from supplier_pcf.gui.widgets.library_words import CATEGORIES, category_title
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title
 from supplier_pcf.words import sentence
+
+_LETTERS = 34
+"""A choice shows at least so many letters; its list is as wide as it needs."""
 
 
 class OwnFactorForm(QDialog):
@@ -135,8 +140,18 @@ class OwnFactorForm(QDialog):
         self._line(
             "licence", _("&Licence or permission"), _("for our own studies, e-mail of 3 May")
         )
+        self._add_electricity()
         self._line("note", _("N&ote (optional)"), "")
         self._show_draft()
+
+    def _add_electricity(self) -> None:
+        """What is needed to exchange the electricity inside the factor one day."""
+        _, language = self._context.translate, self._context.language
+        self._line("grid_kwh", _("Electri&city inside, kWh (optional)"), _("0.45"))
+        known = grids(self._context.session, language)
+        of_place = [(f"{place_title(g.place, _)}  ·  {name_in(g, language)}", g.id) for g in known]
+        options = [(_("not stated by the source"), ""), *of_place]
+        self._choice("grid_id", _("&From which grid (optional)"), options, self.draft.grid_id)
 
     def _layers(self) -> list[tuple[str, str]]:
         _ = self._context.translate
@@ -155,6 +170,7 @@ class OwnFactorForm(QDialog):
         for name in ("name", "document", "publisher", "licence", "note"):
             self._write(name, getattr(draft, name))
         self._write("kg_co2e", shown_number(draft.kg_co2e, decimal))
+        self._write("grid_kwh", shown_number(draft.grid_kwh, decimal))
         self._write("year_to", str(draft.year_to or ""))
         # A figure in parts cannot be changed as one number.
         self._fields["kg_co2e"].setEnabled(draft.buckets is None)
@@ -171,6 +187,8 @@ class OwnFactorForm(QDialog):
 
     def _choice(self, name: str, title: str, options: list[tuple[str, str]], chosen: str) -> None:
         field = QComboBox()
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.setMinimumContentsLength(_LETTERS)
         for words, value in options:
             field.addItem(words, value)
         field.setCurrentIndex(field.findData(chosen))
@@ -193,7 +211,7 @@ class OwnFactorForm(QDialog):
     def _read(self) -> str:
         """Keep the answers in `draft`; returns the sentence of what is wrong."""
         numbers: dict[str, float | None] = {}
-        for name in ("kg_co2e", "year_to"):
+        for name in ("kg_co2e", "year_to", "grid_kwh"):
             number = entered_number(self._text(name), self._context.decimal)
             if isinstance(number, Unreadable):
                 self._fields[name].setFocus()
@@ -211,6 +229,8 @@ class OwnFactorForm(QDialog):
             licence=self._text("licence"),
             note=self._text("note"),
             kg_co2e=numbers["kg_co2e"],
+            grid_kwh=numbers["grid_kwh"],
+            grid_id=self._text("grid_id") if numbers["grid_kwh"] else "",
             year_to=int(year) if year is not None and 1950 <= year <= 2100 else None,
             boundary=Boundary(boundary) if boundary else None,
             gwp_set=GwpSet(gwp) if gwp else None,
