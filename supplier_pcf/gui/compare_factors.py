@@ -23,6 +23,7 @@ from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.numbers import NOTHING
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.theme import colours
 from supplier_pcf.gui.widgets.record_words import reckoning_words, record_parts
 from supplier_pcf.gui.widgets.titled_model import Index, TitledModel
@@ -42,7 +43,7 @@ class CompareDialog(QDialog):
         _ = context.translate
         self.setObjectName("compare-factors")
         self.setWindowTitle(_("Compare two factors"))
-        self.resize(1060, 620)
+        open_at(self, 1060, 620)
         self.model = CompareModel(context, two)
         self.said = QLabel()
         self.said.setObjectName("compare-said")

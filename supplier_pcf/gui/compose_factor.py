@@ -27,6 +27,7 @@ from supplier_pcf.domain.numbers import percent
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.factor_words import value_title
 from supplier_pcf.gui.widgets.findings_list import FindingsList
 from supplier_pcf.gui.widgets.parts_table import AMOUNT, PART, PartsModel
@@ -46,7 +47,7 @@ class CompositionDialog(QDialog):
         self.made: EmissionFactor | None = None
         self.setObjectName("compose-factor")
         self.setWindowTitle(_("Build an alloy or compound"))
-        self.resize(900, 620)
+        open_at(self, 900, 620)
         self.name = self._field("name", _("&Name"), _("ADC12, 30 % recycled"), name)
         self.document = self._field("document", _("Source of the &shares"), _("EN 1706, table 1"))
         self.material_yield = self._field("yield", _("&Yield, %"), "", "100")

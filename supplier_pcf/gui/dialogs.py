@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.findings_list import FindingsList
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class CheckDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("check")
         self.setWindowTitle(_("Check"))
-        self.resize(760, 420)
+        open_at(self, 760, 420)
         column = QVBoxLayout(self)
         column.setSpacing(2 * SPACE)
         summary = QLabel(_summary(findings, _))
@@ -65,7 +66,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("about")
         self.setWindowTitle(_("About Supplier PCF"))
-        self.resize(720, 520)
+        open_at(self, 720, 520)
         made_of = about()
         column = QVBoxLayout(self)
         text = QTextBrowser()

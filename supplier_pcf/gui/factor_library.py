@@ -30,6 +30,7 @@ from supplier_pcf.gui.compare_factors import CompareDialog
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.own_actions import OwnActions
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.update_factors import update_from_file, update_from_program
 from supplier_pcf.gui.widgets.library_filters import CategoryTree, LibraryFilters
 from supplier_pcf.gui.widgets.library_table import LibraryTable
@@ -65,7 +66,7 @@ class FactorLibraryDialog(QDialog):
         self.setObjectName("factor-library")
         self.setWindowTitle(context.translate("Factor library"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1260, 680)
+        open_at(self, 1260, 680)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)

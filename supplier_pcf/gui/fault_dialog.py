@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from supplier_pcf.app.log import log_file
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.i18n import translator
 
 
@@ -51,7 +52,7 @@ class FaultDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column.addWidget(buttons)
-        self.resize(720, 420)
+        open_at(self, 720, 420)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text)

@@ -36,6 +36,7 @@ from supplier_pcf.app.table_reading import (
 )
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.import_columns import ImportColumns
 from supplier_pcf.gui.widgets.import_rows import REASON, ImportRowsModel
 from supplier_pcf.words import sentence
@@ -80,7 +81,7 @@ class ImportAssistant(QDialog):
         self._timer.timeout.connect(self._look)
         self.setObjectName("import-assistant")
         self.setWindowTitle(self._title())
-        self.resize(1120, 640)
+        open_at(self, 1120, 640)
         self._build()
         self.finished.connect(lambda _result: self._leave())
         self._ask()

@@ -25,6 +25,7 @@ from supplier_pcf.gui.filing import STUDY_SUFFIXES, Filing
 from supplier_pcf.gui.frame import Frame
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.registry import STEP_IDS, page_class, read_ahead
+from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.i18n import LANGUAGES
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
         self._recalculation = self._timer(0, self._recalculate)
         self._keeping = self._timer(_KEEP_AFTER, self.keep_copy)
         self.setAcceptDrops(True)
-        self.resize(1280, 720)
+        open_at(self, 1280, 720)
         self.speak(language or settings.language or LANGUAGES[0])
         app = QApplication.instance()
         if isinstance(app, QApplication):

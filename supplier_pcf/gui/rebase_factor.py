@@ -20,6 +20,7 @@ from supplier_pcf.app.making import can_be_rebased, grids, rebase
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.factor_words import value_title
 from supplier_pcf.gui.widgets.place_words import place_title
 from supplier_pcf.gui.widgets.recipe_words import recipe_table
@@ -44,7 +45,7 @@ class RebaseDialog(QDialog):
         self.made: EmissionFactor | None = None
         self.setObjectName("rebase-factor")
         self.setWindowTitle(_("Exchange the electricity inside a factor"))
-        self.resize(820, 460)
+        open_at(self, 820, 460)
         ready = [f for f in factors if can_be_rebased(f, context.session.choice)]
         self.factor = self._choice("rebase-factor-choice", _("&Factor"), [*map(self._named, ready)])
         electricity = [(self._of_grid(g), g.id) for g in grids(context.session, context.language)]

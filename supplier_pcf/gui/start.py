@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, QTranslator, qVersion
+from PySide6.QtCore import QLocale, QTranslator, qVersion
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -21,9 +21,6 @@ from supplier_pcf.paths import resources, user_data
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
-
-_AROUND = QSize(16, 40)
-"""What a system puts around a window, in pixels that do not depend on its scale."""
 
 
 def run(study: Path | None) -> int:
@@ -54,16 +51,10 @@ def run(study: Path | None) -> int:
         window.begin(study, recover=lock[0] is not None)
 
     window.painted.connect(begin)
-    window.resize(fitting(window.size(), window.screen().availableSize()))
     window.show()
     code = app.exec()
     note(f"window closes with {code}")
     return code
-
-
-def fitting(wanted: QSize, available: QSize) -> QSize:
-    """The size of the window on its screen, with room for title and borders: a laptop scaled to 150 % is small."""
-    return wanted.boundedTo(available - _AROUND)
 
 
 def system_language() -> str:

@@ -36,6 +36,7 @@ from supplier_pcf.gui import ask
 from supplier_pcf.gui.compare_factors import CompareModel, facts_table
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.waiting import reading
 from supplier_pcf.gui.widgets.change_table import FACTOR, ChangeModel, signed
 from supplier_pcf.gui.widgets.findings_list import FindingsList
@@ -93,7 +94,7 @@ class UpdateDialog(QDialog):
         self._context = context
         self.setObjectName("update-factors")
         self.setWindowTitle(_("Update the factors of this study"))
-        self.resize(1100, 640)
+        open_at(self, 1100, 640)
         self.model = ChangeModel(context, tuple(changes))
         self.model.ticked.connect(self._tell_total)
         self.table = self._changes_table()

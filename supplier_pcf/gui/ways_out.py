@@ -28,6 +28,7 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import ask
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.words import sentence
 
 _ACCEPTED = QDialog.DialogCode.Accepted
@@ -181,7 +182,7 @@ class WaysOutDialog(QDialog):
         name = need_of(context.session, flow).name if flow else ""
         self.setObjectName("ways-out-dialog")
         self.setWindowTitle(_("No factor fits “{name}”").format(name=name))
-        self.resize(820, 340)
+        open_at(self, 820, 340)
         self.ways = WaysOut(context, flow_id)
         self.ways.done.connect(self.accept)
         self.ways.show_ways()

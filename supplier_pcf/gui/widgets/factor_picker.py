@@ -37,6 +37,7 @@ from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.ways_out import WaysOut
 from supplier_pcf.gui.widgets.factor_details import FactorDetails
 from supplier_pcf.gui.widgets.factor_table import NAME, SOURCE, FactorTableModel
@@ -71,7 +72,7 @@ class FactorPicker(QDialog):
         _ = context.translate
         self.setObjectName("factor-picker")
         self.setWindowTitle(_("Emission factor for “{name}”").format(name=self._need.name))
-        self.resize(1160, 640)
+        open_at(self, 1160, 640)
         self.model = FactorTableModel(context, self._need.place)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from supplier_pcf.app.deliverables import Leaving
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.card import label
 
 _TOP: QModelIndex = QModelIndex()
@@ -78,7 +79,7 @@ class ShareSheet(QDialog):
         _ = context.translate
         self.setObjectName("share-sheet")
         self.setWindowTitle(_("What leaves: {title}").format(title=title))
-        self.resize(*_SIZE)
+        open_at(self, *_SIZE)
         named = tuple((place or _("(without heading)"), value) for place, value in leaving)
         self.model = LeavingModel(named, (_("Place in the file"), _("What it holds")))
         self.search = QLineEdit()

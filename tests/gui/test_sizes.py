@@ -1,9 +1,9 @@
-"""Opening the window on whatever the user has."""
+"""Windows fit on the screen, whatever its scale."""
 
 import pytest
 from PySide6.QtCore import QSize
 
-from supplier_pcf.gui.start import fitting
+from supplier_pcf.gui.sizes import fitting
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,13 @@ def test_the_window_can_be_as_small_as_the_smallest_screen_asks(window):
         window.show_step(step)
         needed = window.minimumSizeHint()
         assert needed.width() <= 944 and needed.height() <= 472
+
+
+def test_the_factor_library_can_be_as_small_as_the_smallest_screen_asks(qtbot, context, bracket):
+    from supplier_pcf.gui.factor_library import FactorLibraryDialog
+
+    dialog = FactorLibraryDialog(context)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    needed = dialog.minimumSizeHint()
+    assert needed.width() <= 944 and needed.height() <= 472
