@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -32,6 +31,7 @@ from supplier_pcf.gui.widgets.factor_words import value_title
 from supplier_pcf.gui.widgets.findings_list import FindingsList
 from supplier_pcf.gui.widgets.parts_table import AMOUNT, PART, PartsModel
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title
+from supplier_pcf.gui.widgets.plain_table import show_plainly, take_or_cancel
 from supplier_pcf.words import sentence
 
 _WIDTHS = {1: 150, 2: 92, 3: 84, 4: 116}
@@ -132,30 +132,16 @@ class CompositionDialog(QDialog):
         table = QTableView()
         table.setObjectName("compose-parts")
         table.setAccessibleName(self._context.translate("What it is made of"))
-        table.setModel(self.parts)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + SPACE)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, width)
-        table.horizontalHeader().setSectionResizeMode(PART, QHeaderView.ResizeMode.Stretch)
+        show_plainly(table, self.parts, _WIDTHS, PART, by_row=False)
         return table
 
     def _buttons(self) -> QDialogButtonBox:
         _ = self._context.translate
-        buttons = QDialogButtonBox()
-        self.keep = buttons.addButton(_("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.keep.setObjectName("compose-keep")
-        cancel = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setObjectName("compose-cancel")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.keep = take_or_cancel(self, _, "compose", _("&Keep"), "keep")
         return buttons
 
     def _add(self, *, is_energy: bool) -> None:
-        from supplier_pcf.gui.factor_library import pick_factor
+        from supplier_pcf.gui.library_browser import pick_factor
 
         factor = pick_factor(self._context, self, may_be_energy if is_energy else may_be_component)
         if factor is not None:

@@ -33,6 +33,7 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.factor_words import value_title
+from supplier_pcf.gui.widgets.plain_table import take_or_cancel
 from supplier_pcf.words import sentence
 
 _CURRENCIES = ("USD", "CNY", "EUR", "GBP", "INR", "JPY", "KRW", "MXN", "PLN", "CZK", "THB", "TRY")
@@ -114,15 +115,7 @@ class MoneyDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         _ = self._context.translate
-        buttons = QDialogButtonBox()
-        self.take = buttons.addButton(
-            _("&Count it like this"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self.take.setObjectName("money-take")
-        cancel = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setObjectName("money-cancel")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.take = take_or_cancel(self, _, "money", _("&Count it like this"))
         return buttons
 
     def spend(self) -> Spend | Unreadable:

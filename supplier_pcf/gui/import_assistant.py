@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -39,6 +38,7 @@ from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.import_columns import ImportColumns
 from supplier_pcf.gui.widgets.import_rows import REASON, ImportRowsModel
+from supplier_pcf.gui.widgets.plain_table import show_plainly
 from supplier_pcf.words import sentence
 
 _ASK_MS = 30
@@ -124,17 +124,7 @@ class ImportAssistant(QDialog):
         table = QTableView()
         table.setObjectName("import-rows")
         table.setAccessibleName(self._context.translate("Every row of the file"))
-        table.setModel(self.rows)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + SPACE)
-        table.horizontalHeader().setHighlightSections(False)
-        for number, width in enumerate((56, 110, 300)):
-            table.setColumnWidth(number, width)
-        table.horizontalHeader().setSectionResizeMode(REASON, QHeaderView.ResizeMode.Stretch)
+        show_plainly(table, self.rows, dict(enumerate((56, 110, 300))), REASON)
         return table
 
     def _choices(self) -> QHBoxLayout:

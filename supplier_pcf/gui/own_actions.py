@@ -20,7 +20,7 @@ from supplier_pcf.words import sentence
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-    from supplier_pcf.gui.factor_library import FactorLibraryDialog
+    from supplier_pcf.gui.library_browser import LibraryBrowser
 
 _ACCEPTED = 1
 
@@ -28,7 +28,7 @@ _ACCEPTED = 1
 class OwnActions:
     """The menu of own factors; what cannot be done with the factor under the cursor is greyed out."""
 
-    def __init__(self, context: Context, dialog: FactorLibraryDialog) -> None:
+    def __init__(self, context: Context, dialog: LibraryBrowser) -> None:
         _ = context.translate
         self._context, self._dialog = context, dialog
         self.button = QPushButton(_("&Own factors"))

@@ -23,6 +23,7 @@ from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.factor_words import value_title
 from supplier_pcf.gui.widgets.place_words import place_title
+from supplier_pcf.gui.widgets.plain_table import take_or_cancel
 from supplier_pcf.gui.widgets.recipe_words import recipe_table
 from supplier_pcf.words import sentence
 
@@ -90,13 +91,7 @@ class RebaseDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         _ = self._context.translate
-        buttons = QDialogButtonBox()
-        self.keep = buttons.addButton(_("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.keep.setObjectName("rebase-keep")
-        cancel = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setObjectName("rebase-cancel")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.keep = take_or_cancel(self, _, "rebase", _("&Keep"), "keep")
         return buttons
 
     def _work_out(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QHeaderView,
     QLabel,
     QSplitter,
     QTableView,
@@ -40,6 +39,7 @@ from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.waiting import reading
 from supplier_pcf.gui.widgets.change_table import FACTOR, ChangeModel, signed
 from supplier_pcf.gui.widgets.findings_list import FindingsList
+from supplier_pcf.gui.widgets.plain_table import show_plainly, take_or_cancel
 from supplier_pcf.words import sentence
 
 _WIDTHS = {1: 132, 2: 132, 3: 92, 4: 56, 5: 110, 6: 84}
@@ -137,29 +137,12 @@ class UpdateDialog(QDialog):
         table = QTableView()
         table.setObjectName("update-changes")
         table.setAccessibleName(self._context.translate("Factors that would change"))
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + SPACE)
-        table.horizontalHeader().setHighlightSections(False)
-        for number, width in _WIDTHS.items():
-            table.setColumnWidth(number, width)
-        table.horizontalHeader().setSectionResizeMode(FACTOR, QHeaderView.ResizeMode.Stretch)
+        show_plainly(table, self.model, _WIDTHS, FACTOR)
         return table
 
     def _buttons(self) -> QDialogButtonBox:
-        _ = self._context.translate
-        buttons = QDialogButtonBox()
-        self.take = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.take.setObjectName("update-take")
-        cancel = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setObjectName("update-cancel")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self.take = take_or_cancel(self, self._context.translate, "update", "")
         return buttons
 
     def _moved(self, now: QModelIndex) -> None:

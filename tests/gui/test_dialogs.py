@@ -25,6 +25,7 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.count_by_money import MoneyDialog
 from supplier_pcf.gui.dialogs import AboutDialog
 from supplier_pcf.gui.factor_library import FactorLibraryDialog
+from supplier_pcf.gui.library_browser import LibraryBrowser
 from supplier_pcf.gui.rebase_factor import RebaseDialog
 from supplier_pcf.gui.update_factors import UpdateDialog
 from supplier_pcf.gui.ways_out import WaysOutDialog
@@ -70,7 +71,7 @@ def update(context):
 
 DIALOGS = {
     "library": library,
-    "picking": lambda c: FactorLibraryDialog(c, pick=lambda _f: True),
+    "picking": lambda c: LibraryBrowser(c, pick=lambda _f: True),
     "compare": compare,
     "update": update,
     "picker": picker,

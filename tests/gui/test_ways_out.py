@@ -14,6 +14,7 @@ from supplier_pcf.gui import ask, factor_library
 from supplier_pcf.gui.ask_supplier import AskSupplierDialog
 from supplier_pcf.gui.compose_factor import CompositionDialog
 from supplier_pcf.gui.count_by_money import MoneyDialog
+from supplier_pcf.gui.library_browser import LibraryBrowser
 from supplier_pcf.gui.rebase_factor import RebaseDialog
 from supplier_pcf.gui.ways_out import WaysOutDialog
 from supplier_pcf.gui.widgets.factor_picker import FactorPicker
@@ -229,7 +230,7 @@ def test_a_part_is_picked_from_the_library_by_key(qtbot, context, shown, monkeyp
         dialog.look()
         qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
 
-    answering(monkeypatch, factor_library.FactorLibraryDialog, pick)
+    answering(monkeypatch, LibraryBrowser, pick)
     dialog = shown(CompositionDialog(context, "Mixed sheet"))
     click(qtbot, dialog, "compose-material")
     assert [c.factor_id for c in dialog.parts.components()] == [COLD_ROLLED]
@@ -238,7 +239,7 @@ def test_a_part_is_picked_from_the_library_by_key(qtbot, context, shown, monkeyp
 def test_what_does_not_fit_cannot_be_picked(context, shown):
     from supplier_pcf.app.library_view import may_be_component
 
-    dialog = shown(factor_library.FactorLibraryDialog(context, pick=may_be_component))
+    dialog = shown(LibraryBrowser(context, pick=may_be_component))
     dialog.filters.row_type.setCurrentIndex(dialog.filters.row_type.findData("gwp"))
     assert dialog.take.isVisible()
     assert not dialog.take.isEnabled()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -42,6 +41,7 @@ from supplier_pcf.gui.ways_out import WaysOut
 from supplier_pcf.gui.widgets.factor_details import FactorDetails
 from supplier_pcf.gui.widgets.factor_table import NAME, SOURCE, FactorTableModel
 from supplier_pcf.gui.widgets.factor_words import value_title
+from supplier_pcf.gui.widgets.plain_table import show_plainly
 
 WAIT_MS = 100
 """How long a pause in typing starts the search."""
@@ -139,18 +139,8 @@ class FactorPicker(QDialog):
         table = QTableView()
         table.setObjectName("factor-table")
         table.setAccessibleName(self._context.translate("Factors found"))
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + SPACE)
-        table.horizontalHeader().setHighlightSections(False)
-        for column, width in enumerate(_WIDTHS, start=NAME):
-            table.setColumnWidth(column, width)
-        table.horizontalHeader().setSectionResizeMode(SOURCE, QHeaderView.ResizeMode.Stretch)
+        show_plainly(table, self.model, dict(enumerate(_WIDTHS, start=NAME)), SOURCE)
         table.selectionModel().currentRowChanged.connect(self._current_changed)
         table.doubleClicked.connect(lambda _index: self.accept())
         table.installEventFilter(self)

@@ -6,16 +6,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from supplier_pcf.app.choosing import name_in
 from supplier_pcf.app.library_view import SORTS
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.factor_words import layer_title, unit_sign, years_title
 from supplier_pcf.gui.widgets.place_words import place_title
+from supplier_pcf.gui.widgets.plain_table import show_plainly
 from supplier_pcf.gui.widgets.titled_model import Index, TitledModel
 
 NAME, VALUE, PLACE, YEARS, SOURCE = range(5)
@@ -104,22 +104,12 @@ class LibraryTable(QTableView):
         self.rows = LibraryModel(context)
         self.setObjectName("library-table")
         self.setAccessibleName(context.translate("Factors of the library"))
-        self.setModel(self.rows)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setShowGrid(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + SPACE)
+        show_plainly(self, self.rows, _WIDTHS, NAME)
         across = self.horizontalHeader()
-        across.setHighlightSections(False)
         across.setSortIndicatorClearable(True)
         across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
-        across.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
 
     def show_factors(self, factors: tuple[EmissionFactor, ...]) -> None:
         """Show these; the cursor stays on its factor or goes to the first."""

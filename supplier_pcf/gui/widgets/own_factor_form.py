@@ -37,6 +37,7 @@ from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, unit_sign
 from supplier_pcf.gui.widgets.library_words import CATEGORIES, category_title
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title
+from supplier_pcf.gui.widgets.plain_table import take_or_cancel
 from supplier_pcf.words import sentence
 
 _LETTERS = 34
@@ -96,14 +97,8 @@ class OwnFactorForm(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         _ = self._context.translate
-        buttons = QDialogButtonBox()
         does = _("&Add and choose") if self._need else _("K&eep")
-        add = buttons.addButton(does, QDialogButtonBox.ButtonRole.AcceptRole)
-        add.setObjectName("own-factor-add")
-        cancel = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setObjectName("own-factor-cancel")
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _add = take_or_cancel(self, _, "own-factor", does, "add")
         return buttons
 
     def _help(self) -> QLabel:
