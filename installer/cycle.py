@@ -26,6 +26,7 @@ MENU = (
 )
 WINDOW, COMMAND = TARGET / "SupplierPCF.exe", TARGET / "supplier-pcf.exe"
 PARTS = TARGET / "_internal"
+LOG = Path(os.environ.get("APPDATA", "")) / "SupplierPCF" / "logs" / "supplier-pcf.log"
 DOCUMENT = HOME / "Projekt ü 项目.spcf"
 PATIENCE = 90
 
@@ -76,6 +77,9 @@ def open_document() -> subprocess.Popen[bytes]:
     ours = f'"pid": {running.pid}'
     opened = wait_for(lambda: note.exists() and ours in note.read_text(encoding="utf-8"))
     assert opened, "the window did not open the document"
+    assert wait_for(LOG.exists), "the window keeps no log"
+    told = LOG.read_text(encoding="utf-8")
+    assert "window painted" in told and DOCUMENT.stem not in told, told
     say("opened a document by the registered command")
     return running
 

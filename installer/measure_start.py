@@ -6,6 +6,7 @@ Runs in the Python of the machine that is measured, for starting a process by wi
 from __future__ import annotations
 
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -44,7 +45,7 @@ def of_empty(program: Path) -> float:
 
 
 def of_ours(program: Path) -> float:
-    """Its log says when the window had been painted."""
+    """Its log says when the window was painted."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         log = Path(folder) / "SupplierPCF" / "logs" / "supplier-pcf.log"
         return _measured([str(program)], {"APPDATA": folder}, lambda: _opened(log))
@@ -72,13 +73,10 @@ def _number(path: Path) -> float | None:
 
 
 def _opened(log: Path) -> float | None:
-    """The moment of the line that says that the window opens: date, time and milliseconds."""
-    lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
-    for line in lines:
-        if "window opens" in line:
-            moment, _, rest = line.partition(",")
-            return time.mktime(time.strptime(moment, "%Y-%m-%d %H:%M:%S")) + int(rest[:3]) / 1000
-    return None
+    """The moment of the first painting, in seconds since 1970, which the log tells once there is time."""
+    text = log.read_text(encoding="utf-8") if log.exists() else ""
+    found = re.search(r"window painted (\d+\.\d+)", text)
+    return float(found[1]) if found else None
 
 
 if __name__ == "__main__":

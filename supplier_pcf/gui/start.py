@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTranslator, qVersion
@@ -43,12 +44,15 @@ def run(study: Path | None) -> int:
     lock: list[QLockFile | None] = []
 
     def begin() -> None:
+        painted = time()
         if is_latin:
             theme.load_fonts(theme.CHINESE)
-        app.setWindowIcon(QIcon(str(resources() / "icons" / "supplier-pcf.png")))
-        note(f"window opens, {surroundings()}, Qt {qVersion()} {app.platformName()}")
         lock.append(alone())
         window.begin(study, recover=lock[0] is not None)
+        app.setWindowIcon(QIcon(str(resources() / "icons" / "supplier-pcf.png")))
+        note(
+            f"window painted {painted:.3f}, {surroundings()}, Qt {qVersion()} {app.platformName()}"
+        )
 
     window.painted.connect(begin)
     window.show()
