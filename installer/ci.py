@@ -51,22 +51,20 @@ class Report:
 
     lines: list[str] = field(default_factory=list)
     failed: bool = False
-    stopped: str = ""
-    """Why nothing more can be done."""
     start: float = field(default_factory=time.monotonic)
 
     def step(self, title: str, act: Callable[[], int | None], *, needs: bool = True) -> bool:
         """Whether it passed; skipped where what it needs did not, or the time is over."""
-        if self.stopped or not needs:
-            return self._tell("SKIPPED", title, self.stopped or "what it needs did not pass")
+        if not needs:
+            return self.skip(title, "what it needs did not pass")
         if time.monotonic() - self.start > 60 * MINUTES:
-            return self._tell("SKIPPED", title, f"{MINUTES} minutes are over")
+            return self.skip(title, f"{MINUTES} minutes are over")
         print(f"\n==== {title}", flush=True)
         begun = time.monotonic()
         try:
             code = act()
         except NotPossible as error:
-            return self._tell("SKIPPED", title, str(error))
+            return self.skip(title, str(error))
         except (build.Stopped, OSError, subprocess.CalledProcessError) as error:
             code, title = 1, f"{title}, {error}"
         seconds = f"{time.monotonic() - begun:.0f} s"
@@ -75,6 +73,10 @@ class Report:
             return self._tell("FAILED", title, f"exit code {code}, {seconds}")
         self._tell("passed", title, seconds)
         return True
+
+    def skip(self, title: str, why: str) -> bool:
+        """Say that it was not tried, and why; False, for it did not pass."""
+        return self._tell("SKIPPED", title, why)
 
     def _tell(self, outcome: str, title: str, why: str) -> bool:
         self.lines.append(f"{outcome:8} {title}: {why}")
@@ -89,14 +91,17 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--ours", action="store_true", help="install nothing on this machine")
     chosen = parser.parse_args(arguments)
     report = Report()
-    if sys.platform != "win32":
-        if not report.step("what wine needs", lambda: install_missing(ours=chosen.ours)):
-            report.stopped = "wine and its tools are not here"
+    is_here = sys.platform == "win32" or report.step(
+        "what wine needs", lambda: install_missing(ours=chosen.ours)
+    )
     try:
-        with this_machine() as machine:
-            on(machine, report, fast=chosen.fast)
+        if is_here:
+            with this_machine() as machine:
+                on(machine, report, fast=chosen.fast)
+        else:
+            report.skip("everything on Windows", "wine and its tools are not here")
     except (OSError, subprocess.CalledProcessError) as error:
-        report.lines.append(f"SKIPPED  all of Windows: {error}")
+        report.skip("everything on Windows", str(error))
     print("\nWindows:\n" + "\n".join(f"  {line}" for line in report.lines), flush=True)
     return 1 if report.failed else 0
 
