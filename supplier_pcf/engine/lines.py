@@ -12,6 +12,7 @@ from supplier_pcf.domain.factor import EmissionFactor, RowType
 from supplier_pcf.domain.flows import (
     Basis,
     DirectEmission,
+    EnergyUse,
     Flow,
     Material,
     Packaging,
@@ -21,6 +22,7 @@ from supplier_pcf.domain.flows import (
     TransportMode,
     TransportPurpose,
 )
+from supplier_pcf.domain.fuels import Conversion, convert
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
 from supplier_pcf.engine.amounts import Amount, Amounts
@@ -59,6 +61,7 @@ _LEGS = {
     TransportPurpose.OUTBOUND: Stage.OUTBOUND_TRANSPORT,
 }
 
+_MISMATCH = NotCounted.UNIT_MISMATCH
 _NEVER_SUMMED = (
     RowType.CO2_ONLY_INVENTORY,
     RowType.BOUND_ONLY,
@@ -86,6 +89,7 @@ class Lines:
     _found_carbon: dict[str, Carbon] = field(init=False, default_factory=dict)
     _factors: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
     _buckets_of: dict[str, Buckets] = field(init=False, default_factory=dict)
+    _converted: dict[str, Conversion] = field(init=False, default_factory=dict)
     _joint_scale: float | None = field(init=False, default=None)
     """From one unit of the product to the declared unit, without the co-products' part."""
 
@@ -155,6 +159,7 @@ class Lines:
             time,
             geography,
             0.0,
+            self._converted.get(flow.id),
         )
 
     def _left_out(self, flow: Flow, stage: Stage) -> NotCounted | None:
@@ -192,7 +197,17 @@ class Lines:
                 return value * ratio(unit, flow.amount.unit) * mass
             except UnitMismatch:
                 pass
-        return NotCounted.UNIT_MISMATCH
+        return self._fuel(flow, amount, factor) if type(flow) is EnergyUse else _MISMATCH
+
+    def _fuel(self, flow: EnergyUse, amount: Amount, factor: EmissionFactor) -> float | NotCounted:
+        """Q x NCV or Q x density, as far as stated for this very fuel (STANDARDS D.4)."""
+        fuel = self.library.fuels.get(factor.id)
+        published = () if fuel is None else fuel.ratios_for(amount[1])
+        way = convert(*amount, factor.unit, flow.conversions, published)
+        if way is None:
+            return _MISMATCH
+        self._converted[flow.id] = way
+        return way.converted
 
     def _buckets(
         self, flow: Flow, in_unit: float | NotCounted, factor: EmissionFactor

@@ -31,6 +31,25 @@ SENTENCES: dict[str, str] = {
         "“{name}” is entered in {unit}, its factor is per {factor_unit}: net and gross heating value are not the same. "
         "Enter the amount on the factor's basis, as the fuel bill states it, or choose a factor on the bill's basis."
     ),
+    "flow.fuel_conversion": (
+        "“{name}” is entered in {unit}, its factor is per {factor_unit}, and no table holds the heating value or "
+        "density of this very fuel. Enter the one of the bill or the analysis with its source, in both units, "
+        "or choose a factor in a unit of the same kind."
+    ),
+    "energy.conversion_unusable": (
+        "The conversion “{ratio}” of “{name}” cannot be used. Enter a positive number, and units of energy, mass or "
+        "volume that are of two kinds."
+    ),
+    "energy.net_above_gross": (
+        "“{ratio}” makes the net heating value of “{name}” larger than the gross one. The two are swapped; correct it."
+    ),
+    "energy.conversion_no_source": (
+        "The conversion “{ratio}” of “{name}” has no source. Enter the bill, the analysis or the table it is from."
+    ),
+    "energy.published_value": (
+        "“{name}” was converted with a published value, {ratio} ({source}). "
+        "If the bill states another one, enter that: it wins."
+    ),
     "flow.not_a_factor": "“{factor}” of “{name}” is a figure for information, not a factor. Choose another.",
     "flow.no_volume": "“{name}” is for the whole period, but the number of good pieces made is missing. Enter it.",
     "flow.no_share": (

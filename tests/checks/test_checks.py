@@ -25,6 +25,7 @@ from supplier_pcf.domain.flows import (
     Waste,
     WasteTreatment,
 )
+from supplier_pcf.domain.fuels import StatedRatio
 from supplier_pcf.domain.study import (
     Company,
     DeclaredUnit,
@@ -103,12 +104,13 @@ def with_waste(treatment, **facts):
     return Case().with_flow("wastes", waste, a_factor("c", **told))
 
 
-def with_gas(unit):
+def with_gas(unit, *stated, factor_id="gas"):
     use = EnergyUse(
         id="g",
         amount=Quantity(1, unit),
-        factor_id="gas",
+        factor_id=factor_id,
         carrier=Carrier.NATURAL_GAS,
+        conversions=stated,
         origin=Origin.MEASURED,
     )
     gas = a_factor("gas", unit="kWh net", boundary=Boundary.COMBUSTION_AND_UPSTREAM)
@@ -211,6 +213,15 @@ FOUND = {
     "factors.ember_beside_official": two_sources("DE"),
     "factors.two_grids_of_one_country": two_sources("CN"),
     "flow.heating_value": with_gas("kWh gross"),
+    "flow.fuel_conversion": with_gas("m3"),
+    "energy.conversion_unusable": with_gas("m3", StatedRatio(value=-10, of="kWh net", per="m3")),
+    "energy.net_above_gross": with_gas(
+        "kWh gross", StatedRatio(value=1.11, of="kWh net", per="kWh gross", source="bill")
+    ),
+    "energy.conversion_no_source": with_gas("m3", StatedRatio(value=10, of="kWh net", per="m3")),
+    "energy.published_value": with_gas(
+        "m3", StatedRatio(id="table/net", value=10, of="kWh net", per="m3", source="table")
+    ),
     "factor.grid_only": with_power(kwh(boundary=Boundary.GRID_ONLY)),
     "factor.upstream_only": with_power(
         kwh(boundary=Boundary.UPSTREAM), carrier=Carrier.NATURAL_GAS
@@ -377,6 +388,10 @@ RIGHT_USES = {
             row_type=RowType.EOL_TRANSPORT,
             boundary=Boundary.WASTE_COLLECTION,
         ),
+    ),
+    "gas at the heating value of its bill": (
+        "flow.fuel_conversion",
+        with_gas("m3", StatedRatio(value=10, of="kWh net", per="m3", source="bill")),
     ),
     "gas on the factor's own heating value": ("flow.heating_value", with_gas("MWh net")),
     "power of one source alone": ("factors.ember_beside_official", with_power(kwh())),
