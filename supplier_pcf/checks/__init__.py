@@ -18,7 +18,11 @@ from supplier_pcf.checks.conversions import (
     published_values_are_named,
     stated_conversions_are_sound,
 )
-from supplier_pcf.checks.cut_off import exclusions_are_explained, little_is_left_out
+from supplier_pcf.checks.cut_off import (
+    exclusions_are_explained,
+    little_is_left_out,
+    no_large_flow_is_left_out,
+)
 from supplier_pcf.checks.examined import Examined
 from supplier_pcf.checks.factor_use import (
     factors_are_recent,
@@ -61,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     stated_conversions_are_sound,
     exclusions_are_explained,
     little_is_left_out,
+    no_large_flow_is_left_out,
     factors_fit_their_use,
     factors_stand_side_by_side,
     grid_figures_are_of_one_kind,

@@ -22,8 +22,10 @@ from supplier_pcf.cli import (
     new,
     open_window,
     report,
+    rules,
     samples,
     schema,
+    screen,
     selftest,
 )
 from supplier_pcf.cli.command import (
@@ -46,6 +48,8 @@ COMMANDS: tuple[Command, ...] = (
     import_energy.COMMAND,
     calculate.COMMAND,
     check.COMMAND,
+    rules.COMMAND,
+    screen.COMMAND,
     formats.COMMAND,
     export.COMMAND,
     report.COMMAND,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -27,6 +28,15 @@ class AgeFrom(StrEnum):
     PERIOD_END = "period_end"
 
 
+class Recycling(StrEnum):
+    """What a credit for later recycling is, inside a factor or for scrap that is sold."""
+
+    CUT_OFF = "cut_off"
+    """Not allowed: scrap leaves without credit, recyclate enters without the burden of its first life."""
+    STANDARD_ORDER = "standard_order"
+    """The standard's own order of allocation; a credit is possible, and has to be justified."""
+
+
 class ElectricityFallback(StrEnum):
     """What stands in where no contract covers the power and no residual mix is known."""
 
@@ -48,6 +58,8 @@ class RuleSet:
     """Who publishes the rule, where it is no cross-sectoral standard."""
     cut_off_percent: float | None = None
     """None: the standard gives no number."""
+    cut_off_each_percent: float | None = None
+    """No single flow above this may be left out; None: only the sum counts."""
     cut_off_blocks: bool = False
     lead: LeadValue = LeadValue.INCLUDING_UPTAKE
     quality_of: QualityOf = QualityOf.FACTOR
@@ -58,9 +70,37 @@ class RuleSet:
     """Own measured fuel times a standard combustion factor counts as primary."""
     matched_certificate_is_primary: bool = False
     electricity_fallback: ElectricityFallback = ElectricityFallback.CONSUMPTION_MIX
-    scrap_credit_allowed: bool = False
+    recycling: Recycling = Recycling.STANDARD_ORDER
     validity_years: int | None = None
     update_above_percent: float | None = None
     longest_period_months: int = 36
     source: str = ""
     """Where these rules were read."""
+    clauses: Mapping[str, str] = field(default_factory=dict)
+    """Where each topic of `TOPICS` is written; a topic that was not read has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One question that rule sets answer differently, and the fields that hold the answer."""
+
+    name: str
+    fields: tuple[str, ...]
+
+
+TOPICS: tuple[Topic, ...] = (
+    Topic("co_products", ("economic_above_price_ratio",)),
+    Topic("lead", ("lead",)),
+    Topic("combustion", ("combustion_is_primary",)),
+    Topic("certificates", ("matched_certificate_is_primary",)),
+    Topic("quality", ("quality_of",)),
+    Topic("age", ("age_from",)),
+    Topic("cut_off", ("cut_off_percent", "cut_off_blocks")),
+    Topic("cut_off_each", ("cut_off_each_percent",)),
+    Topic("recycling", ("recycling",)),
+    Topic("electricity", ("electricity_fallback",)),
+    Topic("period", ("longest_period_months",)),
+    Topic("validity", ("validity_years",)),
+    Topic("update", ("update_above_percent",)),
+)
+"""What a rule set decides, in the order in which a comparison walks from one to another."""

@@ -78,6 +78,10 @@ SENTENCES: dict[str, str] = {
     "cut_off.exceeded": (
         "{percent:g} % of the footprint is left out; {rules} allows less than {limit:g} %. Take rows back in."
     ),
+    "exclusion.above_limit": (
+        "“{name}” is left out and would be {percent:g} % of the footprint; {rules} allows {limit:g} % for one row. "
+        "Take it back in."
+    ),
     "result.mass_balance": (
         "{inputs:g} kg go in and {outputs:g} kg are accounted for, a difference of {percent:g} %. "
         "Scrap or waste may be missing, or a net mass stands where the gross mass belongs."

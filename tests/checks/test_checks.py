@@ -35,6 +35,7 @@ from supplier_pcf.domain.study import (
 )
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.guards import FactorUse
+from supplier_pcf.rules import rule_set
 from tests.build import CATENA_X, ISO, PACT, Case, a_factor, a_plant, a_study, kg
 
 STEEL = a_factor("steel", 2.0)
@@ -174,6 +175,9 @@ FOUND = {
     "exclusion.no_reason": with_steel(exclusion=Exclusion(estimate=0.1)),
     "exclusion.no_estimate": with_steel(factor_id=None, exclusion=Exclusion(reason="minor")),
     "cut_off.exceeded": with_steel(exclusion=Exclusion(reason="large")),
+    "exclusion.above_limit": with_steel(exclusion=Exclusion(reason="large")).under(
+        rule_set("pact-2.0")
+    ),
     "result.mass_balance": with_steel(gross_amount=kg(1.5)),
     "transport.far": with_leg(amount=None, carried_mass=kg(1), distance=Quantity(30000, "km")),
     "transport.no_payer": with_leg(purpose=TransportPurpose.OUTBOUND),
@@ -236,7 +240,9 @@ FOUND = {
     "factor.no_grid_losses": with_power(kwh(boundary=Boundary.GENERATION_LIFE_CYCLE)),
     "factor.old": with_steel(a_factor("steel", year_to=2001)),
     "factor.expired": with_steel(a_factor("steel", valid_until="2025-12-31")),
-    "factor.scrap_credit": with_steel(a_factor("steel", scrap_convention=ScrapConvention.CREDITED)),
+    "factor.scrap_credit": with_steel(
+        a_factor("steel", scrap_convention=ScrapConvention.CREDITED)
+    ).under(CATENA_X),
     "factor.scrap_credit_named": with_steel(
         a_factor(
             "steel", name="Hot rolled coil, cradle to gate with recycling", layer=Layer.SUPPLIER
@@ -291,6 +297,36 @@ def test_factors_on_different_reports_are_named_by_the_reports_alone():
 def cut_off(case):
     found = findings(case.examined)
     return next((f.severity for f in found if f.code == "cut_off.exceeded"), None)
+
+
+@pytest.mark.parametrize(
+    ("name", "severity"),
+    [
+        ("iso-14067-2018", Severity.WARNING),
+        ("catena-x-4.0", Severity.ERROR),
+        ("pact-3.0", Severity.ERROR),
+        ("pact-2.0", Severity.WARNING),
+        ("gb-t-24067-2024", Severity.WARNING),
+    ],
+)
+def test_a_recycling_credit_is_an_error_where_the_rules_cut_off(name, severity):
+    case = with_steel(a_factor("steel", scrap_convention=ScrapConvention.CREDITED))
+    found = findings(case.under(rule_set(name)).examined)
+    assert [f.severity for f in found if f.code == "factor.scrap_credit"] == [severity]
+
+
+def test_the_old_forms_let_no_row_above_one_percent_be_left_out():
+    """PACT v2: all above 1 % is included, and less than 5 % together is left out."""
+    old = rule_set("pact-2.0")
+    case = with_steel()
+    for number, kg_co2e in enumerate((0.025, 0.015)):
+        minor = Material(id=f"x{number}", exclusion=Exclusion(reason="minor", estimate=kg_co2e))
+        case = case.with_flow("materials", minor)
+    assert case.result.exempted_percent == pytest.approx(100 * 0.04 / 2.04)
+    found = [f for f in findings(case.under(old).examined) if f.code == "exclusion.above_limit"]
+    assert [(f.where, f.params["percent"]) for f in found] == [
+        ("materials/x0/exclusion", round(100 * 0.025 / 2.04, 2))
+    ]
 
 
 def test_three_percent_left_out_blocks_where_the_rules_say_so():
@@ -398,12 +434,6 @@ RIGHT_USES = {
     "data of nine years ago": ("factor.old", with_steel(a_factor("steel", year_to=2017))),
     "data of ten years ago": ("factor.old", with_steel(a_factor("steel", year_to=2016))),
     "a flight without radiative forcing": ("factor.radiative_forcing", with_leg()),
-    "a credit where the rules allow it": (
-        "factor.scrap_credit",
-        with_steel(a_factor("steel", scrap_convention=ScrapConvention.CREDITED)).under(
-            replace(ISO, scrap_credit_allowed=True)
-        ),
-    ),
     "a figure of the mill that is called one without recycling credit": (
         "factor.scrap_credit_named",
         with_steel(a_factor("steel", name="Coil, without recycling credit", layer=Layer.SUPPLIER)),
