@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.finding import Finding, Param, Severity
-from supplier_pcf.domain.flows import EnergyUse
+from supplier_pcf.domain.flows import DirectEmission, EnergyUse
 from supplier_pcf.domain.fuels import StatedRatio, may_be_converted
 from supplier_pcf.engine.result import FlowResult, NotCounted
 
@@ -55,6 +55,15 @@ def lacks_a_conversion(use: object, line: FlowResult, factor_unit: str) -> bool:
         isinstance(use, EnergyUse)
         and line.reason is NotCounted.UNIT_MISMATCH
         and may_be_converted(line.unit, factor_unit)
+    )
+
+
+def lacks_a_reaction(emission: object, line: FlowResult) -> bool:
+    """Whether a substance that reacts to CO2 does not say how, or meets no factor of CO2."""
+    return (
+        isinstance(emission, DirectEmission)
+        and emission.reaction is not None
+        and line.reason is NotCounted.UNIT_MISMATCH
     )
 
 

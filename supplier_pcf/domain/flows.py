@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from supplier_pcf.domain.fuels import StatedRatio
+from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.units import Quantity
 
 
@@ -248,6 +249,8 @@ class DirectEmission(Flow):
     site_id: str = ""
     gas: str = ""
     recovered: Quantity | None = None
+    reaction: Reaction | None = None
+    """Where the amount is a substance that becomes CO2, not the gas itself; the factor is of CO2."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

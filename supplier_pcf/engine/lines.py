@@ -22,7 +22,8 @@ from supplier_pcf.domain.flows import (
     TransportMode,
     TransportPurpose,
 )
-from supplier_pcf.domain.fuels import Conversion, convert
+from supplier_pcf.domain.fuels import Conversion, ConversionStep, StatedRatio, convert
+from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
 from supplier_pcf.engine.amounts import Amount, Amounts
@@ -135,7 +136,7 @@ class Lines:
         if factor is None:
             missing = NotCounted.NO_FACTOR if flow.factor_id is None else NotCounted.UNKNOWN_FACTOR
             return self._uncounted(flow, kind, stage, reason or missing, amount)
-        in_unit = amount[0] if amount[1] == factor.unit else self._in_unit(flow, amount, factor)
+        in_unit = self._in_unit(flow, amount, factor)
         buckets = self._buckets(flow, in_unit, factor)
         if isinstance(buckets, NotCounted):
             return self._uncounted(flow, kind, stage, reason or buckets, amount)
@@ -183,6 +184,10 @@ class Lines:
     def _in_unit(self, flow: Flow, amount: Amount, factor: EmissionFactor) -> float | NotCounted:
         """The amount in the factor's unit; pieces become kg where the mass of one is known."""
         value, unit = amount
+        if type(flow) is DirectEmission and flow.reaction is not None:
+            return self._reacted(flow, flow.reaction, amount, factor)
+        if unit == factor.unit:
+            return value
         try:
             return value * ratio(unit, factor.unit)
         except UnitMismatch:
@@ -198,6 +203,19 @@ class Lines:
             except UnitMismatch:
                 pass
         return self._fuel(flow, amount, factor) if type(flow) is EnergyUse else _MISMATCH
+
+    def _reacted(
+        self, flow: Flow, reaction: Reaction, amount: Amount, factor: EmissionFactor
+    ) -> float | NotCounted:
+        """kg CO2 that a substance sets free by its reaction, for the factor of CO2 (STANDARDS D.5)."""
+        co2, value = reaction.co2_per_kg, amount[0]
+        of_gas = dimension_of(amount[1]) is dimension_of(factor.unit) is Dimension.MASS
+        if co2 is None or not of_gas or factor.kg_co2e != ratio(factor.unit, "kg"):
+            return _MISMATCH
+        times = co2 * ratio(amount[1], factor.unit)
+        by = StatedRatio(value=co2, of="kg", per="kg", source=reaction.formula)
+        self._converted[flow.id] = Conversion(*amount, (ConversionStep(times, factor.unit, by),))
+        return value * times
 
     def _fuel(self, flow: EnergyUse, amount: Amount, factor: EmissionFactor) -> float | NotCounted:
         """Q x NCV or Q x density, as far as stated for this very fuel (STANDARDS D.4)."""

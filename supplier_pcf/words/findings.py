@@ -36,6 +36,10 @@ SENTENCES: dict[str, str] = {
         "density of this very fuel. Enter the one of the bill or the analysis with its source, in both units, "
         "or choose a factor in a unit of the same kind."
     ),
+    "flow.reaction": (
+        "The CO₂ that “{name}” sets free cannot be worked out. Enter its amount as a mass, either a carbonate or a carbon "
+        "content, shares between 0 and 100 %, and choose the factor of CO₂ itself."
+    ),
     "energy.conversion_unusable": (
         "The conversion “{ratio}” of “{name}” cannot be used. Enter a positive number, and units of energy, mass or "
         "volume that are of two kinds."

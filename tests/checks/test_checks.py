@@ -15,6 +15,7 @@ from supplier_pcf.domain.flows import (
     Basis,
     Carrier,
     ChosenBy,
+    DirectEmission,
     EnergyUse,
     Exclusion,
     Material,
@@ -26,6 +27,7 @@ from supplier_pcf.domain.flows import (
     WasteTreatment,
 )
 from supplier_pcf.domain.fuels import StatedRatio
+from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.study import (
     Company,
     DeclaredUnit,
@@ -218,6 +220,11 @@ FOUND = {
     "factors.two_grids_of_one_country": two_sources("CN"),
     "flow.heating_value": with_gas("kWh gross"),
     "flow.fuel_conversion": with_gas("m3"),
+    "flow.reaction": with_steel().with_flow(
+        "direct_emissions",
+        DirectEmission(id="d", amount=kg(1), factor_id="co2", reaction=Reaction()),
+        a_factor("co2", row_type=RowType.GWP, boundary=Boundary.CHARACTERISATION),
+    ),
     "energy.conversion_unusable": with_gas("m3", StatedRatio(value=-10, of="kWh net", per="m3")),
     "energy.net_above_gross": with_gas(
         "kWh gross", StatedRatio(value=1.11, of="kWh net", per="kWh gross", source="bill")
