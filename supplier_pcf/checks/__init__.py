@@ -23,6 +23,7 @@ from supplier_pcf.checks.cut_off import (
     little_is_left_out,
     no_large_flow_is_left_out,
 )
+from supplier_pcf.checks.electricity import power_without_contract_follows_the_rules
 from supplier_pcf.checks.examined import Examined
 from supplier_pcf.checks.factor_use import (
     factors_are_recent,
@@ -69,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     factors_fit_their_use,
     factors_stand_side_by_side,
     grid_figures_are_of_one_kind,
+    power_without_contract_follows_the_rules,
     received_footprints_are_valid,
     scrap_is_not_credited,
     forming_is_counted_once,

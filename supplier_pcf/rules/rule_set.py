@@ -37,6 +37,14 @@ class Recycling(StrEnum):
     """The standard's own order of allocation; a credit is possible, and has to be justified."""
 
 
+class Exclusions(StrEnum):
+    """What stays outside of every footprint, whatever it weighs."""
+
+    OFFICES_AND_TRAVEL = "offices_and_travel"
+    LISTED = "listed"
+    """The list of the car makers: all that is not material, making, moving, packing or disposing."""
+
+
 class ElectricityFallback(StrEnum):
     """What stands in where no contract covers the power and no residual mix is known."""
 
@@ -71,6 +79,9 @@ class RuleSet:
     matched_certificate_is_primary: bool = False
     electricity_fallback: ElectricityFallback = ElectricityFallback.CONSUMPTION_MIX
     recycling: Recycling = Recycling.STANDARD_ORDER
+    exclusions: Exclusions = Exclusions.OFFICES_AND_TRAVEL
+    power_plants_included: bool = False
+    """The building of power plants is counted with the power, though capital goods are out."""
     validity_years: int | None = None
     update_above_percent: float | None = None
     longest_period_months: int = 36
@@ -99,6 +110,8 @@ TOPICS: tuple[Topic, ...] = (
     Topic("cut_off_each", ("cut_off_each_percent",)),
     Topic("recycling", ("recycling",)),
     Topic("electricity", ("electricity_fallback",)),
+    Topic("infrastructure", ("power_plants_included",)),
+    Topic("exclusions", ("exclusions",)),
     Topic("period", ("longest_period_months",)),
     Topic("validity", ("validity_years",)),
     Topic("update", ("update_above_percent",)),

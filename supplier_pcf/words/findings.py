@@ -86,6 +86,14 @@ SENTENCES: dict[str, str] = {
         "“{name}” is left out and would be {percent:g} % of the footprint; {rules} allows {limit:g} % for one row. "
         "Take it back in."
     ),
+    "electricity.no_fossil_fallback": (
+        "“{name}” is counted with an average mix without a proven contract; {rules} asks for the residual mix, or the "
+        "fossil mix where none is known. Choose that factor and state the source of the power, or prove the contract."
+    ),
+    "electricity.no_market_fallback": (
+        "“{name}” is counted with an average mix without a proven contract; {rules} asks for the residual mix where "
+        "there is one. Choose that factor and state the source of the power, or prove the contract."
+    ),
     "result.mass_balance": (
         "{inputs:g} kg go in and {outputs:g} kg are accounted for, a difference of {percent:g} %. "
         "Scrap or waste may be missing, or a net mass stands where the gross mass belongs."

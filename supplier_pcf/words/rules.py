@@ -52,6 +52,15 @@ SENTENCES: dict[str, str] = {
     "rules.electricity.market_based": (
         "{rules} counts power by the market: without a proven contract with the residual mix."
     ),
+    "rules.infrastructure.yes": "{rules} counts the building of power plants with the power, though capital goods are out.",
+    "rules.infrastructure.no": "{rules} lets the building of power plants stay out with other capital goods.",
+    "rules.exclusions.offices_and_travel": (
+        "{rules} has no list of what stays out; offices, commuting and travel are left out and named."
+    ),
+    "rules.exclusions.listed": (
+        "{rules} lists what stays out: commuting and travel, research, administration and sales, offices, services, "
+        "the upkeep of machines and capital goods."
+    ),
     "rules.period": "{rules} is applied to reference periods of at most {value:g} months.",
     "rules.validity": "{rules} limits the years for which a footprint may be used: {value:g} at most.",
     "rules.validity.none": "{rules} gives no time for which a footprint may be used; one year is written.",

@@ -177,6 +177,8 @@ FOUND = {
     "exclusion.no_reason": with_steel(exclusion=Exclusion(estimate=0.1)),
     "exclusion.no_estimate": with_steel(factor_id=None, exclusion=Exclusion(reason="minor")),
     "cut_off.exceeded": with_steel(exclusion=Exclusion(reason="large")),
+    "electricity.no_fossil_fallback": with_power(kwh(subcategory="grid mix")).under(CATENA_X),
+    "electricity.no_market_fallback": with_power(kwh(subcategory="grid mix")).under(PACT),
     "exclusion.above_limit": with_steel(exclusion=Exclusion(reason="large")).under(
         rule_set("pact-2.0")
     ),
