@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -18,12 +18,14 @@ from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.finding import Finding, errors
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.calculate import calculate
+from supplier_pcf.engine.result import Result
 from supplier_pcf.factors.library import FactorLibrary
-from supplier_pcf.rules import RULE_SETS, TOPICS, LeadValue, RuleSet, Topic, rule_set
+from supplier_pcf.rules import RULE_SETS, TOPICS, LeadValue, Reach, RuleSet, Topic, rule_set
 
 Params = dict[str, str | int | float]
 Saying = tuple[str, Params]
 """The code of a sentence and its values."""
+Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,26 +79,19 @@ class UnderRules:
 def compare_rules(study: Study, library: FactorLibrary, as_of: date) -> tuple[UnderRules, ...]:
     """The study under every rule set, each against the one it is made under (else the base standard)."""
     own = rule_set(study.rule_set) or RULE_SETS[0]
-    first = _figures(study, library, own, as_of)
-    return tuple(_walk(study, library, as_of, own, first, other) for other in RULE_SETS)
+    runs = _Runs(study, library, as_of)
+    return tuple(_walk(runs, own, other) for other in RULE_SETS)
 
 
-def _walk(
-    study: Study,
-    library: FactorLibrary,
-    as_of: date,
-    own: RuleSet,
-    first: Figures,
-    other: RuleSet,
-) -> UnderRules:
+def _walk(runs: _Runs, own: RuleSet, other: RuleSet) -> UnderRules:
     present = replace(own, id=other.id, title=other.title, clauses=other.clauses)
-    figures, found = first, []
+    figures, found = runs.figures(present), []
     for topic in TOPICS:
         answers = {name: getattr(other, name) for name in topic.fields}
         if all(getattr(present, name) == value for name, value in answers.items()):
             continue
         present, before = replace(present, **answers), figures
-        figures = _figures(study, library, present, as_of)
+        figures = runs.figures(present)
         found.append(
             Difference(
                 topic=topic.name,
@@ -110,19 +105,47 @@ def _walk(
     return UnderRules(rules=other, is_own=own is other, figures=figures, differences=tuple(found))
 
 
-def _figures(study: Study, library: FactorLibrary, rules: RuleSet, as_of: date) -> Figures:
-    study = replace(study, rule_set=rules.id)
-    result = calculate(study, library, rules, as_of)
-    including = rules.lead is LeadValue.INCLUDING_UPTAKE
-    return Figures(
-        leading=result.including if including else result.excluding,
-        exempted_percent=result.exempted_percent,
-        primary_percent=result.primary_data_share_including
-        if including
-        else result.primary_data_share_excluding,
-        ratings=result.ratings_including if including else result.ratings_excluding,
-        findings=findings(Examined(study, result, library, rules)),
-    )
+@dataclass(slots=True)
+class _Runs:
+    """One study under many rules, worked out again only where an answer reaches."""
+
+    study: Study
+    library: FactorLibrary
+    as_of: date
+    _results: dict[Key, Result] = field(default_factory=dict)
+    _findings: dict[Key, tuple[Finding, ...]] = field(default_factory=dict)
+
+    def figures(self, rules: RuleSet) -> Figures:
+        """What these rules make of the study."""
+        result = self._result(rules)
+        including = rules.lead is LeadValue.INCLUDING_UPTAKE
+        return Figures(
+            leading=result.including if including else result.excluding,
+            exempted_percent=result.exempted_percent,
+            primary_percent=result.primary_data_share_including
+            if including
+            else result.primary_data_share_excluding,
+            ratings=result.ratings_including if including else result.ratings_excluding,
+            findings=self._found(rules, result),
+        )
+
+    def _result(self, rules: RuleSet) -> Result:
+        key = _answers(rules, Reach.NUMBERS)
+        if key not in self._results:
+            self._results[key] = calculate(self.study, self.library, rules, self.as_of)
+        return self._results[key]
+
+    def _found(self, rules: RuleSet, result: Result) -> tuple[Finding, ...]:
+        key = (rules.id, *_answers(rules, Reach.NUMBERS), *_answers(rules, Reach.CHECKS))
+        if key not in self._findings:
+            study = replace(self.study, rule_set=rules.id)
+            self._findings[key] = findings(Examined(study, result, self.library, rules))
+        return self._findings[key]
+
+
+def _answers(rules: RuleSet, reach: Reach) -> Key:
+    topics = (topic for topic in TOPICS if topic.reach is reach)
+    return tuple(getattr(rules, name) for topic in topics for name in topic.fields)
 
 
 def rule_said(rules: RuleSet, topic: Topic) -> Saying:

@@ -91,29 +91,39 @@ class RuleSet:
     """Where each topic of `TOPICS` is written; a topic that was not read has none."""
 
 
+class Reach(StrEnum):
+    """How far an answer reaches."""
+
+    NUMBERS = "numbers"
+    CHECKS = "checks"
+    WORDS = "words"
+    """Which of the numbers leads, and what is said or written beside them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """One question that rule sets answer differently, and the fields that hold the answer."""
 
     name: str
     fields: tuple[str, ...]
+    reach: Reach
 
 
 TOPICS: tuple[Topic, ...] = (
-    Topic("co_products", ("economic_above_price_ratio",)),
-    Topic("lead", ("lead",)),
-    Topic("combustion", ("combustion_is_primary",)),
-    Topic("certificates", ("matched_certificate_is_primary",)),
-    Topic("quality", ("quality_of",)),
-    Topic("age", ("age_from",)),
-    Topic("cut_off", ("cut_off_percent", "cut_off_blocks")),
-    Topic("cut_off_each", ("cut_off_each_percent",)),
-    Topic("recycling", ("recycling",)),
-    Topic("electricity", ("electricity_fallback",)),
-    Topic("infrastructure", ("power_plants_included",)),
-    Topic("exclusions", ("exclusions",)),
-    Topic("period", ("longest_period_months",)),
-    Topic("validity", ("validity_years",)),
-    Topic("update", ("update_above_percent",)),
+    Topic("co_products", ("economic_above_price_ratio",), Reach.NUMBERS),
+    Topic("lead", ("lead",), Reach.WORDS),
+    Topic("combustion", ("combustion_is_primary",), Reach.NUMBERS),
+    Topic("certificates", ("matched_certificate_is_primary",), Reach.NUMBERS),
+    Topic("quality", ("quality_of",), Reach.NUMBERS),
+    Topic("age", ("age_from",), Reach.NUMBERS),
+    Topic("cut_off", ("cut_off_percent", "cut_off_blocks"), Reach.CHECKS),
+    Topic("cut_off_each", ("cut_off_each_percent",), Reach.CHECKS),
+    Topic("recycling", ("recycling",), Reach.CHECKS),
+    Topic("electricity", ("electricity_fallback",), Reach.CHECKS),
+    Topic("infrastructure", ("power_plants_included",), Reach.WORDS),
+    Topic("exclusions", ("exclusions",), Reach.WORDS),
+    Topic("period", ("longest_period_months",), Reach.CHECKS),
+    Topic("validity", ("validity_years",), Reach.WORDS),
+    Topic("update", ("update_above_percent",), Reach.WORDS),
 )
 """What a rule set decides, in the order in which a comparison walks from one to another."""

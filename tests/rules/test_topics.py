@@ -1,11 +1,13 @@
 """Topics: every field of a rule set that decides something is compared, explained and read somewhere."""
 
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
+import supplier_pcf
 from supplier_pcf.app.rule_comparison import rule_said
-from supplier_pcf.rules import RULE_SETS, TOPICS, Recycling, RuleSet, rule_set
+from supplier_pcf.rules import RULE_SETS, TOPICS, Reach, Recycling, RuleSet, rule_set
 from supplier_pcf.words.catalogue import SENTENCES
 
 IDENTITY = {
@@ -17,6 +19,28 @@ def test_every_field_that_decides_belongs_to_one_topic():
     compared = [name for topic in TOPICS for name in topic.fields]
     assert len(compared) == len(set(compared))
     assert {f.name for f in fields(RuleSet)} - IDENTITY == set(compared)
+
+
+def test_only_what_reaches_the_numbers_is_read_by_the_engine():
+    room = Path(supplier_pcf.__file__).parent / "engine"
+    code = "\n".join(path.read_text(encoding="utf-8") for path in room.glob("*.py"))
+    read = {name for t in TOPICS for name in t.fields if f"rules.{name}" in code}
+    assert read == {name for t in TOPICS if t.reach is Reach.NUMBERS for name in t.fields}
+
+
+def test_only_what_reaches_the_checks_is_read_by_them():
+    room = Path(supplier_pcf.__file__).parent / "checks"
+    code = "\n".join(path.read_text(encoding="utf-8") for path in room.glob("*.py"))
+    read = {name for t in TOPICS for name in t.fields if f"rules.{name}" in code}
+    assert read == {name for t in TOPICS if t.reach is Reach.CHECKS for name in t.fields}
+
+
+def test_what_reaches_words_only_is_said_in_the_report_a_file_or_the_comparison():
+    room = Path(supplier_pcf.__file__).parent
+    paths = [*room.glob("report/**/*.py"), *room.glob("formats/**/*.py"), *room.glob("app/*.py")]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    words = [name for t in TOPICS if t.reach is Reach.WORDS for name in t.fields]
+    assert [name for name in words if f"rules.{name}" not in code] == []
 
 
 @pytest.mark.parametrize("rules", RULE_SETS, ids=lambda r: r.id)
