@@ -29,7 +29,8 @@ SENTENCES: dict[str, str] = {
     ),
     "flow.heating_value": (
         "“{name}” is entered in {unit}, its factor is per {factor_unit}: net and gross heating value are not the same. "
-        "Enter the amount on the factor's basis, as the fuel bill states it, or choose a factor on the bill's basis."
+        "Enter the amount on the factor's basis, or how much net one gross kWh holds, as the fuel bill states it, "
+        "or choose a factor on the bill's basis."
     ),
     "flow.fuel_conversion": (
         "“{name}” is entered in {unit}, its factor is per {factor_unit}, and no table holds the heating value or "
