@@ -56,6 +56,8 @@ def _print(screening: Screening, below: float) -> None:
         print(f"{row.percent:9.4f} % {significant(row.kg):>12} kg  {row.name or row.id}{marks}")
     print(f"{significant(screening.kg)} kg CO2e with nothing left out")
     print(f"{screening.exempted_percent:.4f} % of that is left out")
+    if f"{screening.stated_percent:.4f}" != f"{screening.exempted_percent:.4f}":
+        print(f"The study states {screening.stated_percent:.4f} %: an estimate entered is off")
     small = screening.below(below)
     together = math.fsum(row.percent for row in small)
     print(f"{len(small)} rows below {below:g} % add up to {together:.4f} %")
@@ -68,6 +70,7 @@ def _answer(screening: Screening, below: float) -> dict[str, Any]:
     return {
         "kg_co2e": screening.kg,
         "exempted_percent": screening.exempted_percent,
+        "stated_percent": screening.stated_percent,
         "below": {
             "limit_percent": below,
             "rows": [row.id for row in small],

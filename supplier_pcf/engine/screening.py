@@ -44,6 +44,8 @@ class Screening:
     rows: tuple[ScreenedRow, ...]
     exempted_percent: float
     """What the study leaves out, as the screening run counts it."""
+    stated_percent: float
+    """The same as the study states it, where estimates that were entered stand before calculations."""
     unknown: tuple[str, ...]
     """Ids of rows for which there is neither a calculation nor an estimate."""
 
@@ -81,6 +83,7 @@ def screen(study: Study, library: FactorLibrary, rules: RuleSet, as_of: date) ->
         kg=math.fsum(row.kg for row in rows),
         rows=tuple(sorted(rows, key=lambda row: -abs(row.kg))),
         exempted_percent=exempted_percent(present.excluding, left_out),
+        stated_percent=present.exempted_percent,
         unknown=tuple(then.id for now, then in pairs if _is_unknown(now, then)),
     )
 

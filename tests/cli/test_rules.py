@@ -1,5 +1,8 @@
 """What the commands say about rule sets and about what is left out."""
 
+import json
+import zipfile
+
 import pytest
 
 
@@ -38,3 +41,15 @@ def test_screen_takes_percentages_only(run, rail, limit):
     said = run("screen", rail, f"--below={limit}")
     assert said.code == 2
     assert said.err.count("\n") == 1
+
+
+def test_screen_names_an_estimate_that_is_off(run, bracket, tmp_path):
+    """The foam strip's own calculation is replaced by an entered thousandth of a gram."""
+    study = json.loads(zipfile.ZipFile(bracket).read("study.json"))
+    foam = next(row for row in study["materials"] if row.get("exclusion"))
+    foam["exclusion"]["estimate"] = 1e-6
+    path = tmp_path / "off.json"
+    path.write_text(json.dumps(study), encoding="utf-8")
+    said = run("screen", path)
+    assert "an estimate entered is off" in said.out
+    assert "an estimate entered is off" not in run("screen", bracket).out

@@ -71,7 +71,9 @@ def test_a_row_that_can_be_counted_is_counted_whatever_was_estimated():
         id="x", amount=kg(0.5), factor_id="steel", exclusion=Exclusion(reason="r", estimate=0.1)
     )
     case = Case().with_flow("materials", SHEET, STEEL).with_flow("materials", left)
-    assert screened(case).exempted_percent == pytest.approx(100 / 3)
+    run = screened(case)
+    assert run.exempted_percent == pytest.approx(100 / 3)
+    assert run.stated_percent == pytest.approx(100 * 0.1 / 2.1)
 
 
 def test_an_estimate_stands_in_where_nothing_can_be_counted():
