@@ -7,6 +7,7 @@ from typing import Any
 from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.finding import Finding
+from supplier_pcf.domain.fuels import Conversion
 from supplier_pcf.engine.result import FlowResult, Result
 
 Answer = dict[str, Any]
@@ -101,4 +102,25 @@ def _flow(line: FlowResult) -> Answer:
         "kg_co2e": line.kg_co2e if line.counted else None,
         "counted": line.counted,
         "reason": line.reason.value if line.reason else None,
+        **({} if line.conversion is None else {"conversion": _conversion(line.conversion)}),
+    }
+
+
+def _conversion(way: Conversion) -> Answer:
+    """A fuel's amount as entered, and what it was multiplied with on its way to the factor's unit."""
+    return {
+        "amount": way.amount,
+        "unit": way.unit,
+        "steps": [
+            {
+                "times": step.times,
+                "unit": step.unit,
+                "value": step.by.value,
+                "of": step.by.of,
+                "per": step.by.per,
+                "id": step.by.id,
+                "source": step.by.source,
+            }
+            for step in way.steps
+        ],
     }

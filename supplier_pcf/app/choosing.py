@@ -14,8 +14,10 @@ from supplier_pcf.checks.factor_use import use_of
 from supplier_pcf.domain.edits import choose_factor
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, Layer, RowType
 from supplier_pcf.domain.flows import DirectEmission, EnergyUse, Flow, Material, Transport
+from supplier_pcf.domain.fuels import StatedRatio, convert
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import UNITS, dimension_of
+from supplier_pcf.factors.fuel_values import bundled_fuels
 from supplier_pcf.factors.guards import BLOCKING, FITTING, FactorUse, heating_values_differ, misuse
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.factors.own import FactorDraft, missing, own_factor
@@ -61,6 +63,8 @@ class Need:
     year: int | None = None
     name: str = ""
     """The row, for sentences about it."""
+    conversions: tuple[StatedRatio, ...] | None = None
+    """Heating values the row states; None where it is no energy and nothing is converted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,7 @@ def need_in(study: Study, flow: Flow) -> Need:
         place=place_of_study(study),
         year=end.year if end else None,
         name=flow.name or getattr(flow, "part_number", "") or flow.id,
+        conversions=flow.conversions if isinstance(flow, EnergyUse) else None,
     )
 
 
@@ -175,7 +180,9 @@ def find_factors(
     hits = search_for(library, words, asked, _SEARCHED)
     rows = [_row(hit, need, language) for hit in hits]
     usable = [row for row in rows if not row.blocked]
-    usable.sort(key=lambda row: row.factor.layer is Layer.BUNDLED)
+    usable.sort(
+        key=lambda row: (row.factor.layer is Layer.BUNDLED, not _is_direct(row.factor, need))
+    )
     blocked = [row for row in rows if row.blocked] if words.strip() else []
     return (*usable, *blocked[:_MOST_BLOCKED])[:limit]
 
@@ -205,7 +212,7 @@ def library_with_own(session: Session) -> FactorLibrary:
 def _row(hit: Hit, need: Need, language: str) -> FactorRow:
     factor = hit.factor
     against = misuse(factor, need.use)
-    if need.units and not _measures(factor, need.units):
+    if need.units and not _measures(factor, need.units) and not _is_converted(factor, need):
         is_heat = all(heating_values_differ(unit, factor.unit) for unit in need.units)
         against = ["factor.heating_value" if is_heat else "factor.unit_mismatch", *against]
     return FactorRow(
@@ -214,6 +221,21 @@ def _row(hit: Hit, need: Need, language: str) -> FactorRow:
         reasons=tuple(r for r in hit.reasons if r not in _SAID_ELSEWHERE),
         warnings=tuple(code for code in against if code not in BLOCKING),
         blocked=next((code for code in against if code in BLOCKING), ""),
+    )
+
+
+def _is_direct(factor: EmissionFactor, need: Need) -> bool:
+    return not need.units or _measures(factor, need.units)
+
+
+def _is_converted(factor: EmissionFactor, need: Need) -> bool:
+    """Whether the row's unit becomes the factor's by a value that is stated for this very fuel."""
+    if need.conversions is None:
+        return False
+    fuel = bundled_fuels().get(factor.id)
+    return any(
+        convert(1.0, unit, factor.unit, need.conversions, fuel.ratios_for(unit) if fuel else ())
+        for unit in need.units
     )
 
 

@@ -14,7 +14,16 @@ from supplier_pcf.checks.completeness import (
     rule_set_is_known,
     study_has_flows,
 )
-from supplier_pcf.checks.cut_off import exclusions_are_explained, little_is_left_out
+from supplier_pcf.checks.conversions import (
+    published_values_are_named,
+    stated_conversions_are_sound,
+)
+from supplier_pcf.checks.cut_off import (
+    exclusions_are_explained,
+    little_is_left_out,
+    no_large_flow_is_left_out,
+)
+from supplier_pcf.checks.electricity import power_without_contract_follows_the_rules
 from supplier_pcf.checks.examined import Examined
 from supplier_pcf.checks.factor_use import (
     factors_are_recent,
@@ -54,11 +63,14 @@ CHECKS: tuple[Check, ...] = (
     every_flow_is_counted,
     amounts_are_not_negative,
     shares_are_shares,
+    stated_conversions_are_sound,
     exclusions_are_explained,
     little_is_left_out,
+    no_large_flow_is_left_out,
     factors_fit_their_use,
     factors_stand_side_by_side,
     grid_figures_are_of_one_kind,
+    power_without_contract_follows_the_rules,
     received_footprints_are_valid,
     scrap_is_not_credited,
     forming_is_counted_once,
@@ -76,6 +88,7 @@ CHECKS: tuple[Check, ...] = (
     factors_are_recent,
     years_are_stated,
     single_values_are_named,
+    published_values_are_named,
     origins_are_stated,
 )
 """Every check there is, in the order its findings are shown within a severity."""

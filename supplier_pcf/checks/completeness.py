@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from supplier_pcf.checks.conversions import lacks_a_conversion, lacks_a_reaction
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import ChosenBy
@@ -40,6 +41,10 @@ def every_flow_is_counted(examined: Examined) -> Iterator[Finding]:
             line.unit, factor_unit
         ):
             code = "flow.heating_value"
+        elif lacks_a_conversion(flow, line, factor_unit):
+            code = "flow.fuel_conversion"
+        elif lacks_a_reaction(flow, line):
+            code = "flow.reaction"
         yield Finding(
             code=code,
             severity=Severity.ERROR,

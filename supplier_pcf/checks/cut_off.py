@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.finding import Finding, Severity
+from supplier_pcf.domain.flows import Stage
 
 _CLAUSE = "ISO 14067:2018, 6.3.4.3"
 _DEFAULT_PERCENT = 3.0
@@ -34,6 +36,30 @@ def exclusions_are_explained(examined: Examined) -> Iterator[Finding]:
                 where=where,
                 clause=_CLAUSE,
                 params=params,
+            )
+
+
+def no_large_flow_is_left_out(examined: Examined) -> Iterator[Finding]:
+    """Some rule sets limit each flow that is left out, not only their sum."""
+    limit, result = examined.rules.cut_off_each_percent, examined.result
+    if limit is None:
+        return
+    lines = [(f, r) for f, r in examined.lines() if r.stage is not Stage.OUTBOUND_TRANSPORT]
+    whole = abs(result.excluding) + math.fsum(line.estimate for _, line in lines)
+    for flow, line in lines:
+        percent = 100 * line.estimate / whole if whole else 0.0
+        if percent > limit:
+            yield Finding(
+                code="exclusion.above_limit",
+                severity=Severity.WARNING,
+                where=place(line.kind, flow, "exclusion"),
+                clause=examined.rules.clauses.get("cut_off_each", _CLAUSE),
+                params={
+                    "name": named(flow),
+                    "percent": round(percent, 2),
+                    "limit": limit,
+                    "rules": examined.rules.title,
+                },
             )
 
 

@@ -33,6 +33,7 @@ from supplier_pcf.factors.guards import (
     misuse,
     names_a_recycling_credit,
 )
+from supplier_pcf.rules import Recycling
 
 _CLAUSE = "ISO 14067:2018, 6.3.5"
 _ELECTRICITY = "ISO 14067:2018, 6.4.9.4.1"
@@ -260,12 +261,12 @@ def received_footprints_are_valid(examined: Examined) -> Iterator[Finding]:
 
 
 def scrap_is_not_credited(examined: Examined) -> Iterator[Finding]:
-    """A factor with a recycling credit inside breaks the cut-off rule (Catena-X v4, 5.2.5)."""
-    if examined.rules.scrap_credit_allowed:
-        return
+    """A recycling credit inside a factor breaks the cut-off rule (Catena-X v4, 5.2.5); elsewhere it is named."""
+    cuts_off = examined.rules.recycling is Recycling.CUT_OFF
+    severity = Severity.ERROR if cuts_off else Severity.WARNING
     for flow, line, factor in examined.factored():
         if factor.scrap_convention is ScrapConvention.CREDITED:
-            yield _about("factor.scrap_credit", line.kind, flow, factor, Severity.ERROR)
+            yield _about("factor.scrap_credit", line.kind, flow, factor, severity)
         elif names_a_recycling_credit(factor):
             yield _about("factor.scrap_credit_named", line.kind, flow, factor, Severity.WARNING)
 

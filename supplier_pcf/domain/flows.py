@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from supplier_pcf.domain.fuels import StatedRatio
+from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.units import Quantity
 
 
@@ -236,6 +238,8 @@ class EnergyUse(Flow):
     proof: InstrumentProof | None = None
     is_tracked_factor: bool = False
     """The factor was matched by a certificate: it may count as primary (Catena-X v4, 6.1)."""
+    conversions: tuple[StatedRatio, ...] = ()
+    """Heating value, density or net to gross as the bill states them; they win over published ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +249,8 @@ class DirectEmission(Flow):
     site_id: str = ""
     gas: str = ""
     recovered: Quantity | None = None
+    reaction: Reaction | None = None
+    """Where the amount is a substance that becomes CO2, not the gas itself; the factor is of CO2."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

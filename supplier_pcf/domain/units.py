@@ -47,6 +47,9 @@ _MJ_PER_KWH = 3.6
 # One tonne of coal equivalent is 7,000,000 kcal (IT) net: 29.3076 GJ (GB/T 2589-2020, clause 3).
 _MJ_PER_TCE = 29_307.6
 
+# Nm3 is at 0 degrees C; at the same pressure a gas of 15 or 20 degrees takes more room (ideal gas).
+_ZERO_C = 273.15
+
 _ALL = [
     *_units(Dimension.MASS, kg=1.0, g=1e-3, mg=1e-6, t=1e3, lb=0.45359237, oz=0.028349523125),
     *_units(Dimension.ENERGY, kWh=1.0, MWh=1e3, GWh=1e6, MJ=1 / _MJ_PER_KWH, GJ=1e3 / _MJ_PER_KWH),
@@ -62,6 +65,8 @@ _ALL = [
     Unit("GJ gross", Dimension.ENERGY_GROSS, 1e3 / _MJ_PER_KWH),
     *_units(Dimension.VOLUME, l=1.0, ml=1e-3, m3=1e3),
     Unit("Nm3", Dimension.NORMAL_VOLUME, 1.0),
+    Unit("m3 15C", Dimension.NORMAL_VOLUME, _ZERO_C / (_ZERO_C + 15)),
+    Unit("m3 20C", Dimension.NORMAL_VOLUME, _ZERO_C / (_ZERO_C + 20)),
     *_units(Dimension.DISTANCE, km=1.0, m=1e-3, cm=1e-5, mm=1e-6),
     *_units(Dimension.AREA, m2=1.0, cm2=1e-4, mm2=1e-6),
     *_units(Dimension.TIME, h=1.0, min=1 / 60, s=1 / 3600),

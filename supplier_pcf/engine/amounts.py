@@ -18,6 +18,7 @@ from supplier_pcf.domain.flows import (
     PackagingKind,
     Transport,
 )
+from supplier_pcf.domain.stoichiometry import set_free
 from supplier_pcf.domain.study import Meter, Period, Study
 from supplier_pcf.domain.units import UnitMismatch, ratio
 from supplier_pcf.engine.bill_of_materials import Place, losses, places
@@ -129,7 +130,8 @@ class Amounts:
         if flow.recovered is None:
             return flow.amount.value, flow.amount.unit
         try:
-            return flow.amount.value - flow.recovered.to(flow.amount.unit), flow.amount.unit
+            recovered = flow.recovered.to(flow.amount.unit)
+            return set_free(flow.amount.value, recovered), flow.amount.unit
         except UnitMismatch:
             return NotCounted.UNIT_MISMATCH
 

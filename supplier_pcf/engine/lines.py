@@ -12,6 +12,7 @@ from supplier_pcf.domain.factor import EmissionFactor, RowType
 from supplier_pcf.domain.flows import (
     Basis,
     DirectEmission,
+    EnergyUse,
     Flow,
     Material,
     Packaging,
@@ -21,6 +22,8 @@ from supplier_pcf.domain.flows import (
     TransportMode,
     TransportPurpose,
 )
+from supplier_pcf.domain.fuels import Conversion, ConversionStep, StatedRatio, convert
+from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
 from supplier_pcf.engine.amounts import Amount, Amounts
@@ -59,6 +62,7 @@ _LEGS = {
     TransportPurpose.OUTBOUND: Stage.OUTBOUND_TRANSPORT,
 }
 
+_MISMATCH = NotCounted.UNIT_MISMATCH
 _NEVER_SUMMED = (
     RowType.CO2_ONLY_INVENTORY,
     RowType.BOUND_ONLY,
@@ -86,6 +90,7 @@ class Lines:
     _found_carbon: dict[str, Carbon] = field(init=False, default_factory=dict)
     _factors: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
     _buckets_of: dict[str, Buckets] = field(init=False, default_factory=dict)
+    _converted: dict[str, Conversion] = field(init=False, default_factory=dict)
     _joint_scale: float | None = field(init=False, default=None)
     """From one unit of the product to the declared unit, without the co-products' part."""
 
@@ -131,7 +136,7 @@ class Lines:
         if factor is None:
             missing = NotCounted.NO_FACTOR if flow.factor_id is None else NotCounted.UNKNOWN_FACTOR
             return self._uncounted(flow, kind, stage, reason or missing, amount)
-        in_unit = amount[0] if amount[1] == factor.unit else self._in_unit(flow, amount, factor)
+        in_unit = self._in_unit(flow, amount, factor)
         buckets = self._buckets(flow, in_unit, factor)
         if isinstance(buckets, NotCounted):
             return self._uncounted(flow, kind, stage, reason or buckets, amount)
@@ -155,6 +160,7 @@ class Lines:
             time,
             geography,
             0.0,
+            self._converted.get(flow.id),
         )
 
     def _left_out(self, flow: Flow, stage: Stage) -> NotCounted | None:
@@ -178,6 +184,10 @@ class Lines:
     def _in_unit(self, flow: Flow, amount: Amount, factor: EmissionFactor) -> float | NotCounted:
         """The amount in the factor's unit; pieces become kg where the mass of one is known."""
         value, unit = amount
+        if type(flow) is DirectEmission and flow.reaction is not None:
+            return self._reacted(flow, flow.reaction, amount, factor)
+        if unit == factor.unit:
+            return value
         try:
             return value * ratio(unit, factor.unit)
         except UnitMismatch:
@@ -192,7 +202,30 @@ class Lines:
                 return value * ratio(unit, flow.amount.unit) * mass
             except UnitMismatch:
                 pass
-        return NotCounted.UNIT_MISMATCH
+        return self._fuel(flow, amount, factor) if type(flow) is EnergyUse else _MISMATCH
+
+    def _reacted(
+        self, flow: Flow, reaction: Reaction, amount: Amount, factor: EmissionFactor
+    ) -> float | NotCounted:
+        """kg CO2 that a substance sets free by its reaction, for the factor of CO2 (STANDARDS D.5)."""
+        co2, value = reaction.co2_per_kg, amount[0]
+        of_gas = dimension_of(amount[1]) is dimension_of(factor.unit) is Dimension.MASS
+        if co2 is None or not of_gas or factor.kg_co2e != ratio(factor.unit, "kg"):
+            return _MISMATCH
+        times = co2 * ratio(amount[1], factor.unit)
+        by = StatedRatio(value=co2, of="kg", per="kg", source=reaction.formula)
+        self._converted[flow.id] = Conversion(*amount, (ConversionStep(times, factor.unit, by),))
+        return value * times
+
+    def _fuel(self, flow: EnergyUse, amount: Amount, factor: EmissionFactor) -> float | NotCounted:
+        """Q x NCV or Q x density, as far as stated for this very fuel (STANDARDS D.4)."""
+        fuel = self.library.fuels.get(factor.id)
+        published = () if fuel is None else fuel.ratios_for(amount[1])
+        way = convert(*amount, factor.unit, flow.conversions, published)
+        if way is None:
+            return _MISMATCH
+        self._converted[flow.id] = way
+        return way.converted
 
     def _buckets(
         self, flow: Flow, in_unit: float | NotCounted, factor: EmissionFactor

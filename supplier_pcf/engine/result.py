@@ -11,6 +11,7 @@ from typing import NamedTuple
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.flows import Stage
+from supplier_pcf.domain.fuels import Conversion
 from supplier_pcf.domain.study import DeclaredUnit
 
 
@@ -67,6 +68,8 @@ class FlowResult(NamedTuple):
     """Data quality ratings of the line, 1 to 5."""
     estimate: float
     """kg CO2e left out by an exclusion; 0 for counted flows."""
+    conversion: Conversion | None = None
+    """How a fuel's amount came into `unit`: amount as entered, times each step, is `amount`."""
 
     @property
     def kg_co2e(self) -> float:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.factors.fuel_values import Fuels, bundled_fuels
 from supplier_pcf.factors.sets import FactorSet, describe, folders, load
 from supplier_pcf.paths import resources
 
@@ -19,6 +20,8 @@ class FactorLibrary:
 
     factors: Mapping[str, EmissionFactor]
     sets: tuple[FactorSet, ...] = ()
+    fuels: Fuels = field(default_factory=dict)
+    """Heating values and densities, by the id of the factor whose fuel they are of."""
 
     @classmethod
     def of(cls, factors: Iterable[EmissionFactor], sets: Iterable[FactorSet] = ()) -> FactorLibrary:
@@ -36,7 +39,8 @@ class FactorLibrary:
 
     def with_factors(self, extra: Iterable[EmissionFactor]) -> FactorLibrary:
         """This library and more: own, supplier's and project copies win over bundled ones."""
-        return FactorLibrary.of([*self.factors.values(), *extra], self.sets)
+        more = FactorLibrary.of([*self.factors.values(), *extra], self.sets)
+        return replace(more, fuels=self.fuels)
 
     def __len__(self) -> int:
         return len(self.factors)
@@ -62,4 +66,4 @@ def read_library(root: Path) -> FactorLibrary:
 @cache
 def bundled_library() -> FactorLibrary:
     """The factors that come with the program; read once, when first asked for."""
-    return read_library(resources() / "factors")
+    return replace(read_library(resources() / "factors"), fuels=bundled_fuels())

@@ -12,6 +12,8 @@ Every row says in `section` what it is:
 - `outbound`: the same for transport to the customer, which is not in the total.
 - `not_counted`: a flow without a part in the total, with the `reason`; what was left out on purpose
   has its estimate in `estimate_kg_co2e`.
+- `conversion`: of a flow whose unit was converted, the amount as entered, then what it was multiplied
+  with, step by step; `value` is the heating value, density or formula, `note` its source.
 - `co_product`: what shares the burdens.
 - `factor`: every factor used, with its origin; `factor_part`: what one was made of, per unit of it, where
   it was made of others; `source`: the sets they come from, with the line that
@@ -108,7 +110,17 @@ def render(issue: Issue) -> bytes:
 
 def rows(issue: Issue) -> Iterator[Row]:
     """All rows in the order of the file; a missing column is empty."""
-    for section in (_study, _result, _totals, _flows, _co_products, _factors, _sources, _annex):
+    for section in (
+        _study,
+        _result,
+        _totals,
+        _flows,
+        _conversions,
+        _co_products,
+        _factors,
+        _sources,
+        _annex,
+    ):
         yield from section(issue)
 
 
@@ -198,6 +210,26 @@ def _flows(issue: Issue) -> Iterator[Row]:
             "evidence": "; ".join(flow.evidence),
             "note": flow.note,
         }
+
+
+def _conversions(issue: Issue) -> Iterator[Row]:
+    """Of each row that was converted: the amount as entered, then every factor on the way to its unit."""
+    for flow, line in issue.lines():
+        way = line.conversion
+        if way is None or _is_licensed(issue, flow):
+            continue
+        row: Row = {"section": "conversion", "id": line.id, "name": line.name}
+        yield row | {"kind": "entered", "amount": way.amount, "unit": way.unit}
+        for step in way.steps:
+            told = f"{decimal_string(step.by.value or 0.0)} {step.by.of} / {step.by.per}"
+            source = "; ".join(filter(None, (step.by.id, step.by.source)))
+            yield row | {
+                "kind": "times",
+                "value": told,
+                "amount": step.times,
+                "unit": step.unit,
+                "note": source,
+            }
 
 
 def _is_licensed(issue: Issue, flow: Flow) -> bool:

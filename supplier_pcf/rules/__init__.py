@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from supplier_pcf.rules.catalogue import RULE_SETS, rule_set
 from supplier_pcf.rules.rule_set import (
+    TOPICS,
     AgeFrom,
     ElectricityFallback,
+    Exclusions,
     LeadValue,
     QualityOf,
+    Reach,
+    Recycling,
     RuleSet,
+    Topic,
 )
 
 __all__ = [
     "RULE_SETS",
+    "TOPICS",
     "AgeFrom",
     "ElectricityFallback",
+    "Exclusions",
     "LeadValue",
     "QualityOf",
+    "Reach",
+    "Recycling",
     "RuleSet",
+    "Topic",
     "rule_set",
 ]

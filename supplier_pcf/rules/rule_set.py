@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -27,6 +28,23 @@ class AgeFrom(StrEnum):
     PERIOD_END = "period_end"
 
 
+class Recycling(StrEnum):
+    """What a credit for later recycling is, inside a factor or for scrap that is sold."""
+
+    CUT_OFF = "cut_off"
+    """Not allowed: scrap leaves without credit, recyclate enters without the burden of its first life."""
+    STANDARD_ORDER = "standard_order"
+    """The standard's own order of allocation; a credit is possible, and has to be justified."""
+
+
+class Exclusions(StrEnum):
+    """What stays outside of every footprint, whatever it weighs."""
+
+    OFFICES_AND_TRAVEL = "offices_and_travel"
+    LISTED = "listed"
+    """The list of the car makers: all that is not material, making, moving, packing or disposing."""
+
+
 class ElectricityFallback(StrEnum):
     """What stands in where no contract covers the power and no residual mix is known."""
 
@@ -48,6 +66,8 @@ class RuleSet:
     """Who publishes the rule, where it is no cross-sectoral standard."""
     cut_off_percent: float | None = None
     """None: the standard gives no number."""
+    cut_off_each_percent: float | None = None
+    """No single flow above this may be left out; None: only the sum counts."""
     cut_off_blocks: bool = False
     lead: LeadValue = LeadValue.INCLUDING_UPTAKE
     quality_of: QualityOf = QualityOf.FACTOR
@@ -58,9 +78,52 @@ class RuleSet:
     """Own measured fuel times a standard combustion factor counts as primary."""
     matched_certificate_is_primary: bool = False
     electricity_fallback: ElectricityFallback = ElectricityFallback.CONSUMPTION_MIX
-    scrap_credit_allowed: bool = False
+    recycling: Recycling = Recycling.STANDARD_ORDER
+    exclusions: Exclusions = Exclusions.OFFICES_AND_TRAVEL
+    power_plants_included: bool = False
+    """The building of power plants is counted with the power, though capital goods are out."""
     validity_years: int | None = None
     update_above_percent: float | None = None
     longest_period_months: int = 36
     source: str = ""
     """Where these rules were read."""
+    clauses: Mapping[str, str] = field(default_factory=dict)
+    """Where each topic of `TOPICS` is written; a topic that was not read has none."""
+
+
+class Reach(StrEnum):
+    """How far an answer reaches."""
+
+    NUMBERS = "numbers"
+    CHECKS = "checks"
+    WORDS = "words"
+    """Which of the numbers leads, and what is said or written beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One question that rule sets answer differently, and the fields that hold the answer."""
+
+    name: str
+    fields: tuple[str, ...]
+    reach: Reach
+
+
+TOPICS: tuple[Topic, ...] = (
+    Topic("co_products", ("economic_above_price_ratio",), Reach.NUMBERS),
+    Topic("lead", ("lead",), Reach.WORDS),
+    Topic("combustion", ("combustion_is_primary",), Reach.NUMBERS),
+    Topic("certificates", ("matched_certificate_is_primary",), Reach.NUMBERS),
+    Topic("quality", ("quality_of",), Reach.NUMBERS),
+    Topic("age", ("age_from",), Reach.NUMBERS),
+    Topic("cut_off", ("cut_off_percent", "cut_off_blocks"), Reach.CHECKS),
+    Topic("cut_off_each", ("cut_off_each_percent",), Reach.CHECKS),
+    Topic("recycling", ("recycling",), Reach.CHECKS),
+    Topic("electricity", ("electricity_fallback",), Reach.CHECKS),
+    Topic("infrastructure", ("power_plants_included",), Reach.WORDS),
+    Topic("exclusions", ("exclusions",), Reach.WORDS),
+    Topic("period", ("longest_period_months",), Reach.CHECKS),
+    Topic("validity", ("validity_years",), Reach.WORDS),
+    Topic("update", ("update_above_percent",), Reach.WORDS),
+)
+"""What a rule set decides, in the order in which a comparison walks from one to another."""

@@ -25,5 +25,10 @@ SENTENCES: dict[str, str] = {
         "Supplier PCF had to stop because of a fault of ours. Unsaved work is offered at the next start. "
         "Please send us the file {file}."
     ),
+    "heating_value.unreadable": (
+        "“{text}” is no heating value or density. Write a positive number and two units of energy, mass or volume, "
+        "such as 11.2 kWh gross / m3."
+    ),
+    "heating_value.no_row": "There is no row of energy with the id “{row}”. There are: {rows}.",
     "export.onto_study": "{file} is the study itself. Choose another name for the file to write.",
 }

@@ -11,6 +11,7 @@ from supplier_pcf.words import (
     own,
     project,
     request,
+    rules,
     search,
     update,
 )
@@ -23,6 +24,7 @@ SENTENCES: dict[str, str] = {
     **own.SENTENCES,
     **project.SENTENCES,
     **request.SENTENCES,
+    **rules.SENTENCES,
     **search.SENTENCES,
     **formats.SENTENCES,
     **update.SENTENCES,

@@ -29,7 +29,31 @@ SENTENCES: dict[str, str] = {
     ),
     "flow.heating_value": (
         "“{name}” is entered in {unit}, its factor is per {factor_unit}: net and gross heating value are not the same. "
-        "Enter the amount on the factor's basis, as the fuel bill states it, or choose a factor on the bill's basis."
+        "Enter the amount on the factor's basis, or how much net one gross kWh holds, as the fuel bill states it, "
+        "or choose a factor on the bill's basis."
+    ),
+    "flow.fuel_conversion": (
+        "“{name}” is entered in {unit}, its factor is per {factor_unit}, and no table holds the heating value or "
+        "density of this very fuel. Enter the one of the bill or the analysis with its source, in both units, "
+        "or choose a factor in a unit of the same kind."
+    ),
+    "flow.reaction": (
+        "The CO₂ that “{name}” sets free cannot be worked out. Enter its amount as a mass, either a carbonate or a carbon "
+        "content, shares between 0 and 100 %, and choose the factor of CO₂ itself."
+    ),
+    "energy.conversion_unusable": (
+        "The conversion “{ratio}” of “{name}” cannot be used. Enter a positive number, and units of energy, mass or "
+        "volume that are of two kinds."
+    ),
+    "energy.net_above_gross": (
+        "“{ratio}” makes the net heating value of “{name}” larger than the gross one. The two are swapped; correct it."
+    ),
+    "energy.conversion_no_source": (
+        "The conversion “{ratio}” of “{name}” has no source. Enter the bill, the analysis or the table it is from."
+    ),
+    "energy.published_value": (
+        "“{name}” was converted with a published value, {ratio} ({source}). "
+        "If the bill states another one, enter that: it wins."
     ),
     "flow.not_a_factor": "“{factor}” of “{name}” is a figure for information, not a factor. Choose another.",
     "flow.no_volume": "“{name}” is for the whole period, but the number of good pieces made is missing. Enter it.",
@@ -58,6 +82,18 @@ SENTENCES: dict[str, str] = {
     "exclusion.no_estimate": "“{name}” is left out without a figure. Estimate how much it would be.",
     "cut_off.exceeded": (
         "{percent:g} % of the footprint is left out; {rules} allows less than {limit:g} %. Take rows back in."
+    ),
+    "exclusion.above_limit": (
+        "“{name}” is left out and would be {percent:g} % of the footprint; {rules} allows {limit:g} % for one row. "
+        "Take it back in."
+    ),
+    "electricity.no_fossil_fallback": (
+        "“{name}” is counted with an average mix without a proven contract; {rules} asks for the residual mix, or the "
+        "fossil mix where none is known. Choose that factor and state the source of the power, or prove the contract."
+    ),
+    "electricity.no_market_fallback": (
+        "“{name}” is counted with an average mix without a proven contract; {rules} asks for the residual mix where "
+        "there is one. Choose that factor and state the source of the power, or prove the contract."
     ),
     "result.mass_balance": (
         "{inputs:g} kg go in and {outputs:g} kg are accounted for, a difference of {percent:g} %. "

@@ -10,6 +10,8 @@ from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain.edits import set_flow
 from supplier_pcf.domain.factor import Boundary, GwpSet
+from supplier_pcf.domain.flows import Carrier, EnergyUse
+from supplier_pcf.domain.fuels import StatedRatio
 from supplier_pcf.domain.units import Quantity
 
 BODY = "m-br-2041-11-1"
@@ -124,6 +126,29 @@ def test_a_piece_with_a_known_mass_takes_a_factor_per_kg(session):
     session.edit(lambda study: set_flow(study, nut), "piece")
     rows = {row.id: row for row in found(session, "cold rolled", nut.id)}
     assert not rows[COLD_ROLLED].blocked
+
+
+GAS = EnergyUse(id="gas", name="Natural gas", carrier=Carrier.NATURAL_GAS, amount=Quantity(1, "m3"))
+PER_M3, PER_GROSS = "desnz-2025:natural-gas-m3", "desnz-2025:natural-gas-kwh-gross"
+PER_MJ = "cn-ncsc-2026:natural-gas"
+
+
+def gas_rows(session, *stated):
+    use = replace(GAS, conversions=stated)
+    session.edit(lambda study: replace(study, energy_uses=(use,)), "gas")
+    return {row.id: row for row in found(session, "natural gas", "gas")}
+
+
+def test_gas_in_cubic_metres_may_have_a_factor_its_publisher_converts(session):
+    rows = gas_rows(session)
+    assert not rows[PER_M3].blocked and not rows[PER_GROSS].blocked
+    assert list(rows).index(PER_M3) < list(rows).index(PER_GROSS)
+
+
+def test_gas_may_have_any_factor_its_bill_leads_to(session):
+    assert PER_MJ not in gas_rows(session) or gas_rows(session)[PER_MJ].blocked
+    bill = StatedRatio(value=10.1, of="kWh net", per="m3", source="bill")
+    assert not gas_rows(session, bill)[PER_MJ].blocked
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from supplier_pcf.domain.flows import (
     Basis,
     Carrier,
     ChosenBy,
+    DirectEmission,
     EnergyUse,
     Exclusion,
     Material,
@@ -25,6 +26,8 @@ from supplier_pcf.domain.flows import (
     Waste,
     WasteTreatment,
 )
+from supplier_pcf.domain.fuels import StatedRatio
+from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.study import (
     Company,
     DeclaredUnit,
@@ -34,6 +37,7 @@ from supplier_pcf.domain.study import (
 )
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.guards import FactorUse
+from supplier_pcf.rules import rule_set
 from tests.build import CATENA_X, ISO, PACT, Case, a_factor, a_plant, a_study, kg
 
 STEEL = a_factor("steel", 2.0)
@@ -103,12 +107,13 @@ def with_waste(treatment, **facts):
     return Case().with_flow("wastes", waste, a_factor("c", **told))
 
 
-def with_gas(unit):
+def with_gas(unit, *stated, factor_id="gas"):
     use = EnergyUse(
         id="g",
         amount=Quantity(1, unit),
-        factor_id="gas",
+        factor_id=factor_id,
         carrier=Carrier.NATURAL_GAS,
+        conversions=stated,
         origin=Origin.MEASURED,
     )
     gas = a_factor("gas", unit="kWh net", boundary=Boundary.COMBUSTION_AND_UPSTREAM)
@@ -172,6 +177,11 @@ FOUND = {
     "exclusion.no_reason": with_steel(exclusion=Exclusion(estimate=0.1)),
     "exclusion.no_estimate": with_steel(factor_id=None, exclusion=Exclusion(reason="minor")),
     "cut_off.exceeded": with_steel(exclusion=Exclusion(reason="large")),
+    "electricity.no_fossil_fallback": with_power(kwh(subcategory="grid mix")).under(CATENA_X),
+    "electricity.no_market_fallback": with_power(kwh(subcategory="grid mix")).under(PACT),
+    "exclusion.above_limit": with_steel(exclusion=Exclusion(reason="large")).under(
+        rule_set("pact-2.0")
+    ),
     "result.mass_balance": with_steel(gross_amount=kg(1.5)),
     "transport.far": with_leg(amount=None, carried_mass=kg(1), distance=Quantity(30000, "km")),
     "transport.no_payer": with_leg(purpose=TransportPurpose.OUTBOUND),
@@ -211,6 +221,20 @@ FOUND = {
     "factors.ember_beside_official": two_sources("DE"),
     "factors.two_grids_of_one_country": two_sources("CN"),
     "flow.heating_value": with_gas("kWh gross"),
+    "flow.fuel_conversion": with_gas("m3"),
+    "flow.reaction": with_steel().with_flow(
+        "direct_emissions",
+        DirectEmission(id="d", amount=kg(1), factor_id="co2", reaction=Reaction()),
+        a_factor("co2", row_type=RowType.GWP, boundary=Boundary.CHARACTERISATION),
+    ),
+    "energy.conversion_unusable": with_gas("m3", StatedRatio(value=-10, of="kWh net", per="m3")),
+    "energy.net_above_gross": with_gas(
+        "kWh gross", StatedRatio(value=1.11, of="kWh net", per="kWh gross", source="bill")
+    ),
+    "energy.conversion_no_source": with_gas("m3", StatedRatio(value=10, of="kWh net", per="m3")),
+    "energy.published_value": with_gas(
+        "m3", StatedRatio(id="table/net", value=10, of="kWh net", per="m3", source="table")
+    ),
     "factor.grid_only": with_power(kwh(boundary=Boundary.GRID_ONLY)),
     "factor.upstream_only": with_power(
         kwh(boundary=Boundary.UPSTREAM), carrier=Carrier.NATURAL_GAS
@@ -225,7 +249,9 @@ FOUND = {
     "factor.no_grid_losses": with_power(kwh(boundary=Boundary.GENERATION_LIFE_CYCLE)),
     "factor.old": with_steel(a_factor("steel", year_to=2001)),
     "factor.expired": with_steel(a_factor("steel", valid_until="2025-12-31")),
-    "factor.scrap_credit": with_steel(a_factor("steel", scrap_convention=ScrapConvention.CREDITED)),
+    "factor.scrap_credit": with_steel(
+        a_factor("steel", scrap_convention=ScrapConvention.CREDITED)
+    ).under(CATENA_X),
     "factor.scrap_credit_named": with_steel(
         a_factor(
             "steel", name="Hot rolled coil, cradle to gate with recycling", layer=Layer.SUPPLIER
@@ -280,6 +306,36 @@ def test_factors_on_different_reports_are_named_by_the_reports_alone():
 def cut_off(case):
     found = findings(case.examined)
     return next((f.severity for f in found if f.code == "cut_off.exceeded"), None)
+
+
+@pytest.mark.parametrize(
+    ("name", "severity"),
+    [
+        ("iso-14067-2018", Severity.WARNING),
+        ("catena-x-4.0", Severity.ERROR),
+        ("pact-3.0", Severity.ERROR),
+        ("pact-2.0", Severity.WARNING),
+        ("gb-t-24067-2024", Severity.WARNING),
+    ],
+)
+def test_a_recycling_credit_is_an_error_where_the_rules_cut_off(name, severity):
+    case = with_steel(a_factor("steel", scrap_convention=ScrapConvention.CREDITED))
+    found = findings(case.under(rule_set(name)).examined)
+    assert [f.severity for f in found if f.code == "factor.scrap_credit"] == [severity]
+
+
+def test_the_old_forms_let_no_row_above_one_percent_be_left_out():
+    """PACT v2: all above 1 % is included, and less than 5 % together is left out."""
+    old = rule_set("pact-2.0")
+    case = with_steel()
+    for number, kg_co2e in enumerate((0.025, 0.015)):
+        minor = Material(id=f"x{number}", exclusion=Exclusion(reason="minor", estimate=kg_co2e))
+        case = case.with_flow("materials", minor)
+    assert case.result.exempted_percent == pytest.approx(100 * 0.04 / 2.04)
+    found = [f for f in findings(case.under(old).examined) if f.code == "exclusion.above_limit"]
+    assert [(f.where, f.params["percent"]) for f in found] == [
+        ("materials/x0/exclusion", round(100 * 0.025 / 2.04, 2))
+    ]
 
 
 def test_three_percent_left_out_blocks_where_the_rules_say_so():
@@ -378,17 +434,15 @@ RIGHT_USES = {
             boundary=Boundary.WASTE_COLLECTION,
         ),
     ),
+    "gas at the heating value of its bill": (
+        "flow.fuel_conversion",
+        with_gas("m3", StatedRatio(value=10, of="kWh net", per="m3", source="bill")),
+    ),
     "gas on the factor's own heating value": ("flow.heating_value", with_gas("MWh net")),
     "power of one source alone": ("factors.ember_beside_official", with_power(kwh())),
     "data of nine years ago": ("factor.old", with_steel(a_factor("steel", year_to=2017))),
     "data of ten years ago": ("factor.old", with_steel(a_factor("steel", year_to=2016))),
     "a flight without radiative forcing": ("factor.radiative_forcing", with_leg()),
-    "a credit where the rules allow it": (
-        "factor.scrap_credit",
-        with_steel(a_factor("steel", scrap_convention=ScrapConvention.CREDITED)).under(
-            replace(ISO, scrap_credit_allowed=True)
-        ),
-    ),
     "a figure of the mill that is called one without recycling credit": (
         "factor.scrap_credit_named",
         with_steel(a_factor("steel", name="Coil, without recycling credit", layer=Layer.SUPPLIER)),

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import Layer
 from supplier_pcf.domain.finding import Finding, Severity
+from supplier_pcf.domain.fuels import Conversion, ConversionStep, StatedRatio
 from supplier_pcf.domain.recipe import FactorPart, PartRole, Recipe, RecipeKind
 from supplier_pcf.formats import inventory_csv
 from tests.formats.made import FACTORS, STUDY, an_issue
@@ -49,6 +50,28 @@ def test_flow_rows_sum_to_the_total():
     assert math.fsum(float(row["kg_co2e"]) for row in flows) == pytest.approx(3.53, abs=1e-12)
     assert math.fsum(float(row["share_percent"]) for row in flows) == pytest.approx(100)
     assert sum(float(row["kg_co2e"]) for row in section(issue, "stage")) == pytest.approx(3.53)
+
+
+def converted(**facts):
+    """An issue whose power was entered in m3 of gas: 2 m3 x 0.8 kWh/m3 = 1.6 kWh."""
+    by = StatedRatio(value=0.8, of="kWh", per="m3", source="bill", **facts)
+    way = Conversion(2.0, "m3", (ConversionStep(0.8, "kWh", by),))
+    issue = an_issue()
+    flows = tuple(r._replace(conversion=way) if r.id == "power" else r for r in issue.result.flows)
+    return replace(issue, result=replace(issue.result, flows=flows))
+
+
+def test_a_converted_amount_is_told_step_by_step():
+    entered, times = section(converted(id="table/1"), "conversion")
+    assert (entered["id"], entered["kind"], entered["amount"], entered["unit"]) == (
+        ("power", "entered", "2", "m3")
+    )
+    assert (times["amount"], times["unit"]) == ("0.8", "kWh")
+    assert (times["value"], times["note"]) == ("0.8 kWh / m3", "table/1; bill")
+
+
+def test_what_was_not_converted_is_not_told():
+    assert section(an_issue(), "conversion") == []
 
 
 def test_outbound_and_left_out_are_not_among_the_flows():

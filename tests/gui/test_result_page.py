@@ -167,7 +167,7 @@ def test_findings_lead_to_their_places(page, bracket, qtbot, said):
     qtbot.mouseClick(page.findChild(QPushButton, "result-findings-go-1"), Qt.MouseButton.LeftButton)
     assert said == [f"materials/{BODY}/factor"]
     buttons = [b for b in page.findings.findChildren(QPushButton) if not b.isHidden()]
-    assert len(buttons) == 4
+    assert len(buttons) == 5
 
 
 def test_findings_of_this_step_are_left_to_the_strip_under_the_page(page, bracket):

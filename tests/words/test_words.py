@@ -14,6 +14,7 @@ from supplier_pcf.words import (
     own,
     project,
     request,
+    rules,
     search,
     sentence,
     statement,
@@ -21,7 +22,7 @@ from supplier_pcf.words import (
 )
 from supplier_pcf.words.catalogue import SENTENCES
 
-PARTS = (app, factors, findings, formats, importing, own, project, request, search, update)
+PARTS = (app, factors, findings, formats, importing, own, project, request, rules, search, update)
 
 
 def test_no_code_is_claimed_twice():

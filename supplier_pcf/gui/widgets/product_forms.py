@@ -145,6 +145,7 @@ def _rule_words(context: Context) -> dict[str, str]:
         "iso-14067-2018": _("The base standard. Right where the customer names no other."),
         "catena-x-4.0": _("The car industry's rulebook for footprints sent through Catena-X."),
         "pact-3.0": _("For footprints exchanged across industries and countries."),
+        "pact-2.0": _("The withdrawn edition; right only for a customer's old form."),
         "gb-t-24067-2024": _("China's national standard, built on ISO 14067."),
     }
 

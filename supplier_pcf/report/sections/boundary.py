@@ -11,6 +11,7 @@ from supplier_pcf.engine.result import FlowResult, NotCounted
 from supplier_pcf.report.context import Report, Room
 from supplier_pcf.report.labels import stage_title
 from supplier_pcf.report.layout import BODY, Words, titled
+from supplier_pcf.rules import Exclusions
 
 
 def boundary(report: Report, room: Room) -> Flowable:
@@ -42,11 +43,32 @@ def _excluded(report: Report) -> Iterator[str]:
     scope = report.study.scope
     parts = [_("use stage"), _("end of life"), _("outbound transport (stated apart)")]
     if scope.infrastructure_excluded:
-        parts.append(_("capital goods"))
+        parts.append(_capital_goods(report))
     if not scope.packaging_included:
         parts.append(_("packaging of the product"))
-    parts.append(_("offices, commuting and travel"))
+    parts += _never_included(report)
     yield _("Not included: {parts}.").format(parts=_(", ").join(parts))
+
+
+def _capital_goods(report: Report) -> str:
+    _ = report.translate
+    if report.rules.power_plants_included:
+        return _("capital goods except those of power generation")
+    return _("capital goods")
+
+
+def _never_included(report: Report) -> list[str]:
+    """What the rule set keeps out of every footprint."""
+    _ = report.translate
+    if report.rules.exclusions is not Exclusions.LISTED:
+        return [_("offices, commuting and travel")]
+    return [
+        _("commuting and travel"),
+        _("research, administration and sales"),
+        _("heat and light of offices"),
+        _("canteen, security, maintenance services and general IT"),
+        _("auxiliaries for the upkeep of machines"),
+    ]
 
 
 def _cut_off(report: Report) -> str:

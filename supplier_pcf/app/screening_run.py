@@ -1,0 +1,15 @@
+"""The screening run of a study under its own rule set."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from supplier_pcf.domain.study import Study
+from supplier_pcf.engine.screening import Screening, screen
+from supplier_pcf.factors.library import FactorLibrary
+from supplier_pcf.rules import RULE_SETS, rule_set
+
+
+def screening_run(study: Study, library: FactorLibrary, as_of: date) -> Screening:
+    """The study with nothing left out; an unknown rule set is read as the base standard."""
+    return screen(study, library, rule_set(study.rule_set) or RULE_SETS[0], as_of)
