@@ -74,8 +74,8 @@ SENTENCES: dict[str, str] = {
     "rules.effect.exempted": "Here {after:.3g} instead of {before:.3g} % count as left out.",
     "rules.effect.stopped": "Here this stops the export.",
     "rules.effect.released": "Here this no longer stops the export.",
-    "rules.effect.more": "Here {count} more findings come up.",
-    "rules.effect.fewer": "Here {count} findings fall away.",
+    "rules.effect.more": "Findings that come up here: {count}.",
+    "rules.effect.fewer": "Findings that fall away here: {count}.",
     "rules.effect.due": "Here that is from {kg:.4g} kg CO₂e on.",
     "rules.effect.nothing": "Here it changes no figure.",
 }
