@@ -117,3 +117,11 @@ def test_a_damaged_table_is_refused(tmp_path, change):
     (tmp_path / "values.csv").write_text(change(text), encoding="utf-8")
     with pytest.raises(Refusal):
         read_fuels(tmp_path)
+
+
+def test_the_publishers_of_heating_values_are_named_with_their_terms():
+    notice = (Path(__file__).parents[2] / "NOTICE-DATA.md").read_text(encoding="utf-8")
+    about = notice.split("(`resources/fuels`)")[1].split("\n## ")[0]
+    with (resources() / "fuels" / "values.csv").open(encoding="utf-8", newline="") as table:
+        publishers = {row["publisher"] for row in csv.DictReader(table)}
+    assert publishers and [name for name in publishers if name not in " ".join(about.split())] == []
