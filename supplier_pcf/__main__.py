@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from supplier_pcf.paths import bundle
+
 _WRONG_USE = 2
 
 
@@ -81,6 +83,8 @@ def _prepare_frozen() -> None:
 
 def _damage() -> str:
     """What is wrong with the installed program, in one sentence; asked before any of it is needed."""
+    if bundle() is None:
+        return ""
     from supplier_pcf.app.bundle import refuse_damaged
     from supplier_pcf.domain.finding import Refusal
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 _APP = "SupplierPCF"
+_WINDOWS_IN_USE = (32, 33)
 _LONG_FROM = 200
 """Characters from which a path on Windows is given in the form without a limit of 260."""
 
@@ -50,3 +51,8 @@ def without_limit(path: str) -> str:
     if path.startswith("\\\\"):
         return "\\\\?\\UNC" + path[1:]
     return "\\\\?\\" + path
+
+
+def is_in_use(error: OSError) -> bool:
+    """Whether Windows says that another program holds the file."""
+    return getattr(error, "winerror", None) in _WINDOWS_IN_USE

@@ -15,11 +15,11 @@ from supplier_pcf.app.session import Session
 from supplier_pcf.domain.finding import Finding, errors
 from supplier_pcf.formats import FORMATS, Issue
 from supplier_pcf.i18n import translator
+from supplier_pcf.project.whole import without_signs
 
 PDF = "pdf-summary"
 """Id of the summary for people; the others are exchange formats."""
 _SUFFIX = ".pdf"
-_NOT_IN_NAMES = frozenset('<>:"/\\|?*')
 
 Leaving = tuple[tuple[str, str], ...]
 
@@ -110,7 +110,7 @@ def file_name(session: Session, deliverable: Deliverable) -> str:
     """A name for the file, made of the part number or the product's name and the kind of file."""
     product = session.study.product
     part = product.part_number or product.customer_part_number or product.name or "study"
-    safe = "".join("-" if c in _NOT_IN_NAMES or c < " " else c for c in part).strip(" .")
+    safe = without_signs(part).strip(" .")
     kind = "pcf-summary" if deliverable.id == PDF else deliverable.id
     return f"{safe or 'study'}-{kind}{deliverable.suffix}"
 

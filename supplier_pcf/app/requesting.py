@@ -15,7 +15,7 @@ from supplier_pcf.domain.units import Dimension, dimension_of
 from supplier_pcf.formats.pact_3 import FIELDS
 from supplier_pcf.formats.validation.pact_3_model import RATINGS, REQUIRED_PCF, REQUIRED_ROOT
 from supplier_pcf.i18n import LANGUAGES, translator
-from supplier_pcf.project.whole import write_whole
+from supplier_pcf.project.whole import without_signs, write_whole
 from supplier_pcf.words import sentence
 
 _OWN_SOFTWARE = frozenset({"id", "specVersion", "precedingPfIds", "created", "status"})
@@ -23,7 +23,6 @@ _OWN_SOFTWARE = frozenset({"id", "specVersion", "precedingPfIds", "created", "st
 _BESIDES = ("recycledPreConsumer", "recycledPostConsumer", "scrapRule", "electricityKwh")
 _LANGUAGE_NAMES = {"en": "English", "de": "Deutsch", "zh_CN": "中文"}
 _PACT_UNITS = {"kg": "kilogram", "piece": "piece", "kWh": "kilowatt hour", "t.km": "ton kilometer"}
-_NOT_IN_NAMES = frozenset('<>:"/\\|?*')
 
 
 def day_of(text: str) -> date | None:
@@ -91,8 +90,7 @@ def _unit(study: Study, flow: Flow) -> str:
 
 
 def _stem(item: str) -> str:
-    safe = "".join("-" if c in _NOT_IN_NAMES or c < " " else c for c in item)
-    return f"PCF request {' '.join(safe.split())[:60]}".strip(" .")
+    return f"PCF request {' '.join(without_signs(item).split())[:60]}".strip(" .")
 
 
 def request_pdf(request: SupplierRequest, language: str) -> bytes:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableView,
@@ -27,11 +25,11 @@ from supplier_pcf.domain.places import country_of
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
+from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly, take_or_cancel
 from supplier_pcf.gui.widgets.factor_words import value_title
 from supplier_pcf.gui.widgets.findings_list import FindingsList
 from supplier_pcf.gui.widgets.parts_table import AMOUNT, PART, PartsModel
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title
-from supplier_pcf.gui.widgets.plain_table import show_plainly, take_or_cancel
 from supplier_pcf.words import sentence
 
 _WIDTHS = {1: 150, 2: 92, 3: 84, 4: 116}
@@ -56,8 +54,8 @@ class CompositionDialog(QDialog):
         self.parts.changed.connect(self._work_out)
         self.parts.refused.connect(self._refuse)
         self.table = self._table()
-        self.total = _label("compose-total", "strong")
-        self.problem = _label("compose-problem", "problem")
+        self.total = plain_label("compose-total", "strong")
+        self.problem = plain_label("compose-problem", "problem")
         self.found = FindingsList(_, "compose-findings", most_rows=3)
         self.found.chosen.connect(self._go)
         self._arrange()
@@ -210,12 +208,3 @@ class CompositionDialog(QDialog):
             text = f"{text}   ·   " + _("Figure: {figure}").format(figure=figure)
         self.total.setText(text)
         self.found.show_findings(done.findings)
-
-
-def _label(name: str, role: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    return label

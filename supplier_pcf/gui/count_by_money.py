@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -32,8 +31,8 @@ from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.widgets.dialog_parts import plain_label, take_or_cancel
 from supplier_pcf.gui.widgets.factor_words import value_title
-from supplier_pcf.gui.widgets.plain_table import take_or_cancel
 from supplier_pcf.words import sentence
 
 _CURRENCIES = ("USD", "CNY", "EUR", "GBP", "INR", "JPY", "KRW", "MXN", "PLN", "CZK", "THB", "TRY")
@@ -57,8 +56,8 @@ class MoneyDialog(QDialog):
         self.setWindowTitle(_("Count by money, for screening only"))
         self.setMinimumWidth(780)
         self._add_fields(factors)
-        self.total = _label("money-total", "strong")
-        self.problem = _label("money-problem", "problem")
+        self.total = plain_label("money-total", "strong")
+        self.problem = plain_label("money-problem", "problem")
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * SPACE] * 4)
         column.setSpacing(2 * SPACE)
@@ -93,7 +92,7 @@ class MoneyDialog(QDialog):
         self.source = self._line("source", _("&Source of both"), _("central bank, annual average"))
 
     def _help(self) -> QLabel:
-        label = _label("money-help", "quiet")
+        label = plain_label("money-help", "quiet")
         label.setText(
             self._context.translate(
                 "A figure per dollar is the average of a whole industry of the United States in 2022. "
@@ -177,12 +176,3 @@ class MoneyDialog(QDialog):
             )
             said = f"{said}, {range_text}"
         self.total.setText(said)
-
-
-def _label(name: str, role: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    return label

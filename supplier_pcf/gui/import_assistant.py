@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -36,9 +36,9 @@ from supplier_pcf.app.table_reading import (
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
+from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly
 from supplier_pcf.gui.widgets.import_columns import ImportColumns
 from supplier_pcf.gui.widgets.import_rows import REASON, ImportRowsModel
-from supplier_pcf.gui.widgets.plain_table import show_plainly
 from supplier_pcf.words import sentence
 
 _ASK_MS = 30
@@ -94,13 +94,13 @@ class ImportAssistant(QDialog):
 
     def _build(self) -> None:
         _ = self._context.translate
-        self._heading = _label("import-heading", "heading")
-        self._said = _label("import-said", "quiet")
+        self._heading = plain_label("import-heading", "heading")
+        self._said = plain_label("import-said", "quiet")
         self._busy = QProgressBar()
         self._busy.setObjectName("import-busy")
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
-        self._problem = _label("import-problem", "problem")
+        self._problem = plain_label("import-problem", "problem")
         self.columns = ImportColumns(self._context, self._kind)
         self.columns.changed.connect(self._column_changed)
         self._notes = QListWidget()
@@ -317,12 +317,3 @@ class ImportAssistant(QDialog):
     def _leave(self) -> None:
         self._timer.stop()
         self.reader.stop()
-
-
-def _label(name: str, role: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    return label

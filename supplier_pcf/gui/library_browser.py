@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -28,6 +27,7 @@ from supplier_pcf.gui.compare_factors import CompareDialog
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
+from supplier_pcf.gui.widgets.dialog_parts import plain_button, plain_label
 from supplier_pcf.gui.widgets.library_filters import CategoryTree, LibraryFilters
 from supplier_pcf.gui.widgets.library_table import LibraryTable
 from supplier_pcf.gui.widgets.library_words import kind_title
@@ -79,8 +79,8 @@ class LibraryBrowser(QDialog):
         self.search = self._search_field()
         self.filters = LibraryFilters(self._context)
         self.filters.changed.connect(self.look)
-        self.said = _label("library-said")
-        self.problem = _label("library-problem", "problem")
+        self.said = plain_label("library-said")
+        self.problem = plain_label("library-problem", "problem")
         self.tree = CategoryTree(self._context)
         self.tree.chosen.connect(self.look)
         self.table = LibraryTable(self._context)
@@ -120,7 +120,7 @@ class LibraryBrowser(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addWidget(self.search, 1)
-        self.reset = self._button("library-reset", _("Show &all"), self._reset)
+        self.reset = plain_button("library-reset", _("Show &all"), self._reset)
         row.addWidget(self.reset)
         return row
 
@@ -135,12 +135,12 @@ class LibraryBrowser(QDialog):
 
     def _right(self) -> QWidget:
         self.record = RecordView(self._context)
-        self.used = _label("library-used")
+        self.used = plain_label("library-used")
         self.uses = QListWidget()
         self.uses.setObjectName("library-uses")
         self.uses.setAccessibleName(self._context.translate("Rows of this study that use it"))
         self.uses.itemActivated.connect(self._go)
-        self.go = self._button("library-go", self._context.translate("&Go there"), self._go)
+        self.go = plain_button("library-go", self._context.translate("&Go there"), self._go)
         half = QWidget()
         column = QVBoxLayout(half)
         column.setContentsMargins(0, 0, 0, 0)
@@ -155,11 +155,11 @@ class LibraryBrowser(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         _ = self._context.translate
-        self.set_aside = self._button("library-aside", _("&Keep to compare"), self._set_aside)
-        self.compare = self._button("library-compare", "", self._compare)
+        self.set_aside = plain_button("library-aside", _("&Keep to compare"), self._set_aside)
+        self.compare = plain_button("library-compare", "", self._compare)
         self.compare.hide()
-        close = self._button("library-close", _("&Close"), self.reject)
-        self.take = self._button("library-take", _("C&hoose"), self._take)
+        close = plain_button("library-close", _("&Close"), self.reject)
+        self.take = plain_button("library-take", _("C&hoose"), self._take)
         self.take.setVisible(self._pick is not None)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
@@ -175,13 +175,6 @@ class LibraryBrowser(QDialog):
     def _more_buttons(self) -> tuple[QPushButton, ...]:
         """What else can be done, between comparing and closing."""
         return ()
-
-    def _button(self, name: str, text: str, pressed: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(pressed)
-        return button
 
     # what is shown
 
@@ -332,12 +325,3 @@ def pick_factor(
     dialog.exec()
     dialog.deleteLater()
     return dialog.picked()
-
-
-def _label(name: str, role: str = "quiet") -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    return label

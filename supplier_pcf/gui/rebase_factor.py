@@ -21,9 +21,9 @@ from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
+from supplier_pcf.gui.widgets.dialog_parts import take_or_cancel
 from supplier_pcf.gui.widgets.factor_words import value_title
 from supplier_pcf.gui.widgets.place_words import place_title
-from supplier_pcf.gui.widgets.plain_table import take_or_cancel
 from supplier_pcf.gui.widgets.recipe_words import recipe_table
 from supplier_pcf.words import sentence
 

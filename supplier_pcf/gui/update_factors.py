@@ -38,8 +38,8 @@ from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.waiting import reading
 from supplier_pcf.gui.widgets.change_table import FACTOR, ChangeModel, signed
+from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly, take_or_cancel
 from supplier_pcf.gui.widgets.findings_list import FindingsList
-from supplier_pcf.gui.widgets.plain_table import show_plainly, take_or_cancel
 from supplier_pcf.words import sentence
 
 _WIDTHS = {1: 132, 2: 132, 3: 92, 4: 56, 5: 110, 6: 84}
@@ -102,7 +102,7 @@ class UpdateDialog(QDialog):
         self._halves = QSplitter(Qt.Orientation.Vertical)
         self._halves.setChildrenCollapsible(False)
         self._halves.addWidget(self.table)
-        self._total = _label("update-total", "strong")
+        self._total = plain_label("update-total", "strong")
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * SPACE] * 4)
         column.setSpacing(SPACE)
@@ -122,7 +122,7 @@ class UpdateDialog(QDialog):
             "{source}: {count} of the factors this study uses say something else. "
             "Only what is ticked is taken over, as one step that can be undone."
         )
-        label = _label("update-heading", "quiet")
+        label = plain_label("update-heading", "quiet")
         label.setText(text.format(source=newer.title, count=count))
         return label
 
@@ -196,12 +196,3 @@ class UpdateDialog(QDialog):
         if wanted:
             self._context.edit(taking_over(wanted), self._context.translate("Update factors"))
             super().accept()
-
-
-def _label(name: str, role: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    return label

@@ -7,9 +7,7 @@ from pathlib import Path
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.importers import text_table, workbook
 from supplier_pcf.importers.table import MOST_BYTES, Table
-from supplier_pcf.paths import reachable
-
-_WINDOWS_IN_USE = (32, 33)
+from supplier_pcf.paths import is_in_use, reachable
 
 
 def read_tables(path: Path, sheet: str | None = None) -> tuple[Table, ...]:
@@ -38,7 +36,7 @@ def _opened(path: Path) -> bytes:
     except FileNotFoundError:
         raise Refusal("import.file_missing", file=name) from None
     except OSError as error:
-        if getattr(error, "winerror", None) in _WINDOWS_IN_USE:
+        if is_in_use(error):
             raise Refusal("import.file_in_use", file=name) from error
         raise Refusal("import.file_unreadable", file=name, reason=error.strerror or "") from error
     if size == 0:

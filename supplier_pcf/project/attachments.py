@@ -12,6 +12,7 @@ from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.project.container import ATTACHMENTS, MAX_ATTACHMENT, opened
 from supplier_pcf.project.whole import (
     DEVICES,
+    NOT_IN_NAMES,
     read_at_most,
     reading,
     shown,
@@ -25,7 +26,6 @@ OPENABLE = frozenset(
 """Types that run nothing when the system opens them."""
 
 _MB = 1024 * 1024
-_FORBIDDEN = frozenset('<>:"/\\|?*')
 _MAX_STEM, _MAX_SUFFIX = 60, 10
 
 
@@ -100,7 +100,9 @@ def may_open(name: str) -> bool:
 def safe_name(name: str) -> str:
     """A file name that is harmless on every system: no path, no control characters, nothing reserved."""
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
-    clean = "".join("_" if letter in _FORBIDDEN else letter for letter in last if _harmless(letter))
+    clean = "".join(
+        "_" if letter in NOT_IN_NAMES else letter for letter in last if _harmless(letter)
+    )
     clean = clean.strip(" .")
     stem, dot, suffix = clean.rpartition(".")
     if not dot:

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import IO
 
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.paths import reachable
+from supplier_pcf.paths import is_in_use, reachable
 
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between tries: on Windows a virus scanner or cloud client may hold the file briefly."""
-_WINDOWS_IN_USE = (32, 33)
 _WINDOWS_NO_SUCH_NAME = (123, 206)
 """What Windows says of a name with a part it cannot store, and of one that is too long for it."""
-_NOT_IN_NAMES = frozenset('<>:"/\\|?*')
+NOT_IN_NAMES = frozenset('<>:"/\\|?*')
+"""Signs that Windows does not take in the name of a file."""
 DEVICES = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
@@ -65,10 +65,9 @@ def real(path: Path) -> Path:
 
 def write_refusal(error: OSError, file: str) -> Refusal:
     """The refusal for a failed write."""
-    said = getattr(error, "winerror", None)
-    if said in _WINDOWS_IN_USE:
+    if is_in_use(error):
         return Refusal("file.in_use", file=file)
-    if said in _WINDOWS_NO_SUCH_NAME:
+    if getattr(error, "winerror", None) in _WINDOWS_NO_SUCH_NAME:
         is_long = len(file) > _LONGEST_PART
         return Refusal("file.name_too_long" if is_long else "file.bad_name", file=file)
     code = _WRITE_CODES.get(error.errno or 0, "file.cannot_write")
@@ -78,7 +77,7 @@ def write_refusal(error: OSError, file: str) -> Refusal:
 
 def read_refusal(error: OSError, file: str) -> Refusal:
     """The refusal for a failed read."""
-    if getattr(error, "winerror", None) in _WINDOWS_IN_USE:
+    if is_in_use(error):
         return Refusal("file.in_use", file=file)
     code = _READ_CODES.get(error.errno or 0, "file.cannot_read")
     reason = {"reason": error.strerror or type(error).__name__}
@@ -157,11 +156,15 @@ def _refuse_reserved(path: Path, file: str) -> None:
         raise Refusal("file.bad_name", file=file)
 
 
+def without_signs(text: str) -> str:
+    """The text with a hyphen for every sign that the name of a file may not hold on every system."""
+    return "".join("-" if letter in NOT_IN_NAMES or letter < " " else letter for letter in text)
+
+
 def is_windows_name(name: str) -> bool:
     """Whether a file on Windows may have this name: no device, no sign it reads as something else."""
     device = name.split(".")[0].rstrip(" ").lower()
-    has_sign = any(letter in _NOT_IN_NAMES or letter < " " for letter in name)
-    return device not in DEVICES and not has_sign and name == name.rstrip(" .")
+    return device not in DEVICES and name == without_signs(name).rstrip(" .")
 
 
 def _mode_of_old(target: Path, file: str) -> int | None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -38,10 +37,10 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.ways_out import WaysOut
+from supplier_pcf.gui.widgets.dialog_parts import plain_button, show_plainly
 from supplier_pcf.gui.widgets.factor_details import FactorDetails
 from supplier_pcf.gui.widgets.factor_table import NAME, SOURCE, FactorTableModel
 from supplier_pcf.gui.widgets.factor_words import value_title
-from supplier_pcf.gui.widgets.plain_table import show_plainly
 
 WAIT_MS = 100
 """How long a pause in typing starts the search."""
@@ -159,23 +158,16 @@ class FactorPicker(QDialog):
         row.setSpacing(SPACE)
         row.addWidget(self.for_all)
         row.addStretch()
-        self.nothing = self._button("factor-ways", _("Nothing &fits"), self._show_ways)
+        self.nothing = plain_button("factor-ways", _("Nothing &fits"), self._show_ways)
         self.nothing.setCheckable(True)
-        self.own = self._button("factor-own", _("&Own factor…"), self.ways.enter_own)
-        self.none = self._button("factor-none", _("&No factor"), self._none)
-        self.cancel = self._button("factor-cancel", _("Cancel"), self.reject)
-        self.choose = self._button("factor-choose", _("&Choose"), self.accept)
+        self.own = plain_button("factor-own", _("&Own factor…"), self.ways.enter_own)
+        self.none = plain_button("factor-none", _("&No factor"), self._none)
+        self.cancel = plain_button("factor-cancel", _("Cancel"), self.reject)
+        self.choose = plain_button("factor-choose", _("&Choose"), self.accept)
         self.choose.setDefault(True)
         for button in (self.nothing, self.own, self.none, self.cancel, self.choose):
             row.addWidget(button)
         return row
-
-    def _button(self, name: str, text: str, pressed: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(pressed)
-        return button
 
     def _begin(self) -> None:
         """Search for the row's own words; where they find nothing, what comes near."""

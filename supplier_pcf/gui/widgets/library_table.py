@@ -13,9 +13,9 @@ from supplier_pcf.app.library_view import SORTS
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.widgets.dialog_parts import show_plainly
 from supplier_pcf.gui.widgets.factor_words import layer_title, unit_sign, years_title
 from supplier_pcf.gui.widgets.place_words import place_title
-from supplier_pcf.gui.widgets.plain_table import show_plainly
 from supplier_pcf.gui.widgets.titled_model import Index, TitledModel
 
 NAME, VALUE, PLACE, YEARS, SOURCE = range(5)

@@ -34,10 +34,10 @@ from supplier_pcf.domain.finding import Severity, errors
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.widgets.dialog_parts import take_or_cancel
 from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, unit_sign
 from supplier_pcf.gui.widgets.library_words import CATEGORIES, category_title
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title
-from supplier_pcf.gui.widgets.plain_table import take_or_cancel
 from supplier_pcf.words import sentence
 
 _LETTERS = 34

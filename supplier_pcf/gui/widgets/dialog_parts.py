@@ -1,15 +1,16 @@
-"""What tables that are read, not filled in, look like, and the two buttons under a dialog."""
+"""The parts that dialogs are made of: tables that are read, lines of text, buttons."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
+    QLabel,
     QPushButton,
     QTableView,
 )
@@ -53,3 +54,22 @@ def take_or_cancel(
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     return buttons, accept
+
+
+def plain_label(name: str, role: str = "quiet") -> QLabel:
+    """A line of text that may become several; whatever stands in it is shown as it is."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    return label
+
+
+def plain_button(name: str, text: str, pressed: object) -> QPushButton:
+    """A button that Enter presses only where the cursor is on it."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAutoDefault(False)
+    button.clicked.connect(pressed)
+    return button
