@@ -12,10 +12,12 @@ from supplier_pcf.app.proposals import candidates
 from supplier_pcf.app.session import Session
 from supplier_pcf.checks.factor_use import use_of
 from supplier_pcf.domain.edits import choose_factor
+from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, Layer, RowType
-from supplier_pcf.domain.flows import DirectEmission, EnergyUse, Flow, Material, Transport
+from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.fuels import StatedRatio, convert
 from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import UNITS, dimension_of
 from supplier_pcf.factors.fuel_values import bundled_fuels
 from supplier_pcf.factors.guards import BLOCKING, FITTING, FactorUse, heating_values_differ, misuse

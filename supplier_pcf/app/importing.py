@@ -8,15 +8,9 @@ from pathlib import Path
 
 from supplier_pcf.app.proposals import propose_for_energy, propose_for_materials
 from supplier_pcf.domain.edits import replace_materials, set_meters
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.finding import Finding
-from supplier_pcf.domain.flows import (
-    Allocation,
-    AllocationBasis,
-    Basis,
-    EnergyUse,
-    Material,
-    Origin,
-)
+from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Material, Origin
 from supplier_pcf.domain.study import Meter, Period, Study
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.importers.bom import BomImport, read_bom

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.domain.edits import set_flow
-from supplier_pcf.domain.flows import Transport
 from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Dimension, Quantity, dimension_of
 from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.bill_of_materials import places

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, Provenance, RowType
-from supplier_pcf.domain.flows import Carrier, ChosenBy, EnergyUse, Material
+from supplier_pcf.domain.flows import ChosenBy, Material
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.units import Dimension, dimension_of
 from supplier_pcf.factors.guards import BLOCKING, FactorUse, misuse

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from supplier_pcf.app.choosing import flow_of, need_in
+from supplier_pcf.domain.energy import DirectEmission
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.flows import DirectEmission, Flow, Waste
+from supplier_pcf.domain.flows import Flow, Waste
 from supplier_pcf.domain.request import SupplierRequest
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Dimension, dimension_of

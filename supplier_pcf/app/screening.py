@@ -11,17 +11,10 @@ from dataclasses import dataclass, replace
 
 from supplier_pcf.app.choosing import flow_of
 from supplier_pcf.domain.edits import choose_factor, set_flow
+from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, RowType
 from supplier_pcf.domain.finding import Finding
-from supplier_pcf.domain.flows import (
-    Basis,
-    DirectEmission,
-    EnergyUse,
-    Flow,
-    Material,
-    Origin,
-    Waste,
-)
+from supplier_pcf.domain.flows import Basis, Flow, Material, Origin, Waste
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Dimension, Quantity, dimension_of
 from supplier_pcf.engine.amounts import Amounts

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from supplier_pcf.domain.edits import kind_of
-from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, EnergyUse, Flow
+from supplier_pcf.domain.energy import EnergyUse
+from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow
 from supplier_pcf.domain.study import FLOW_KINDS, Site, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.lines import Lines

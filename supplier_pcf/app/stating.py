@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from supplier_pcf.app.entering import entered_number
 from supplier_pcf.domain.edits import set_flow
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.flows import EnergyUse
 from supplier_pcf.domain.fuels import StatedRatio
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import dimension_of

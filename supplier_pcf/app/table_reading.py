@@ -23,9 +23,9 @@ from supplier_pcf.app.importing import (
     with_bom,
     with_energy,
 )
+from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding, Refusal
-from supplier_pcf.domain.flows import Carrier
 from supplier_pcf.importers.bom import BomImport
 from supplier_pcf.importers.energy import EnergyImport
 from supplier_pcf.importers.outcome import ColumnUse, RowReport, RowStatus, Source

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from supplier_pcf.app.choosing import Need, flow_of, need_in, words_in
 from supplier_pcf.app.making import grids_of, is_mix
+from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, RowType
-from supplier_pcf.domain.flows import DirectEmission, EnergyUse, Flow, Material, Packaging, Waste
+from supplier_pcf.domain.flows import Flow, Material, Packaging, Waste
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Dimension, dimension_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
+from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.finding import Finding, Param, Severity
-from supplier_pcf.domain.flows import DirectEmission, EnergyUse
 from supplier_pcf.domain.fuels import StatedRatio, may_be_converted
 from supplier_pcf.engine.result import FlowResult, NotCounted
 

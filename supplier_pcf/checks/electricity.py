@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
+from supplier_pcf.domain.energy import Carrier, ElectricitySource, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding, Severity
-from supplier_pcf.domain.flows import Carrier, ElectricitySource, EnergyUse, Flow
+from supplier_pcf.domain.flows import Flow
 from supplier_pcf.engine.quality import is_proven
 from supplier_pcf.rules import ElectricityFallback
 

@@ -6,21 +6,19 @@ import re
 from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
+from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, Provenance, RowType, ScrapConvention
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import (
-    Carrier,
-    DirectEmission,
-    EnergyUse,
     Flow,
     Material,
     OutsideProcess,
     Packaging,
-    Transport,
     Waste,
     WasteTreatment,
 )
 from supplier_pcf.domain.places import country_of
+from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Dimension, dimension_of, ratio
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.factors.guards import (

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.finding import Finding, Param, Severity
-from supplier_pcf.domain.flows import Material, Transport, TransportPurpose
+from supplier_pcf.domain.flows import Material
+from supplier_pcf.domain.transport import Transport, TransportPurpose
 from supplier_pcf.domain.units import UnitMismatch
 from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.carbon import in_product

@@ -90,6 +90,20 @@ class Provenance(StrEnum):
     NOT_STATED = "not_stated"
 
 
+class PowerMix(StrEnum):
+    """Which power a factor of electricity stands for."""
+
+    CONSUMPTION = "consumption"
+    """All power of a country or region, whoever claims it."""
+    RESIDUAL = "residual"
+    """What is left when claimed power is taken out."""
+    FOSSIL = "fossil"
+    TECHNOLOGY = "technology"
+    """One way of generation."""
+    SUPPLIER = "supplier"
+    """The whole mix of one supplier."""
+
+
 class HeatingValue(StrEnum):
     """On which calorific value a figure per unit of fuel energy stands."""
 
@@ -166,6 +180,11 @@ class EmissionFactor:
     scrap_convention: ScrapConvention = ScrapConvention.NOT_STATED
     includes_forming: bool = False
     includes_packaging: bool = False
+    includes_empty_running: bool | None = None
+    """Transport: whether empty kilometres are inside; None: not stated."""
+    power_mix: PowerMix | None = None
+    recycled_content: float | None = None
+    """Share of recycled input already inside the figure, 0 to 1."""
     radiative_forcing: bool = False
     """Aircraft effects beyond the gases are inside: not allowed by ISO 14067 clause 6.4.9.7."""
     gwp_set: GwpSet = GwpSet.UNKNOWN
@@ -192,6 +211,16 @@ class EmissionFactor:
     primary_share: float = 0.0
     """Share of primary data behind this factor, 0 to 1; a supplier's declared PDS."""
     ratings: Ratings | None = None
+    rule_set: str = ""
+    """The rules a received footprint was made by, as its sender names them."""
+    outbound: float | None = None
+    """kg CO2e per unit of delivery that the sender reports apart from the figure."""
+    verified_share: float | None = None
+    """Share of a received footprint that a third party has verified, 0 to 1."""
+    certified_share: float | None = None
+    """Share made under a certified program, 0 to 1."""
+    from_studies: tuple[str, ...] = ()
+    """Ids of own studies the figure comes from, those behind them included."""
     valid_until: str = ""
     """Last day a received footprint may be used, ISO date."""
     exempted_percent: float | None = None

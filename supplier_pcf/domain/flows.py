@@ -10,8 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from supplier_pcf.domain.fuels import StatedRatio
-from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.units import Quantity
 
 
@@ -110,6 +108,10 @@ class ActivityFacts:
     place: str = ""
     period_end: str = ""
     """ISO date of the last day the number stands for."""
+    site_coverage: float | None = None
+    """Share of the relevant sites whose data is in the number, 0 to 1."""
+    covers_period: bool | None = None
+    """Whether it stands for the whole reference period."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +158,8 @@ class Material(Flow):
     quantity_per: float | None = None
     gross_amount: Quantity | None = None
     """What goes in for one good unit, all losses included; replaces the yields of the steps."""
+    returned: Quantity | None = None
+    """What of the gross amount goes straight back into the same process, for one unit of itself."""
     enters_at: str | None = None
     """Id of the process step where it enters; None: the first."""
     mass_per_unit: Quantity | None = None
@@ -175,82 +179,6 @@ class Material(Flow):
     """kg fossil carbon per kg, where known better than by kind."""
     biogenic_carbon_share: float | None = None
     recycled_carbon_share: float | None = None
-
-
-class Carrier(StrEnum):
-    """What form the energy comes in."""
-
-    ELECTRICITY = "electricity"
-    NATURAL_GAS = "natural_gas"
-    LPG = "lpg"
-    DIESEL = "diesel"
-    PETROL = "petrol"
-    HEATING_OIL = "heating_oil"
-    COAL = "coal"
-    BIOMASS = "biomass"
-    STEAM = "steam"
-    HEAT = "heat"
-    COLD = "cold"
-    COMPRESSED_AIR = "compressed_air"
-    HYDROGEN = "hydrogen"
-    OTHER = "other"
-
-
-class ElectricitySource(StrEnum):
-    """Where a block of electricity comes from (ISO 14067 clause 6.4.9.4)."""
-
-    GRID = "grid"
-    ON_SITE = "on_site"
-    DIRECT_LINE = "direct_line"
-    CERTIFICATES = "certificates"
-    PPA = "ppa"
-    GREEN_TARIFF = "green_tariff"
-    SUPPLIER_MIX = "supplier_mix"
-    RESIDUAL = "residual"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InstrumentProof:
-    """The five criteria of ISO 14067 clause 6.4.9.4.4 for contractual electricity, and the proof.
-
-    None means: not answered yet.
-    """
-
-    carries_attributes: bool | None = None
-    unique_claim: bool | None = None
-    cancelled_for_us: bool | None = None
-    close_in_time: bool | None = None
-    same_market: bool | None = None
-    certificates_sold: bool | None = None
-    """On-site or direct line: were certificates for this power sold?"""
-    serials: str = ""
-    evidence: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnergyUse(Flow):
-    """Energy used in production; with `meter_id` the amount is the sum of that meter's readings."""
-
-    carrier: Carrier = Carrier.ELECTRICITY
-    site_id: str = ""
-    meter_id: str | None = None
-    source: ElectricitySource = ElectricitySource.GRID
-    proof: InstrumentProof | None = None
-    is_tracked_factor: bool = False
-    """The factor was matched by a certificate: it may count as primary (Catena-X v4, 6.1)."""
-    conversions: tuple[StatedRatio, ...] = ()
-    """Heating value, density or net to gross as the bill states them; they win over published ones."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DirectEmission(Flow):
-    """A greenhouse gas set free on site: process gas, refrigerant refill, reaction."""
-
-    site_id: str = ""
-    gas: str = ""
-    recovered: Quantity | None = None
-    reaction: Reaction | None = None
-    """Where the amount is a substance that becomes CO2, not the gas itself; the factor is of CO2."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,75 +229,21 @@ class Waste(Flow):
     hazardous: bool = False
     sold: bool = False
     of_packaging: bool = False
+    replaces_factor_id: str | None = None
+    """Factor of what sold scrap may stand in for: for the credit that is shown and not given."""
     fossil_carbon_share: float | None = None
 
 
-class TransportMode(StrEnum):
-    """Means of transport."""
-
-    ROAD = "road"
-    RAIL = "rail"
-    SEA = "sea"
-    INLAND_WATERWAY = "inland_waterway"
-    AIR = "air"
-    COURIER = "courier"
-    OTHER = "other"
-
-
-class TransportPurpose(StrEnum):
-    """Which stage a leg belongs to."""
-
-    INBOUND = "inbound"
-    INTERNAL = "internal"
-    PACKAGING = "packaging"
-    WASTE = "waste"
-    OUTBOUND = "outbound"
-
-
-class Payer(StrEnum):
-    """Who is economically responsible for a leg."""
-
-    US = "us"
-    SUPPLIER = "supplier"
-    CUSTOMER = "customer"
-
-
-class DistanceKind(StrEnum):
-    """How the distance was found, best first (Catena-X v4, 5.2.3)."""
-
-    ACTUAL = "actual"
-    SHORTEST_FEASIBLE = "shortest_feasible"
-    GREAT_CIRCLE = "great_circle"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FuelUse:
-    """Fuel of one trip, shared by mass among what it carries (litres, km, tonnes; STANDARDS D.6)."""
+class CoProductTest:
+    """Five questions on whether an output is a co-product or waste (Catena-X v4, 5.2.4); None: not answered."""
 
-    litres_per_km_loaded: float
-    litres_per_km_empty: float = 0.0
-    empty_share: float = 0.0
-    """Kilometres driven empty for each loaded kilometre; 0 where the factor contains them."""
-    load: Quantity | None = None
-    """All that the vehicle carried."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Transport(Flow):
-    """One leg; the amount is carried mass times distance unless it is entered, or fuel if known."""
-
-    mode: TransportMode = TransportMode.ROAD
-    purpose: TransportPurpose = TransportPurpose.INBOUND
-    carried_mass: Quantity | None = None
-    carries: tuple[str, ...] = ()
-    """Ids of materials whose gross mass travels, where no mass is entered."""
-    distance: Quantity | None = None
-    distance_kind: DistanceKind | None = None
-    distance_adjustment: float = 1.0
-    fuel: FuelUse | None = None
-    paid_by: Payer | None = None
-    from_place: str = ""
-    to_place: str = ""
+    made_on_purpose: bool | None = None
+    use_is_certain: bool | None = None
+    usable_as_it_is: bool | None = None
+    """With normal industrial practice only."""
+    part_of_process: bool | None = None
+    use_is_lawful: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -383,5 +257,6 @@ class CoProduct(Flow):
     price: float | None = None
     price_years: int | None = None
     price_source: str = ""
+    test: CoProductTest | None = None
     legal_proof: str = ""
     """Why this is a co-product and not waste."""

@@ -7,19 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor
-from supplier_pcf.domain.flows import (
-    Carrier,
-    CoProduct,
-    DirectEmission,
-    EnergyUse,
-    Flow,
-    Material,
-    OutsideProcess,
-    Packaging,
-    Transport,
-    Waste,
-)
+from supplier_pcf.domain.flows import CoProduct, Flow, Material, OutsideProcess, Packaging, Waste
+from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Quantity
 
 
@@ -59,6 +50,7 @@ class PlantOutput:
     mass_per_unit: Quantity | None = None
     machine_hours: float | None = None
     price_per_unit: float | None = None
+    part_number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +65,14 @@ class Site:
     subdivision: str = ""
     """ISO 3166-2 of state or province."""
     outputs: tuple[PlantOutput, ...] = ()
+    location_factor_id: str | None = None
+    """The average mix its power is counted by in the location-based result."""
+    inventory_factor_id: str | None = None
+    """The same for scope 2 of the plant: generation alone."""
+    residual_factor_id: str | None = None
+    """The mix left when all claimed power is taken out."""
+    power_is_tracked: bool | None = None
+    """Whether certificates are traded in its market; None: as known of the country."""
 
     @property
     def place(self) -> str:
@@ -90,6 +90,35 @@ class Reading:
     note: str = ""
 
 
+class MeterPartKind(StrEnum):
+    """What a meter of a plant may hold beside the machines."""
+
+    IDLE = "idle"
+    HALL_LIGHT = "hall_light"
+    HALL_HEAT = "hall_heat"
+    QUALITY_CONTROL = "quality_control"
+    PROCESS_IT = "process_it"
+    INTERNAL_TRANSPORT = "internal_transport"
+    OFFICES = "offices"
+    CANTEEN = "canteen"
+    CHARGING = "charging"
+    """Charging points of staff and visitors."""
+    PASSED_ON = "passed_on"
+    """Used by others: tenants, neighbours."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeterPart:
+    """A part of what a meter reads: whether it belongs to production, and how much it is if it does not."""
+
+    kind: MeterPartKind
+    belongs: bool = True
+    amount: float | None = None
+    """In the period, in the meter's unit; taken off where it does not belong."""
+    source: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meter:
     """A meter or a supply contract of a site, with its readings in one unit."""
@@ -102,6 +131,7 @@ class Meter:
     readings: tuple[Reading, ...] = ()
     evidence: tuple[str, ...] = ()
     note: str = ""
+    parts: tuple[MeterPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +146,10 @@ class ProcessStep:
     reject_share: float | None = None
     """Rejected pieces over pieces made, 0 to 1; None counts as 0."""
     note: str = ""
+    power_kw: float | None = None
+    """Mean power of the machine while it works, for comparing with the share of the meter."""
+    cycle_seconds: float | None = None
+    parts_per_cycle: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +213,43 @@ class CoProductMethod(StrEnum):
     AUTO = "auto"
     PHYSICAL = "physical"
     ECONOMIC = "economic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoProductSteps:
+    """What was tried before burdens are shared (ISO 14067 clause 6.4.6.2; Catena-X v4, 5.1.2); None: not answered."""
+
+    sector_rule: str = ""
+    """A rule of the sector that settles it; empty: there is none."""
+    can_be_divided: bool | None = None
+    division: str = ""
+    """Why it cannot be divided, or how it was."""
+    has_substitute: bool | None = None
+    """Whether one product clearly stands to be displaced by the co-product."""
+    substitution: str = ""
+
+
+class AssuranceLevel(StrEnum):
+    """How deep a third party has looked at this study's own operations."""
+
+    NONE = "none"
+    REGULAR = "regular"
+    IN_DEPTH = "in_depth"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assurance:
+    """Verification of the study and certification of the way it was made, as held on paper."""
+
+    level: AssuranceLevel = AssuranceLevel.NONE
+    provider: str = ""
+    standard: str = ""
+    statement: str = ""
+    """Number or title of the statement."""
+    day: str = ""
+    """ISO date of the statement."""
+    has_certified_program: bool = False
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +332,7 @@ class Study:
     co_products: tuple[CoProduct, ...] = ()
     co_product_method: CoProductMethod = CoProductMethod.AUTO
     co_product_reason: str = ""
+    co_product_steps: CoProductSteps = CoProductSteps()
 
     factors: tuple[EmissionFactor, ...] = ()
     """The user's own factors and footprints received from suppliers."""
@@ -269,6 +341,7 @@ class Study:
     prepared: Signature = Signature()
     checked: Signature = Signature()
     approved: Signature = Signature()
+    assurance: Assurance = Assurance()
     releases: tuple[Release, ...] = ()
 
     def flows(self) -> Iterator[Flow]:

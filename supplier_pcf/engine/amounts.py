@@ -8,18 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
 
-from supplier_pcf.domain.flows import (
-    Basis,
-    DirectEmission,
-    EnergyUse,
-    Flow,
-    Material,
-    Packaging,
-    PackagingKind,
-    Transport,
-)
+from supplier_pcf.domain.energy import DirectEmission, EnergyUse
+from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, PackagingKind
 from supplier_pcf.domain.stoichiometry import set_free
 from supplier_pcf.domain.study import Meter, Period, Study
+from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import UnitMismatch, ratio
 from supplier_pcf.engine.bill_of_materials import Place, losses, places
 from supplier_pcf.engine.result import NotCounted

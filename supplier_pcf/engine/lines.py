@@ -8,23 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from supplier_pcf.domain.buckets import CO2_PER_CARBON, ZERO, Buckets, total
+from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, RowType
-from supplier_pcf.domain.flows import (
-    Basis,
-    DirectEmission,
-    EnergyUse,
-    Flow,
-    Material,
-    Packaging,
-    Payer,
-    Stage,
-    Transport,
-    TransportMode,
-    TransportPurpose,
-)
+from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, Stage
 from supplier_pcf.domain.fuels import Conversion, ConversionStep, StatedRatio, convert
 from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.transport import Payer, Transport, TransportMode, TransportPurpose
 from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
 from supplier_pcf.engine.amounts import Amount, Amounts
 from supplier_pcf.engine.carbon import (

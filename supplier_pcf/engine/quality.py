@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from supplier_pcf.domain.energy import EnergyUse, InstrumentProof
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, RowType
-from supplier_pcf.domain.flows import EnergyUse, Flow, InstrumentProof, Origin, TechnologyFit
+from supplier_pcf.domain.flows import Flow, Origin, TechnologyFit
 from supplier_pcf.domain.places import geography_score
 from supplier_pcf.domain.study import Study
 from supplier_pcf.rules import AgeFrom, QualityOf, RuleSet

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from supplier_pcf.domain.flows import Carrier
+from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.importers.numbers import narrow
 
 _WORDS: tuple[tuple[Carrier, str], ...] = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from supplier_pcf.domain.flows import Carrier
+from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.importers.carriers import carrier_of, is_a_total, is_part_of_total, not_energy
 from supplier_pcf.importers.dates import (
     AmbiguousDate,

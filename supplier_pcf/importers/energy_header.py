@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from supplier_pcf.domain.flows import Carrier
+from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.importers.carriers import carrier_of, not_energy
 from supplier_pcf.importers.choosing import unit_of_column
 from supplier_pcf.importers.dates import MonthOnly, Span, read_date

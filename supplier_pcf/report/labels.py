@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from supplier_pcf.domain.flows import AllocationBasis, ElectricitySource, Origin, Stage
+from supplier_pcf.domain.energy import ElectricitySource
+from supplier_pcf.domain.flows import AllocationBasis, Origin, Stage
 from supplier_pcf.domain.numbers import NOTHING, decimal_string, significant
 from supplier_pcf.domain.units import Quantity
 

@@ -9,8 +9,8 @@ from supplier_pcf.app.choosing import FactorDraft, find_factors, flow_of, need_o
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain.edits import set_flow
+from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.factor import Boundary, GwpSet
-from supplier_pcf.domain.flows import Carrier, EnergyUse
 from supplier_pcf.domain.fuels import StatedRatio
 from supplier_pcf.domain.units import Quantity
 

@@ -10,8 +10,9 @@ from pypdf import PdfReader
 
 from supplier_pcf.app.deliverables import deliverables, what_leaves
 from supplier_pcf.app.session import Session
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor import Boundary, Layer
-from supplier_pcf.domain.flows import EnergyUse, Material, Origin
+from supplier_pcf.domain.flows import Material, Origin
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.formats import FORMATS
 from supplier_pcf.formats.inventory_csv import rows

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from supplier_pcf.app import plant
-from supplier_pcf.domain.flows import AllocationBasis, Basis, Carrier, EnergyUse, Origin
+from supplier_pcf.domain.energy import Carrier, EnergyUse
+from supplier_pcf.domain.flows import AllocationBasis, Basis, Origin
 from supplier_pcf.domain.study import Period, PlantOutput, Reading, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.library import bundled_library

@@ -17,10 +17,12 @@ from supplier_pcf.app.requesting import (
     request_sheet,
     write_request,
 )
+from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import Layer
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.flows import DirectEmission, EnergyUse, Material, Transport, Waste
+from supplier_pcf.domain.flows import Material, Waste
 from supplier_pcf.domain.study import Company
+from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.formats.validation.pact_3_model import Footprint
 from tests.build import a_factor, a_study, kg

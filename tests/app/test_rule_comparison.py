@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from supplier_pcf.app.rule_comparison import compare_rules
+from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.factor import Boundary, ScrapConvention
-from supplier_pcf.domain.flows import Carrier, CoProduct, EnergyUse, Exclusion, Material, Origin
+from supplier_pcf.domain.flows import CoProduct, Exclusion, Material, Origin
 from supplier_pcf.domain.study import Product
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.rules import RULE_SETS

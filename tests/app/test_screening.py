@@ -7,8 +7,9 @@ import pytest
 
 from supplier_pcf.app.calculation import calculated
 from supplier_pcf.app.screening import Spend, choose_spend, dollars, examine, spread_of
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.finding import Severity
-from supplier_pcf.domain.flows import EnergyUse, Material, OutsideProcess
+from supplier_pcf.domain.flows import Material, OutsideProcess
 from supplier_pcf.domain.study import ProcessStep
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.amounts import Amounts

@@ -3,8 +3,8 @@
 import pytest
 
 from supplier_pcf.app.stating import state_ratio, stated_ratio
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.flows import EnergyUse
 from supplier_pcf.domain.fuels import StatedRatio
 from tests.build import a_study
 

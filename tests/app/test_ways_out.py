@@ -8,15 +8,10 @@ from supplier_pcf.app.making import Component, Composition, compose, grids, keep
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.ways_out import Way, ways_out
-from supplier_pcf.domain.flows import (
-    CoProduct,
-    DirectEmission,
-    EnergyUse,
-    Material,
-    Transport,
-    Waste,
-)
+from supplier_pcf.domain.energy import DirectEmission, EnergyUse
+from supplier_pcf.domain.flows import CoProduct, Material, Waste
 from supplier_pcf.domain.study import Site
+from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.library import bundled_library
 from tests.build import a_study, kg

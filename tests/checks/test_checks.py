@@ -7,22 +7,18 @@ import pytest
 
 from supplier_pcf.checks import CHECKS, findings
 from supplier_pcf.checks.factor_use import use_of
+from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import Boundary, GwpSet, Layer, Provenance, RowType, ScrapConvention
 from supplier_pcf.domain.finding import Severity
 from supplier_pcf.domain.flows import (
     Allocation,
     AllocationBasis,
     Basis,
-    Carrier,
     ChosenBy,
-    DirectEmission,
-    EnergyUse,
     Exclusion,
     Material,
     Origin,
     Packaging,
-    Transport,
-    TransportPurpose,
     Waste,
     WasteTreatment,
 )
@@ -35,6 +31,7 @@ from supplier_pcf.domain.study import (
     PlantOutput,
     ProcessStep,
 )
+from supplier_pcf.domain.transport import Transport, TransportPurpose
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.guards import FactorUse
 from supplier_pcf.rules import rule_set

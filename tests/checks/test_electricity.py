@@ -3,9 +3,9 @@
 import pytest
 
 from supplier_pcf.checks.electricity import power_without_contract_follows_the_rules
+from supplier_pcf.domain.energy import Carrier, ElectricitySource, EnergyUse, InstrumentProof
 from supplier_pcf.domain.factor import Boundary
 from supplier_pcf.domain.finding import Severity
-from supplier_pcf.domain.flows import Carrier, ElectricitySource, EnergyUse, InstrumentProof
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.rules import rule_set
 from tests.build import CATENA_X, Case, a_factor

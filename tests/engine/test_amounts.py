@@ -4,15 +4,10 @@ from datetime import date
 
 import pytest
 
-from supplier_pcf.domain.flows import (
-    EnergyUse,
-    FuelUse,
-    Material,
-    Packaging,
-    PackagingKind,
-    Transport,
-)
+from supplier_pcf.domain.energy import EnergyUse
+from supplier_pcf.domain.flows import Material, Packaging, PackagingKind
 from supplier_pcf.domain.study import Meter, Period, ProcessStep, Reading
+from supplier_pcf.domain.transport import FuelUse, Transport
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.amounts import Amounts, metered
 from supplier_pcf.engine.bill_of_materials import losses

@@ -3,7 +3,7 @@
 import pytest
 
 from supplier_pcf.checks import findings
-from supplier_pcf.domain.flows import Carrier, EnergyUse
+from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.fuels import StatedRatio
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.calculate import calculate

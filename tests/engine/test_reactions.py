@@ -2,7 +2,8 @@
 
 import pytest
 
-from supplier_pcf.domain.flows import Basis, DirectEmission
+from supplier_pcf.domain.energy import DirectEmission
+from supplier_pcf.domain.flows import Basis
 from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.calculate import calculate

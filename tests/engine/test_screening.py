@@ -9,8 +9,9 @@ import msgspec
 import pytest
 
 from supplier_pcf.domain.factor import EmissionFactor
-from supplier_pcf.domain.flows import Exclusion, Material, Packaging, Transport, TransportPurpose
+from supplier_pcf.domain.flows import Exclusion, Material, Packaging
 from supplier_pcf.domain.study import Scope, Study
+from supplier_pcf.domain.transport import Transport, TransportPurpose
 from supplier_pcf.engine.screening import nothing_left_out, screen
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.rules import rule_set

@@ -9,21 +9,17 @@ from dataclasses import replace
 from datetime import date
 
 from supplier_pcf.domain.buckets import ZERO, Buckets, total
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, GwpSet, Ratings
 from supplier_pcf.domain.flows import (
     PCF_STAGES,
     Allocation,
     AllocationBasis,
-    EnergyUse,
     Exclusion,
     Material,
     Origin,
     Packaging,
-    Payer,
     Stage,
-    Transport,
-    TransportMode,
-    TransportPurpose,
     Waste,
 )
 from supplier_pcf.domain.study import (
@@ -39,6 +35,7 @@ from supplier_pcf.domain.study import (
     Site,
     Study,
 )
+from supplier_pcf.domain.transport import Payer, Transport, TransportMode, TransportPurpose
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.result import (
     CarbonContent,

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
 
 from supplier_pcf.app import plant
-from supplier_pcf.domain.flows import AllocationBasis, Carrier
+from supplier_pcf.domain.energy import Carrier
+from supplier_pcf.domain.flows import AllocationBasis
 from supplier_pcf.domain.study import PlantOutput, Site
 from supplier_pcf.gui.pages.energy import EnergyPage
 from supplier_pcf.gui.widgets.flow_table_view import FlowTableView

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.flows import Carrier
 from supplier_pcf.importers.carriers import carrier_of, not_energy
 from supplier_pcf.importers.energy import read_energy
 from supplier_pcf.importers.energy_header import Layout

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from supplier_pcf.domain.flows import Carrier
+from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.importers.bom import read_bom
 from supplier_pcf.importers.energy import read_energy

@@ -7,9 +7,10 @@ from datetime import date
 import jsonschema
 import pytest
 
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, Gases
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.flows import EnergyUse, Exclusion, Material, Origin
+from supplier_pcf.domain.flows import Exclusion, Material, Origin
 from supplier_pcf.domain.study import (
     Evidence,
     Meter,

@@ -7,6 +7,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from supplier_pcf.domain.energy import (
+    Carrier,
+    DirectEmission,
+    ElectricitySource,
+    EnergyUse,
+    InstrumentProof,
+)
 from supplier_pcf.domain.factor import (
     Boundary,
     EmissionFactor,
@@ -21,26 +28,15 @@ from supplier_pcf.domain.flows import (
     Allocation,
     AllocationBasis,
     Basis,
-    Carrier,
     ChosenBy,
     CoProduct,
-    DirectEmission,
-    DistanceKind,
-    ElectricitySource,
-    EnergyUse,
     Exclusion,
-    FuelUse,
-    InstrumentProof,
     Material,
     Origin,
     OutsideProcess,
     Packaging,
     PackagingKind,
-    Payer,
     TechnologyFit,
-    Transport,
-    TransportMode,
-    TransportPurpose,
     Waste,
     WasteTreatment,
 )
@@ -63,6 +59,14 @@ from supplier_pcf.domain.study import (
     Signature,
     Site,
     Study,
+)
+from supplier_pcf.domain.transport import (
+    DistanceKind,
+    FuelUse,
+    Payer,
+    Transport,
+    TransportMode,
+    TransportPurpose,
 )
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.project.attachments import stage

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 from supplier_pcf.domain.buckets import Buckets, total
+from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, Ratings
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import (
@@ -10,17 +11,12 @@ from supplier_pcf.domain.flows import (
     Allocation,
     AllocationBasis,
     Basis,
-    Carrier,
-    DirectEmission,
-    EnergyUse,
     Exclusion,
     Material,
     Origin,
     OutsideProcess,
     Packaging,
     Stage,
-    Transport,
-    TransportPurpose,
     Waste,
 )
 from supplier_pcf.domain.study import (
@@ -35,6 +31,7 @@ from supplier_pcf.domain.study import (
     Site,
     Study,
 )
+from supplier_pcf.domain.transport import Transport, TransportPurpose
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.result import (
     CarbonContent,

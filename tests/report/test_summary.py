@@ -12,18 +12,10 @@ import pytest
 from pypdf import PdfReader
 
 from supplier_pcf.checks.examined import Examined
+from supplier_pcf.domain.energy import ElectricitySource, EnergyUse, InstrumentProof
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, Ratings
 from supplier_pcf.domain.finding import Finding, Severity
-from supplier_pcf.domain.flows import (
-    Allocation,
-    AllocationBasis,
-    ElectricitySource,
-    EnergyUse,
-    Exclusion,
-    InstrumentProof,
-    Material,
-    Stage,
-)
+from supplier_pcf.domain.flows import Allocation, AllocationBasis, Exclusion, Material, Stage
 from supplier_pcf.domain.study import (
     Company,
     DeclaredUnit,

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from decimal import Context, Decimal, localcontext
 from typing import Any
 
-from supplier_pcf.domain.flows import Payer, Stage, Transport
+from supplier_pcf.domain.flows import Stage
 from supplier_pcf.domain.numbers import decimal_string, exact
+from supplier_pcf.domain.transport import Payer, Transport
 from supplier_pcf.domain.units import UNITS, Dimension, dimension_of, ratio
 from supplier_pcf.formats.shared.geography import Place, common_place
 from supplier_pcf.formats.shared.issue import Issue, Span, reference_period, validity

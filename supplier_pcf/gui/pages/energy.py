@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from supplier_pcf.app import plant
-from supplier_pcf.domain.flows import EnergyUse
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.gui.page import SPACE, Page
 from supplier_pcf.gui.widgets.allocation_editor import AllocationEditor
 from supplier_pcf.gui.widgets.energy_table import EnergyTable, own_name

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from supplier_pcf.domain.flows import TransportPurpose
 from supplier_pcf.domain.numbers import significant
+from supplier_pcf.domain.transport import TransportPurpose
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.widgets.carried_materials import CarriedMaterials
 from supplier_pcf.gui.widgets.legs_table import legs_table

@@ -10,14 +10,8 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from supplier_pcf.app import plant
 from supplier_pcf.app.sharing_views import is_shared, share_of
-from supplier_pcf.domain.flows import (
-    Allocation,
-    AllocationBasis,
-    Basis,
-    Carrier,
-    ElectricitySource,
-    EnergyUse,
-)
+from supplier_pcf.domain.energy import Carrier, ElectricitySource, EnergyUse
+from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.allocation_words import shown_percent

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from supplier_pcf.domain.flows import Basis, DirectEmission
+from supplier_pcf.domain.energy import DirectEmission
+from supplier_pcf.domain.flows import Basis
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, putting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from supplier_pcf.app.table_reading import RowStatus
-from supplier_pcf.domain.flows import Carrier
+from supplier_pcf.domain.energy import Carrier
 
 Translate = Callable[[str], str]
 

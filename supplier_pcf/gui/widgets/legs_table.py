@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from supplier_pcf.app.outside_views import amount_of_line, with_mass
-from supplier_pcf.domain.flows import (
+from supplier_pcf.domain.numbers import significant
+from supplier_pcf.domain.transport import (
     DistanceKind,
     Payer,
     Transport,
     TransportMode,
     TransportPurpose,
 )
-from supplier_pcf.domain.numbers import significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, number_shown, putting
 from supplier_pcf.gui.widgets.columns import counted_column, factor_column, origin_column

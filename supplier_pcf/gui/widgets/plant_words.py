@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from supplier_pcf.domain.flows import (
-    AllocationBasis,
-    Basis,
-    Carrier,
-    DistanceKind,
-    ElectricitySource,
-    PackagingKind,
-    Payer,
-    TransportMode,
-    TransportPurpose,
-    WasteTreatment,
-)
+from supplier_pcf.domain.energy import Carrier, ElectricitySource
+from supplier_pcf.domain.flows import AllocationBasis, Basis, PackagingKind, WasteTreatment
+from supplier_pcf.domain.transport import DistanceKind, Payer, TransportMode, TransportPurpose
 from supplier_pcf.gui.context import Context
 
 Choices = list[tuple[str, str]]

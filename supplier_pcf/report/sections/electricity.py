@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
+from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.factor import Boundary, EmissionFactor
-from supplier_pcf.domain.flows import Carrier, EnergyUse
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.report.context import Report, Room
 from supplier_pcf.report.labels import source_title, unit_title
