@@ -24,7 +24,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.app.entering import Unreadable, entered_number, entered_quantity, shown_number
+from supplier_pcf.app.entering import (
+    Unreadable,
+    entered_number,
+    entered_quantity,
+    entered_share,
+    shown_number,
+    shown_share,
+)
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.context import Context
@@ -165,6 +172,21 @@ class NumberField(QWidget):
 def number(context: Context, bound: Bound[float | None], unit: str = "") -> NumberField:
     """A field for a number, sent when it is left or Enter is pressed."""
     return NumberField(context, bound, QLabel(unit))
+
+
+class ShareField(NumberField):
+    """A share of 0 to 1, shown and typed in percent."""
+
+    def _text(self, value: Any) -> str:
+        return "" if value is None else shown_share(value, self._context.decimal)
+
+    def _read(self, text: str) -> Any | Unreadable:
+        return entered_share(text, self._context.decimal)
+
+
+def share(context: Context, bound: Bound[float | None]) -> ShareField:
+    """A field for a share, in percent."""
+    return ShareField(context, bound, QLabel("%"))
 
 
 class QuantityField(NumberField):

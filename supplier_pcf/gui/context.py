@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from supplier_pcf.i18n import translator
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from supplier_pcf.app.session import Edit, Session
     from supplier_pcf.domain.finding import Refusal
     from supplier_pcf.domain.study import Study
-    from supplier_pcf.gui.bridge import SessionBridge
 
 Tell = Callable[[str], None]
+
+
+class Changes(Protocol):
+    """Whoever tells of changes: the window's bridge, or a form that follows one row."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """The study before, and after."""
 
 
 def _nothing(_: object) -> None:
@@ -30,7 +39,7 @@ class Context(NamedTuple):
     """Shared by all pages of one window."""
 
     session: Session
-    bridge: SessionBridge
+    bridge: Changes
     language: str
     go_to: Tell
     """Show the page and field of a finding's place, such as `materials/<id>/factor`."""

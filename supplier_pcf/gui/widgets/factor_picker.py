@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -33,6 +35,7 @@ from supplier_pcf.app.fitting import gap_sentence
 from supplier_pcf.domain.edits import choose_factor as choose
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.study import Study
+from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
@@ -54,19 +57,36 @@ _MOVES: dict[int, int] = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def choose_factor(context: Context, flow_id: str, parent: QWidget | None) -> None:
-    """Let the user choose the factor of this row; the edit is applied when he does."""
+def choose_factor(
+    context: Context,
+    flow_id: str,
+    parent: QWidget | None,
+    role: Bound[str | None] | None = None,
+) -> None:
+    """Let the user choose the factor of this row; the edit is applied when he does.
+
+    With a `role` it is another factor of the row, such as the one of its grid losses.
+    """
     flow = flow_of(context.study, flow_id)
-    if flow is not None:
-        FactorPicker(context, flow, parent).exec()
+    if flow is None:
+        return
+    if role is not None:
+        flow = replace(flow, factor_id=role.get(context.study))
+    FactorPicker(context, flow, parent, role).exec()
 
 
 class FactorPicker(QDialog):
     """A search field, the factors found with the reason of their place, and the details of one."""
 
-    def __init__(self, context: Context, flow: Flow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        flow: Flow,
+        parent: QWidget | None = None,
+        role: Bound[str | None] | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._context, self._flow = context, flow
+        self._context, self._flow, self._role = context, flow, role
         self._need = need_of(context.session, flow)
         _ = context.translate
         self.setObjectName("factor-picker")
@@ -153,7 +173,7 @@ class FactorPicker(QDialog):
         )
         self.for_all.setObjectName("factor-for-all")
         self.ways.for_all = self.for_all.isChecked
-        self.for_all.setVisible(count > 1)
+        self.for_all.setVisible(count > 1 and self._role is None)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addWidget(self.for_all)
@@ -165,6 +185,8 @@ class FactorPicker(QDialog):
         self.cancel = plain_button("factor-cancel", _("Cancel"), self.reject)
         self.choose = plain_button("factor-choose", _("&Choose"), self.accept)
         self.choose.setDefault(True)
+        for button in (self.nothing, self.own):
+            button.setVisible(self._role is None)
         for button in (self.nothing, self.own, self.none, self.cancel, self.choose):
             row.addWidget(button)
         return row
@@ -208,7 +230,7 @@ class FactorPicker(QDialog):
         lacking = gap_sentence(words, self._context.language, _)
         said = text.format(words=words.strip(), count=usable)
         self._said.setText(f"{lacking} {said}" if lacking and usable else lacking or said)
-        self.nothing.setChecked(not usable)
+        self.nothing.setChecked(not usable and self._role is None)
         self._show_ways()
         number = self.model.number_of(at)
         if number >= 0:
@@ -248,8 +270,10 @@ class FactorPicker(QDialog):
     def _put(self, factor_id: str | None, label: str) -> None:
         flow_id, put = self._flow.id, choose_for_all if self.for_all.isChecked() else choose
 
+        role = self._role
+
         def change(study: Study) -> Study:
-            return put(study, flow_id, factor_id)
+            return role.put(study, factor_id) if role else put(study, flow_id, factor_id)
 
         self._context.edit(change, label)
 
