@@ -36,7 +36,7 @@ def export(done: Calculated, chosen: Format, target: Path, now: datetime) -> Rel
         Refusal: the place cannot be written.
     """
     done.require_no_errors()
-    release = release_for(done.study, now)
+    release = release_for(done.study, now, done.result)
     issue = Issue.of(done.examined, release, done.findings)
     missing = errors(chosen.lacks(issue))
     if missing:

@@ -7,11 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from supplier_pcf.domain.study import Release, ReleaseStatus, Study
+from supplier_pcf.engine.result import Result
 from supplier_pcf.project.codec import fingerprint
 
 
-def release_for(study: Study, now: datetime) -> Release:
+def release_for(study: Study, now: datetime, result: Result | None = None) -> Release:
     """The release of exactly this content: the recorded one, or a new one that follows the last.
+
+    A new one keeps the figures of the result, so that a later one can be held against them.
 
     PACT 3: any change asks for a new id, and the new record names the ones before it.
     """
@@ -25,6 +28,10 @@ def release_for(study: Study, now: datetime) -> Release:
         version=1 + max((r.version for r in study.releases), default=0),
         preceding=tuple(r.id for r in study.releases),
         fingerprint=content,
+        rule_set=study.rule_set,
+        declared_unit=study.declared_unit,
+        excluding=result.excluding if result else None,
+        including=result.including if result else None,
     )
 
 

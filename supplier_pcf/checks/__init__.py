@@ -50,6 +50,10 @@ from supplier_pcf.checks.plausibility import (
     plants_made_what_the_study_says,
     shares_are_shares,
 )
+from supplier_pcf.checks.releases import (
+    released_figure_is_not_too_old,
+    released_figure_still_stands,
+)
 from supplier_pcf.domain.finding import Finding, Severity
 
 Check = Callable[[Examined], Iterator[Finding]]
@@ -90,6 +94,8 @@ CHECKS: tuple[Check, ...] = (
     single_values_are_named,
     published_values_are_named,
     origins_are_stated,
+    released_figure_still_stands,
+    released_figure_is_not_too_old,
 )
 """Every check there is, in the order its findings are shown within a severity."""
 

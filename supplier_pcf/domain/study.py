@@ -303,6 +303,12 @@ class Release:
     preceding: tuple[str, ...] = ()
     fingerprint: str = ""
     """SHA-256 of the study's content without its releases."""
+    rule_set: str = ""
+    declared_unit: DeclaredUnit | None = None
+    excluding: float | None = None
+    """kg CO2e per declared unit without biogenic uptake, as it left."""
+    including: float | None = None
+    """The same with the uptake of the product."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,7 @@ class Reach(StrEnum):
     NUMBERS = "numbers"
     CHECKS = "checks"
     WORDS = "words"
-    """Which of the numbers leads, and what is said or written beside them."""
+    """What is said or written beside the numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class Topic:
 
 TOPICS: tuple[Topic, ...] = (
     Topic("co_products", ("economic_above_price_ratio",), Reach.NUMBERS),
-    Topic("lead", ("lead",), Reach.WORDS),
+    Topic("lead", ("lead",), Reach.CHECKS),
     Topic("combustion", ("combustion_is_primary",), Reach.NUMBERS),
     Topic("certificates", ("matched_certificate_is_primary",), Reach.NUMBERS),
     Topic("quality", ("quality_of",), Reach.NUMBERS),
@@ -123,7 +123,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("infrastructure", ("power_plants_included",), Reach.WORDS),
     Topic("exclusions", ("exclusions",), Reach.WORDS),
     Topic("period", ("longest_period_months",), Reach.CHECKS),
-    Topic("validity", ("validity_years",), Reach.WORDS),
-    Topic("update", ("update_above_percent",), Reach.WORDS),
+    Topic("validity", ("validity_years",), Reach.CHECKS),
+    Topic("update", ("update_above_percent",), Reach.CHECKS),
 )
 """What a rule set decides, in the order in which a comparison walks from one to another."""

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "release.risen": (
+        "The footprint is {percent:g} % higher than the one released on {day}; {rules} asks for a new one "
+        "from {limit:g} % on. Send the customer a new file."
+    ),
+    "release.fallen": (
+        "The footprint is {percent:g} % lower than the one released on {day}. A new file shows the customer the progress."
+    ),
+    "release.expired": (
+        "The footprint released on {day} was valid until {until}. Bring the data up to date and send a new file."
+    ),
     "study.empty": "The study has no material, energy or other row yet. Import a bill of materials or add rows.",
     "study.unknown_rule_set": "The rule set “{rule_set}” is not known here; {used} was used. Choose a rule set.",
     "product.no_name": "The product has no name. Enter it as the drawing or the customer calls it.",

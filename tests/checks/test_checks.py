@@ -30,6 +30,7 @@ from supplier_pcf.domain.study import (
     Period,
     PlantOutput,
     ProcessStep,
+    Release,
 )
 from supplier_pcf.domain.transport import Transport, TransportPurpose
 from supplier_pcf.domain.units import Quantity
@@ -132,6 +133,20 @@ def two_sources(place):
 
 
 SOUND = with_steel()
+
+
+def released(kg_co2e, created="2026-02-01T00:00:00Z", year=2025):
+    """The sound study of 2 kg CO2e, after it left the house with another figure."""
+    release = Release(
+        id="r",
+        created=created,
+        declared_unit=DeclaredUnit(),
+        excluding=kg_co2e,
+        including=kg_co2e,
+    )
+    period = Period(start=date(year, 1, 1), end=date(year, 12, 31))
+    return with_steel().under(CATENA_X).having(releases=(release,), period=period)
+
 
 FOUND = {
     "study.empty": Case(),
@@ -259,6 +274,9 @@ FOUND = {
         "materials", steel(id="n", factor_id="old"), a_factor("old", gwp_set=GwpSet.AR5)
     ),
     "factors.gwp_set_not_stated": with_steel(a_factor("steel", gwp_set=GwpSet.UNKNOWN)),
+    "release.risen": released(1.5),
+    "release.fallen": released(2.5),
+    "release.expired": released(2.0, "2024-05-01T00:00:00Z", 2023),
 }
 
 

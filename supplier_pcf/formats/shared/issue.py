@@ -14,12 +14,10 @@ from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.study import FLOW_KINDS, Period, Release, Study
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.factors.library import FactorLibrary
-from supplier_pcf.formats.shared.times import add_years, midnight, parse_utc, utc_text
+from supplier_pcf.formats.shared.times import midnight, parse_utc, utc_text
 from supplier_pcf.rules import RuleSet
+from supplier_pcf.rules.validity import valid_until
 
-LONGEST_VALIDITY = 3
-"""Years after the reference period; no exchange format allows more."""
-_DEFAULT_VALIDITY = 1
 _NO_ID = str(UUID(int=0))
 
 
@@ -113,6 +111,4 @@ def validity(issue: Issue) -> Span | None:
     if reference is None:
         return None
     start = max(midnight(issue.created.date()), reference.end)
-    years = issue.rules.validity_years or _DEFAULT_VALIDITY
-    latest = add_years(reference.end, LONGEST_VALIDITY)
-    return Span(start, min(add_years(start, years), latest))
+    return Span(start, valid_until(start, reference.end, issue.rules))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import isleap
-from datetime import MAXYEAR, UTC, date, datetime
+from datetime import UTC, date, datetime
 
 
 def midnight(day: date) -> datetime:
@@ -26,10 +25,3 @@ def parse_utc(text: str) -> datetime:
     if moment.tzinfo is None:
         raise ValueError(f"no time zone: {text}")
     return moment.astimezone(UTC)
-
-
-def add_years(moment: datetime, years: int) -> datetime:
-    """The same day so many years later; 28 February for a 29th that is not there."""
-    year = min(moment.year + years, MAXYEAR)
-    is_leap_day = moment.month == 2 and moment.day == 29
-    return moment.replace(year=year, day=28 if is_leap_day and not isleap(year) else moment.day)

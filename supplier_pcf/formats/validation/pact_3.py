@@ -16,10 +16,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 from supplier_pcf.domain.finding import Finding, Param, Severity
-from supplier_pcf.formats.shared.times import add_years
 from supplier_pcf.formats.shared.urns import is_urn
 from supplier_pcf.formats.validation import pact_3_model as model
 from supplier_pcf.formats.validation.pact_3_model import Footprint
+from supplier_pcf.rules.validity import LONGEST_VALIDITY, add_years
 
 Rule = Callable[[Footprint], Iterator[Finding]]
 
@@ -28,7 +28,6 @@ _LARGEST_ROUNDING = Decimal("0.005")
 _RELATIVE = Decimal("0.005")
 _EXEMPTED_LIMIT = 3
 _LONGEST_REFERENCE = timedelta(days=1096)
-_LONGEST_VALIDITY = 3
 
 
 def check(document: object) -> tuple[Finding, ...]:
@@ -218,7 +217,7 @@ def validity_is_in_bounds(footprint: Footprint) -> Iterator[Finding]:
         return
     if start is not None and start < over:
         yield _found("p17", "validityPeriodStart")
-    if end is not None and (end <= (start or over) or end > add_years(over, _LONGEST_VALIDITY)):
+    if end is not None and (end <= (start or over) or end > add_years(over, LONGEST_VALIDITY)):
         yield _found("p17", "validityPeriodEnd")
 
 
