@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from supplier_pcf import __version__
+from supplier_pcf.report import order
 from supplier_pcf.report.context import Report, Room, shortened
 from supplier_pcf.report.drawing import Anchor, Role
-from supplier_pcf.report.layout import SMALL, Gap, Grid, Shrunk, Stack, Style, Words
+from supplier_pcf.report.layout import LABEL, SMALL, Gap, Grid, Shrunk, Stack, Style, Words
 from supplier_pcf.report.paint import paint_path
 from supplier_pcf.report.sections import (
     boundary,
     contributions,
     electricity,
     footprint,
+    goal,
     identity,
     limits,
     quality,
@@ -37,6 +39,8 @@ _FIRST_PAGE = Room(contributions=16)
 _PARTS = (0.85, 0.7, 0.55, 0.4, 0.25, 0.1)
 _SECTION_GAPS = (18.0, 14.0, 10.0)
 _LEAST_GAP = 14.0
+_ROUNDING = 0.01
+"""Points by which a filled page may be off, for its height is a sum."""
 _RUNNING = Style(size=7.5, leading=10, role=Role.MUTED)
 
 
@@ -63,7 +67,7 @@ def _fitting(report: Report, make: Callable[[Report, Room], Flowable], full: Roo
 
 
 def _holds(body: Flowable) -> bool:
-    return body.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] <= TEXT_HEIGHT
+    return body.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] <= TEXT_HEIGHT + _ROUNDING
 
 
 def _first(report: Report, room: Room) -> Flowable:
@@ -72,7 +76,10 @@ def _first(report: Report, room: Room) -> Flowable:
             identity.header(report, TEXT_WIDTH),
             *identity.incomplete(report),
             identity.identity(report, TEXT_WIDTH),
-            footprint.hero(report, TEXT_WIDTH),
+            _labelled(
+                order.of_figure(report.rules.report_order, report.translate),
+                footprint.hero(report, TEXT_WIDTH),
+            ),
             footprint.stages(report, TEXT_WIDTH),
             contributions.contributions(report, room, TEXT_WIDTH),
         ],
@@ -81,18 +88,43 @@ def _first(report: Report, room: Room) -> Flowable:
 
 
 def _second(report: Report, room: Room) -> Flowable:
-    sections = [
-        boundary.boundary(report, room),
-        electricity.electricity(report, room),
-        sharing.allocation(report, room),
-        sharing.mass_balance(report),
-        quality.quality(report, _COLUMN),
-        quality.sources(report, room),
-        limits.limitations(report, room),
-    ]
+    sections = list(_ordered(report, room))
     title = Words(_running_title(report), _RUNNING, max_lines=1)
-    foot = Stack([limits.standing(report), limits.signatures(report, TEXT_WIDTH)], gap=14)
+    label = order.of_standing(report.rules.report_order, report.translate)
+    standing = _labelled(label, limits.standing(report))
+    foot = Stack([standing, limits.signatures(report, TEXT_WIDTH)], gap=14)
     return _spread(title, sections, foot)
+
+
+def _ordered(report: Report, room: Room) -> Iterator[Flowable]:
+    """The sections as the rule set orders them, each under the part of the standard it answers."""
+    made = _sections(report, room)
+    labels = order.labels(report.rules.report_order, report.translate)
+    for names, label in labels:
+        there = [made[name] for name in names if name in made]
+        if there:
+            yield from (_labelled(label, there[0]), *there[1:])
+
+
+def _labelled(label: str, section: Flowable) -> Flowable:
+    """A section under the part of the standard that it answers."""
+    return Stack([Words(label, LABEL, max_lines=1), section], gap=1)
+
+
+def _sections(report: Report, room: Room) -> dict[order.Section, Flowable]:
+    section = order.Section
+    made = {
+        section.BOUNDARY: boundary.boundary(report, room),
+        section.ELECTRICITY: electricity.electricity(report, room),
+        section.ALLOCATION: sharing.allocation(report, room),
+        section.BALANCE: sharing.mass_balance(report),
+        section.QUALITY: quality.quality(report, _COLUMN),
+        section.SOURCES: quality.sources(report, room),
+        section.LIMITS: limits.limitations(report, room),
+    }
+    if goal.is_stated(report):
+        made[section.GOAL] = goal.goal(report, room)
+    return made
 
 
 def _spread(title: Flowable, sections: Sequence[Flowable], foot: Flowable) -> Flowable:

@@ -12,6 +12,7 @@ from supplier_pcf.rules.rule_set import (
     QualityOf,
     Reach,
     Recycling,
+    ReportOrder,
     RuleSet,
     Topic,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "QualityOf",
     "Reach",
     "Recycling",
+    "ReportOrder",
     "RuleSet",
     "Topic",
     "rule_set",

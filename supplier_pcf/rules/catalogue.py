@@ -11,6 +11,7 @@ from supplier_pcf.rules.rule_set import (
     LeadValue,
     QualityOf,
     Recycling,
+    ReportOrder,
     RuleSet,
 )
 
@@ -47,6 +48,7 @@ ISO_14067 = RuleSet(
             "exclusions": "6.3.4.1",
             "period": "6.3.6",
             "update": "6.4.7",
+            "report": "7.3",
         },
     ),
 )
@@ -165,8 +167,12 @@ GB_T_24067 = RuleSet(
     title="GB/T 24067-2024",
     version="2024",
     cross_sectoral_standards=("ISO14067",),
-    source="Built on ISO 14067; differences in the report, not in the arithmetic",
-    clauses=_as_in_iso("built on"),
+    report_order=ReportOrder.GB_T_24067,
+    source=(
+        "Built on ISO 14067; differences in the report, not in the arithmetic; standard's text not read, "
+        "order of the report as in product rules written under it"
+    ),
+    clauses={**_as_in_iso("built on"), "report": "product rules under GB/T 24067-2024"},
 )
 
 RULE_SETS: tuple[RuleSet, ...] = (ISO_14067, CATENA_X_4, PACT_3, PACT_2, GB_T_24067)

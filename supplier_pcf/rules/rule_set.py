@@ -53,6 +53,15 @@ class ElectricityFallback(StrEnum):
     MARKET_BASED = "market_based"
 
 
+class ReportOrder(StrEnum):
+    """In which order, and under which headings, a report walks through the study."""
+
+    ISO_14067 = "iso_14067"
+    """By the letters of ISO 14067 clause 7.3."""
+    GB_T_24067 = "gb_t_24067"
+    """Goal, scope, inventory, impact, interpretation, declaration, as Chinese product rules have it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
     """The rules that change a number or a sentence; percentages are of the total footprint."""
@@ -85,6 +94,7 @@ class RuleSet:
     validity_years: int | None = None
     update_above_percent: float | None = None
     longest_period_months: int = 36
+    report_order: ReportOrder = ReportOrder.ISO_14067
     source: str = ""
     """Where these rules were read."""
     clauses: Mapping[str, str] = field(default_factory=dict)
@@ -125,5 +135,6 @@ TOPICS: tuple[Topic, ...] = (
     Topic("period", ("longest_period_months",), Reach.CHECKS),
     Topic("validity", ("validity_years",), Reach.CHECKS),
     Topic("update", ("update_above_percent",), Reach.CHECKS),
+    Topic("report", ("report_order",), Reach.WORDS),
 )
 """What a rule set decides, in the order in which a comparison walks from one to another."""

@@ -62,6 +62,10 @@ SENTENCES: dict[str, str] = {
         "the upkeep of machines and capital goods."
     ),
     "rules.period": "{rules} is applied to reference periods of at most {value:g} months.",
+    "rules.report.iso_14067": "Under {rules} the report follows the letters of ISO 14067, clause 7.3.",
+    "rules.report.gb_t_24067": (
+        "Under {rules} the report goes from goal and scope over inventory, impact and interpretation to the declaration."
+    ),
     "rules.validity": "{rules} limits the years for which a footprint may be used: {value:g} at most.",
     "rules.validity.none": "{rules} gives no time for which a footprint may be used; one year is written.",
     "rules.update": "{rules} asks for a new footprint when it grows by {value:g} %.",
