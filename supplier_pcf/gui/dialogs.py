@@ -128,9 +128,28 @@ def _show_library(context: Context, parent: QWidget) -> None:
     dialog.deleteLater()
 
 
+def _show_rules(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.compare_rules import CompareRulesDialog
+
+    dialog = CompareRulesDialog(context, parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _show_screening(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.screening import ScreeningDialog
+
+    dialog = ScreeningDialog(context, parent)
+    dialog.chosen.connect(context.go_to)
+    dialog.exec()
+    dialog.deleteLater()
+
+
 SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "check": _show_check,
     "about": _show_about,
     "factor-library": _show_library,
+    "compare-rules": _show_rules,
+    "screening": _show_screening,
 }
 """What each entry of the menus shows."""

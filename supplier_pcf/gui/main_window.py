@@ -214,6 +214,8 @@ class MainWindow(QMainWindow):
             "previous-step": partial(self.move_by, -1),
             "factor-library": partial(self._show, "factor-library"),
             "check": partial(self._show, "check"),
+            "compare-rules": partial(self._show, "compare-rules"),
+            "screening": partial(self._show, "screening"),
             "samples": partial(self.show_step, STEP_IDS[0], "samples"),
             "about": partial(self._show, "about"),
         }

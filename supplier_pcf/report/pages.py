@@ -40,7 +40,7 @@ _PARTS = (0.85, 0.7, 0.55, 0.4, 0.25, 0.1)
 _SECTION_GAPS = (18.0, 14.0, 10.0)
 _LEAST_GAP = 14.0
 _ROUNDING = 0.01
-"""Points by which a filled page may be off, for its height is a sum."""
+"""Points kept free on a filled page, for its height is a sum."""
 _RUNNING = Style(size=7.5, leading=10, role=Role.MUTED)
 
 
@@ -67,7 +67,7 @@ def _fitting(report: Report, make: Callable[[Report, Room], Flowable], full: Roo
 
 
 def _holds(body: Flowable) -> bool:
-    return body.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] <= TEXT_HEIGHT + _ROUNDING
+    return body.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1] <= TEXT_HEIGHT
 
 
 def _first(report: Report, room: Room) -> Flowable:
@@ -135,7 +135,7 @@ def _spread(title: Flowable, sections: Sequence[Flowable], foot: Flowable) -> Fl
         slack = TEXT_HEIGHT - under - body.wrap(TEXT_WIDTH, TEXT_HEIGHT)[1]
         if slack >= 0:
             break
-    return Stack([body, Gap(_LEAST_GAP + max(slack, 0.0)), foot])
+    return Stack([body, Gap(_LEAST_GAP + max(slack - _ROUNDING, 0.0)), foot])
 
 
 def _running_title(report: Report) -> str:

@@ -13,6 +13,19 @@ _STATEMENT = re.compile(r".*?(?:[.?!](?=\s|$)|[。？！]|$)", re.DOTALL)
 """The first sentence of a template; values are filled in afterwards, so their dots do not count."""
 
 
+class _Written(float):
+    """A number that is written with the decimal mark of a language."""
+
+    mark = "."
+
+    def __format__(self, form: str) -> str:
+        return super().__format__(form).replace(".", self.mark)
+
+
+class _WithComma(_Written):
+    mark = ","
+
+
 def same(text: str) -> str:
     """No translation: the English sentence itself."""
     return text
@@ -26,7 +39,18 @@ def sentence(
     Raises:
         KeyError: the code has no sentence; a test keeps this from happening.
     """
-    return translate(SENTENCES[code]).format(**{"where": "", **params})
+    return translate(SENTENCES[code]).format(**_filled_in(params, translate))
+
+
+def _filled_in(
+    params: Mapping[str, str | int | float], translate: Translate
+) -> dict[str, str | int | float]:
+    """The values as the language writes them: a German reader takes 3.556 for three thousand."""
+    written = _Written if translate("0.5") == "0.5" else _WithComma
+    filled: dict[str, str | int | float] = {"where": ""}
+    for name, value in params.items():
+        filled[name] = written(value) if isinstance(value, float) else value
+    return filled
 
 
 def statement(
@@ -40,4 +64,4 @@ def statement(
         KeyError: the code has no sentence.
     """
     template = _STATEMENT.match(translate(SENTENCES[code]))
-    return (template.group() if template else "").format(**{"where": "", **params})
+    return (template.group() if template else "").format(**_filled_in(params, translate))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from supplier_pcf.gui.page import SPACE, Page
 from supplier_pcf.gui.widgets.company_forms import company_form, numbers_form
+from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.product_forms import amounts_form, product_form, rules_form
 from supplier_pcf.gui.widgets.site_fields import SiteForms
 
@@ -32,14 +33,25 @@ class ProductPage(Page):
             _("What do you make, and for whom?"),
             _("Mass, country and year decide the number; the rest says whose it is."),
         )
-        for form in (product_form, amounts_form, rules_form, company_form, SiteForms, numbers_form):
+        for form in (product_form, amounts_form, rules_form):
+            self.column.addWidget(form(self.context))
+        self.goal = More(_("Goal and scope of the study"), "goal", self._goal)
+        self.column.addWidget(self.goal)
+        for form in (company_form, SiteForms, numbers_form):
             self.column.addWidget(form(self.context))
         self.column.addStretch()
 
     def focus_on(self, place: str) -> None:
         parts = place.split("/")
+        if parts[0] == "scope" and parts[-1] not in ("scope", "comment", "packaging_included"):
+            self.goal.open()
         field = self.findChild(QWidget, "-".join(parts[:2]).replace("_", "-"))
         field = field or self.findChild(QWidget, _FIELDS.get(parts[0], ""))
         if place and field is not None:
             field.setFocus()
             self.ensureWidgetVisible(field, 0, 12 * SPACE)
+
+    def _goal(self) -> QWidget:
+        from supplier_pcf.gui.widgets.goal_form import goal_form
+
+        return goal_form(self.context)

@@ -18,6 +18,7 @@ from supplier_pcf.app.views import (
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.page import SPACE, Page
 from supplier_pcf.gui.widgets.card import Card, SideBySide, label
+from supplier_pcf.gui.widgets.dialog_parts import plain_button
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
 from supplier_pcf.gui.widgets.finding_rows import FindingRows
 from supplier_pcf.gui.widgets.quality_card import (
@@ -119,6 +120,8 @@ class ResultPage(Page):
         stages.column.addWidget(self.stages)
         stages.column.addStretch()
         self.completeness = FactsCard(_("Completeness"), "card-completeness")
+        whole = plain_button("result-screening", _("With nothing left out…"), self._screen)
+        self.completeness.column.insertWidget(self.completeness.column.count() - 1, whole)
         self.column.addWidget(SideBySide(stages, self.completeness, (4, 3)))
 
     def _build_rows(self) -> None:
@@ -177,6 +180,11 @@ class ResultPage(Page):
         self.gap_words.setText(" ".join(said))
         self.gap_go.setVisible(error is not None and bool(error.where))
         self._gap_place = error.where if error else ""
+
+    def _screen(self) -> None:
+        from supplier_pcf.gui.dialogs import SHOW
+
+        SHOW["screening"](self.context, self)
 
     def _go_to_gap(self) -> None:
         self.context.go_to(self._gap_place)

@@ -128,6 +128,7 @@ def rules_form(context: Context) -> FieldForm:
     words = _rule_words(context)
     bind.follow(context, said, lambda: said.setText(words.get(context.study.rule_set, "")))
     form.add_wide(said)
+    form.add_wide(_beside(_other_rules(context)))
     packed = of_scope("packaging_included", _("Count the packaging or not"))
     form.add_wide(bind.tick(context, packed, _("Count the packaging too")))
     comment = of_scope("comment", _("Change the comment"))
@@ -137,6 +138,21 @@ def rules_form(context: Context) -> FieldForm:
         _("For the customer; stands in the report and in the files"),
     )
     return form
+
+
+def _other_rules(context: Context) -> QPushButton:
+    """What the choice of rules does to the user's own numbers."""
+    button = QPushButton(context.translate("What would other rules change?"))
+    button.setObjectName("rule-set-compare")
+    button.setAutoDefault(False)
+
+    def show() -> None:
+        from supplier_pcf.gui.dialogs import SHOW
+
+        SHOW["compare-rules"](context, button)
+
+    button.clicked.connect(show)
+    return button
 
 
 def _rule_words(context: Context) -> dict[str, str]:

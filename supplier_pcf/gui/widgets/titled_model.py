@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -33,4 +33,29 @@ class TitledModel(QAbstractTableModel):
             return self._titles[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(section)
+        return None
+
+
+class TextModel(TitledModel):
+    """Rows of texts that were worked out; some columns hold numbers, which stand at the right."""
+
+    def __init__(self, titles: Sequence[str], right: Collection[int] = ()) -> None:
+        sides = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
+        super().__init__(
+            titles, lambda column: sides[column in right] | Qt.AlignmentFlag.AlignVCenter
+        )
+
+    def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show these rows, each with a text for every title."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(index.column())
         return None
