@@ -27,8 +27,9 @@ from supplier_pcf.gui.widgets.dialog_parts import plain_button, plain_label, sho
 from supplier_pcf.gui.widgets.titled_model import TextModel
 from supplier_pcf.words import sentence
 
-RULES, KG, LEFT_OUT, PRIMARY, TECHNOLOGY, TIME, PLACE, EXPORT = range(8)
-_WIDTHS = {KG: 104, LEFT_OUT: 84, PRIMARY: 104, TECHNOLOGY: 92, TIME: 64, PLACE: 64, EXPORT: 190}
+RULES, EXPORT, KG, LEFT_OUT, PRIMARY, TECHNOLOGY, TIME, PLACE = range(8)
+_NUMBERS = (KG, LEFT_OUT, PRIMARY, TECHNOLOGY, TIME, PLACE)
+_WIDTHS = {EXPORT: 180, KG: 100, LEFT_OUT: 116, PRIMARY: 104, TECHNOLOGY: 96, TIME: 72, PLACE: 72}
 
 
 class CompareRulesDialog(QDialog):
@@ -42,7 +43,7 @@ class CompareRulesDialog(QDialog):
         self.setWindowTitle(_("The study under other rules"))
         open_at(self, 1060, 640)
         self._under: tuple[UnderRules, ...] = ()
-        self.model = TextModel(self._titles(), tuple(_WIDTHS)[:-1])
+        self.model = TextModel(self._titles(), _NUMBERS)
         self.table = self._table()
         self.said = plain_label("compare-rules-said", "strong")
         self._differences = QWidget()
@@ -86,13 +87,13 @@ class CompareRulesDialog(QDialog):
         _ = self.context.translate
         return (
             _("Rule set"),
+            _("Files may leave"),
             _("kg CO₂e"),
             _("Left out"),
             _("Primary data"),
             _("Technology"),
             _("Time"),
             _("Place"),
-            _("Files may leave"),
         )
 
     def _help(self) -> str:
@@ -142,13 +143,13 @@ class CompareRulesDialog(QDialog):
         three = (ratings.technology, ratings.time, ratings.geography) if ratings else (None,) * 3
         return (
             title,
+            _("no: open errors: {count}").format(count=stopped) if stopped else _("yes"),
             significant(figures.leading, language),
             percent(figures.exempted_percent, language, 2),
             NOTHING
             if figures.primary_percent is None
             else percent(figures.primary_percent, language),
             *(significant(value, language) for value in three),
-            _("no: open errors: {count}").format(count=stopped) if stopped else _("yes"),
         )
 
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -29,8 +29,8 @@ from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly
 from supplier_pcf.gui.widgets.titled_model import TextModel
 from supplier_pcf.rules import rule_set
 
-NAME, KG, SHARE, MARK = range(4)
-_WIDTHS = {KG: 120, SHARE: 110, MARK: 230}
+NAME, MARK, KG, SHARE = range(4)
+_WIDTHS = {MARK: 230, KG: 110, SHARE: 110}
 _USUAL_PERCENT = 1.0
 
 
@@ -51,7 +51,7 @@ class ScreeningDialog(QDialog):
         self.screening: Screening = screening_run(
             session.study, session.library, session.now().date()
         )
-        self.model = TextModel((_("Row"), _("kg CO₂e"), _("Share"), _("What it is")), (KG, SHARE))
+        self.model = TextModel((_("Row"), _("What it is"), _("kg CO₂e"), _("Share")), (KG, SHARE))
         self.table = self._table()
         self.said = plain_label("screening-said", "")
         self.small = plain_label("screening-small", "")
@@ -89,6 +89,7 @@ class ScreeningDialog(QDialog):
         box.setRange(0.0, 100.0)
         box.setDecimals(2)
         box.setSingleStep(0.5)
+        box.setLocale(QLocale(self.context.language))
         box.setSuffix(" %")
         box.setValue(_USUAL_PERCENT)
         box.valueChanged.connect(lambda _value: self._tell_small())
@@ -118,9 +119,9 @@ class ScreeningDialog(QDialog):
             [
                 (
                     row.name or row.id,
+                    self._mark(row),
                     significant(row.kg, language),
                     percent(row.percent, language, 4),
-                    self._mark(row),
                 )
                 for row in self.screening.rows
             ]
