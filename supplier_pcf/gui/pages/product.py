@@ -37,8 +37,8 @@ class ProductPage(Page):
             self.column.addWidget(form(self.context))
         self.goal = More(_("Goal and scope of the study"), "goal", self._goal)
         self.column.addWidget(self.goal)
-        for form in (company_form, SiteForms, numbers_form):
-            self.column.addWidget(form(self.context))
+        for later in (company_form, SiteForms, numbers_form):
+            self.column.addWidget(later(self.context))
         self.column.addStretch()
 
     def focus_on(self, place: str) -> None:
