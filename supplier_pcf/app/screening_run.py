@@ -13,3 +13,9 @@ from supplier_pcf.rules import RULE_SETS, rule_set
 def screening_run(study: Study, library: FactorLibrary, as_of: date) -> Screening:
     """The study with nothing left out; an unknown rule set is read as the base standard."""
     return screen(study, library, rule_set(study.rule_set) or RULE_SETS[0], as_of)
+
+
+def cut_off_asked(study: Study) -> tuple[str, float] | None:
+    """The study's rules and the percent below which they want what is left out; nothing where they give none."""
+    rules = rule_set(study.rule_set) or RULE_SETS[0]
+    return None if rules.cut_off_percent is None else (rules.title, rules.cut_off_percent)

@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from supplier_pcf.app.calculation import Calculated, calculated, library_of
+from supplier_pcf.app.change_log import logged
 from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.history import History
 from supplier_pcf.app.own_factors import personal_factors, personal_file, with_copies
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.study import Change, Study
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.paths import user_data
 from supplier_pcf.project import lock, recovery
@@ -64,6 +65,11 @@ class Session:
     def path(self) -> Path | None:
         """The file it was opened from or saved to."""
         return self._path
+
+    @property
+    def change_log(self) -> tuple[Change, ...]:
+        """What was done up to the last saving, the oldest first."""
+        return self._project.study.changes
 
     @property
     def is_dirty(self) -> bool:
@@ -193,7 +199,9 @@ class Session:
         target = path or self._path
         if target is None:
             raise Refusal("session.no_file")
-        project = with_study(self._project, self.study)
+        labels = self._history.labels_since(self._saved)
+        study = logged(self.study, self._project.study, labels, self.now())
+        project = with_study(self._project, study)
         if target != self._path:
             project = replace(project, read_only=False)
         written = save_project(target, project, self.now())

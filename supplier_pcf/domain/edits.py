@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from supplier_pcf.domain.flows import ChosenBy, Exclusion, Flow, Material
-from supplier_pcf.domain.study import FLOW_KINDS, Change, Meter, Product, Study
+from supplier_pcf.domain.study import FLOW_KINDS, Meter, Study
 
 
 def kind_of(study: Study, flow_id: str) -> str | None:
@@ -54,11 +54,6 @@ def replace_materials(study: Study, materials: Iterable[Material]) -> Study:
     return replace(study, materials=tuple(materials))
 
 
-def set_product(study: Study, product: Product) -> Study:
-    """The same study about this product."""
-    return replace(study, product=product)
-
-
 def set_meters(study: Study, meters: Iterable[Meter]) -> Study:
     """The same study with these meters; one with a known id takes the old one's place."""
     new = {m.id: m for m in meters}
@@ -87,8 +82,3 @@ def exclude(study: Study, flow_id: str, exclusion: Exclusion | None) -> Study:
     """The same study, with this flow left out for a reason, or back in with None."""
     flow = next((f for f in study.flows() if f.id == flow_id), None)
     return study if flow is None else set_flow(study, replace(flow, exclusion=exclusion))
-
-
-def note_change(study: Study, change: Change) -> Study:
-    """The same study with one more line in its change log."""
-    return replace(study, changes=(*study.changes, change))
