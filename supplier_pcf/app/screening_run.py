@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from supplier_pcf.domain.study import Study
-from supplier_pcf.engine.screening import Screening, screen
+from supplier_pcf.engine.screening import ScreenedRow, Screening, screen
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.rules import RULE_SETS, rule_set
+
+__all__ = ["ScreenedRow", "Screening", "cut_off_asked", "screening_run"]
 
 
 def screening_run(study: Study, library: FactorLibrary, as_of: date) -> Screening:

@@ -17,10 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.app.screening_run import cut_off_asked, screening_run
+from supplier_pcf.app.screening_run import ScreenedRow, Screening, cut_off_asked, screening_run
 from supplier_pcf.domain.edits import kind_of
 from supplier_pcf.domain.numbers import percent, significant
-from supplier_pcf.engine.screening import ScreenedRow, Screening
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
