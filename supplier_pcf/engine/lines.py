@@ -10,13 +10,14 @@ from datetime import date
 from supplier_pcf.domain.buckets import CO2_PER_CARBON, ZERO, Buckets, total
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, RowType
-from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, Stage
+from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, Stage, Waste
 from supplier_pcf.domain.fuels import Conversion, ConversionStep, StatedRatio, convert
 from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.transport import Payer, Transport, TransportMode, TransportPurpose
 from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
 from supplier_pcf.engine.amounts import Amount, Amounts
+from supplier_pcf.engine.burning import with_burnt_carbon
 from supplier_pcf.engine.carbon import (
     Carbon,
     CarbonLine,
@@ -236,6 +237,8 @@ class Lines:
         elif isinstance(flow, Transport) and flow.mode is TransportMode.AIR:
             per_unit = per_unit._replace(fossil=0.0, aircraft=per_unit.aircraft + per_unit.fossil)
         buckets = per_unit.times(in_unit)
+        if type(flow) is Waste and flow.fossil_carbon_share:
+            buckets = with_burnt_carbon(buckets, flow, factor, in_unit)
         return buckets if math.isfinite(sum(buckets)) else NotCounted.NOT_A_NUMBER
 
     def _recycled(
