@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.transport import TransportPurpose
@@ -35,6 +35,7 @@ class TransportPage(Page):
         self.story = quiet("", "transports-how")
         self.column.addWidget(self.story)
         self.carried = CarriedMaterials(self.context)
+        self.carried.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.column.addWidget(self.carried)
         self.more = More(
             _("&More about this leg: distance, fuel, load"), "leg-details", self._make_details

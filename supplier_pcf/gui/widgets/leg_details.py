@@ -41,7 +41,7 @@ def _distance_columns(context: Context) -> list[Column]:
         ),
         Column(
             key="distance_adjustment",
-            title=_("Times"),
+            title=_("Distance times"),
             kind=Kind.NUMBER,
             get=lambda leg: leg.distance_adjustment,
             put=lambda leg, times: replace(

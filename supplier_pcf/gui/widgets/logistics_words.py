@@ -9,7 +9,11 @@ from supplier_pcf.domain.flows import WasteTreatment
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.widgets.cells import number_shown
 from supplier_pcf.gui.widgets.plant_words import unit_words
+
+_TRIP_DIGITS = 4
+"""Of the fuel of a trip, so that the share of it can be followed."""
 
 
 def leg_sentence(context: Context, leg_id: str) -> str:
@@ -31,8 +35,8 @@ def _by_work(story: LegStory, context: Context) -> str:
         text = _("{mass} × {distance} × {times} = {amount} for one piece.")
     return text.format(
         mass=_told(None if story.kg is None else Quantity(story.kg, "kg"), context),
-        distance=_told(story.distance, context),
-        times=significant(story.adjustment, context.language),
+        distance=_entered(story.distance, context),
+        times=number_shown(story.adjustment, context),
         amount=_told(story.amount, context),
     )
 
@@ -45,9 +49,9 @@ def _by_fuel(story: LegStory, context: Context) -> str:
         if story.amount != story.trip:
             text = _("{trip} in the whole period; {amount} of it reach one piece.")
     said = text.format(
-        trip=_told(story.trip, context),
+        trip=_entered(story.trip, context, _TRIP_DIGITS),
         mass=_told(None if story.kg is None else Quantity(story.kg, "kg"), context),
-        load=_told(story.load, context),
+        load=_entered(story.load, context),
         amount=_told(story.amount, context),
     )
     if story.kg_per_tonne_km is None:
@@ -84,9 +88,9 @@ def _package(story: PackageStory, context: Context) -> str:
         )
     moved = None if story.moved_kg is None else Quantity(story.moved_kg, "kg")
     return text.format(
-        weight=_told(story.weight, context),
-        pieces=significant(story.pieces, context.language),
-        trips=significant(story.trips, context.language),
+        weight=_entered(story.weight, context),
+        pieces=number_shown(story.pieces, context),
+        trips=number_shown(story.trips, context),
         amount=_told(story.amount, context),
         moved=_told(moved, context),
     )
@@ -132,3 +136,10 @@ def _told(quantity: Quantity | None, context: Context) -> str:
         return "–"
     value = significant(quantity.value, context.language)
     return f"{value} {unit_words(quantity.unit, context)}"
+
+
+def _entered(quantity: Quantity | None, context: Context, digits: int = 6) -> str:
+    """A quantity with the digits it was entered with."""
+    if quantity is None:
+        return "–"
+    return f"{number_shown(quantity.value, context, digits)} {unit_words(quantity.unit, context)}"
