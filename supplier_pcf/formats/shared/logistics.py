@@ -8,7 +8,6 @@ from typing import NamedTuple
 from supplier_pcf.domain.buckets import CO2_PER_CARBON
 from supplier_pcf.domain.flows import Waste
 from supplier_pcf.domain.transport import Transport
-from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.burning import burnt_carbon
 from supplier_pcf.engine.legs import Leg, LegBy
@@ -39,8 +38,7 @@ def _facts(flow: Transport, leg: Leg) -> Iterator[Fact]:
     fuel = flow.fuel if leg.by is LegBy.FUEL else None
     found: list[tuple[str, float | None, str]] = [
         ("carried", leg.tonnes, "t"),
-        *_entered("distance", flow.distance),
-        ("distance_adjustment", flow.distance_adjustment, ""),
+        *_way(flow),
     ]
     if fuel is not None and fuel.total is None:
         found += [
@@ -55,8 +53,13 @@ def _facts(flow: Transport, leg: Leg) -> Iterator[Fact]:
             yield Fact(flow, kind, amount, unit)
 
 
-def _entered(kind: str, quantity: Quantity | None) -> list[tuple[str, float | None, str]]:
-    return [] if quantity is None else [(kind, quantity.value, quantity.unit)]
+def _way(flow: Transport) -> list[tuple[str, float | None, str]]:
+    if flow.distance is None:
+        return []
+    return [
+        ("distance", flow.distance.value, flow.distance.unit),
+        ("distance_adjustment", flow.distance_adjustment, ""),
+    ]
 
 
 def carbon_burnt(issue: Issue) -> Iterator[Fact]:

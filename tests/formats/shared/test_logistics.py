@@ -62,7 +62,6 @@ def test_measured_fuel_stands_as_it_was_measured():
     told = rows("leg", a_leg(fuel=measured, distance=None))
     assert [(r["kind"], r["amount"], r["unit"]) for r in told] == [
         ("carried", "1.2", "t"),
-        ("distance_adjustment", "1", ""),
         ("fuel_of_trip", "140", "l"),
         ("load", "14", "t"),
     ]
