@@ -84,7 +84,7 @@ def return_button(context: Context, table: FlowTable) -> QPushButton:
         _("{name}, empty, back"),
         _("The way back of the empty package: a leg on the page Transport."),
     )
-    button.setText(_("Return &trip…"))
+    button.setText(_("Return trip…"))
     return button
 
 
@@ -98,7 +98,7 @@ def haul_button(context: Context, table: FlowTable) -> QPushButton:
         _("{name}, to its treatment"),
         _("The way of this waste to its treatment: a leg on the page Transport."),
     )
-    button.setText(_("&Haul…"))
+    button.setText(_("Haul…"))
     return button
 
 
