@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
+from supplier_pcf.app.choosing import need_in
 from supplier_pcf.domain.edits import set_flow
 from supplier_pcf.domain.flows import PackagingKind, WasteTreatment
 from supplier_pcf.domain.transport import FuelUse, TransportPurpose
@@ -13,6 +14,7 @@ from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.pages.outside import OutsidePage
 from supplier_pcf.gui.pages.transport import TransportPage
 from supplier_pcf.gui.widgets.logistics_words import leg_sentence, package_sentence, waste_sentence
+from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
 
 
 def opened(qtbot, page):
@@ -196,6 +198,28 @@ def test_the_factor_that_scrap_stands_in_for_is_looked_for_among_materials(conte
     scrap = context.study.wastes[0]
     assert need_of_role(context.session, scrap, "replaces_factor_id").use is FactorUse.MATERIAL
     assert need_of_role(context.session, scrap, "factor").use is FactorUse.WASTE_RECYCLING
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("", None), ("yes", True), ("no", False)])
+def test_an_own_factor_of_a_leg_says_whether_empty_running_is_inside(
+    qtbot, context, bracket, answer, kept
+):
+    form = OwnFactorForm(context, need_in(context.study, leg(context)))
+    qtbot.addWidget(form)
+    box = form.findChild(QComboBox, "own-factor-includes_empty_running")
+    box.setCurrentIndex(box.findData(answer))
+    assert form.findChild(QComboBox, "own-factor-includes_packaging") is None
+    form.accept()
+    assert form.draft.includes_empty_running is kept
+
+
+def test_an_own_factor_of_a_material_says_whether_its_packaging_is_inside(qtbot, context, bracket):
+    form = OwnFactorForm(context, need_in(context.study, context.study.materials[1]))
+    qtbot.addWidget(form)
+    box = form.findChild(QComboBox, "own-factor-includes_packaging")
+    box.setCurrentIndex(box.findData("yes"))
+    form.accept()
+    assert form.draft.includes_packaging is True
 
 
 def test_details_of_an_empty_table_say_what_comes_first(qtbot, context):
