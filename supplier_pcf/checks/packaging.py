@@ -13,12 +13,14 @@ from supplier_pcf.engine.result import FlowResult, NotCounted
 def carbon_of_packaging_is_a_share(examined: Examined) -> Iterator[Finding]:
     """The carbon of a package lies between nothing and all of it."""
     for package in examined.study.packaging:
-        share = package.biogenic_carbon_share
-        if share is not None and not 0 <= share <= 1:
+        for field in ("biogenic_carbon_share", "fossil_carbon_share"):
+            share = getattr(package, field)
+            if share is None or 0 <= share <= 1:
+                continue
             yield Finding(
                 code="packaging.carbon_share",
                 severity=Severity.ERROR,
-                where=place("packaging", package, "biogenic_carbon_share"),
+                where=place("packaging", package, field),
                 clause="ISO 14067:2018, 6.4.9.3",
                 params={"name": named(package)},
             )

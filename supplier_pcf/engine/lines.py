@@ -24,6 +24,7 @@ from supplier_pcf.engine.carbon import (
     carbon_with_factor,
     in_product,
     known_carbon,
+    packaging_fossil_share,
     packaging_share,
     recycled_share,
 )
@@ -278,6 +279,12 @@ class Lines:
         """kg of biogenic carbon in the packaging of one declared unit."""
         return math.fsum(self._packaged(p) for p in self.study.packaging)
 
+    def packaging_fossil(self) -> float:
+        """kg of fossil carbon in the packaging of one declared unit."""
+        return math.fsum(
+            self._packaged_kg(p) * packaging_fossil_share(p) for p in self.study.packaging
+        )
+
     def _carbon(self, material: Material) -> Carbon:
         found = self._found_carbon.get(material.id)
         if found is None:
@@ -299,12 +306,15 @@ class Lines:
         return carbon_with_factor(known, factor, known_amount)
 
     def _packaged(self, flow: Packaging) -> float:
+        return self._packaged_kg(flow) * packaging_share(flow)
+
+    def _packaged_kg(self, flow: Packaging) -> float:
         amount = self.amounts.per_unit(flow)
         if isinstance(amount, NotCounted) or self.units is None:
             return 0.0
         if dimension_of(amount[1]) is not Dimension.MASS:
             return 0.0
-        return amount[0] * ratio(amount[1], "kg") * self.units * packaging_share(flow)
+        return amount[0] * ratio(amount[1], "kg") * self.units
 
     def _uncounted(
         self,

@@ -173,7 +173,7 @@ def _result(issue: Issue) -> Iterator[Row]:
         for name in ("technology", "time", "geography"):
             rating = None if ratings is None else getattr(ratings, name)
             yield _fact("result", f"rating_{name}_{base}", rating, "1 to 5")
-    for name in ("fossil", "biogenic", "recycled", "packaging_biogenic"):
+    for name in ("fossil", "biogenic", "recycled", "packaging_biogenic", "packaging_fossil"):
         yield _fact("result", f"carbon_{name}", getattr(result.carbon, name), "kg C")
     yield _fact("result", "co_product_share", result.co_product_share.share, "")
     yield {"section": "result", "id": "complete", "counted": result.complete}

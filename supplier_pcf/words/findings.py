@@ -165,7 +165,7 @@ SENTENCES: dict[str, str] = {
     "packaging.content": (
         "“{name}” cannot be shared. Enter how many pieces are in one package, and for a returnable one how many trips it makes."
     ),
-    "packaging.carbon_share": "The biogenic carbon of “{name}” is not between 0 and 100 % of its mass. Correct it.",
+    "packaging.carbon_share": "The carbon of “{name}” is not between 0 and 100 % of its mass. Correct it.",
     "packaging.twice": (
         "“{factor}” of “{name}” contains its packaging. Do not enter that packaging once more; if what you entered is "
         "only what your product leaves in, say so as the factor's reason."

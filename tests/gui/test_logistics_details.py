@@ -161,7 +161,9 @@ def test_a_box_says_how_its_weight_is_shared(context, bracket):
 def test_carbon_of_a_package_is_entered_behind_more(outside, qtbot, context):
     outside.focus_on("packaging/carton/biogenic_carbon_share")
     enter(qtbot, outside, "packaging-detail-biogenic_carbon_share", "40")
-    assert context.study.packaging[0].biogenic_carbon_share == pytest.approx(0.4)
+    enter(qtbot, outside, "packaging-detail-fossil_carbon_share", "5")
+    carton = context.study.packaging[0]
+    assert (carton.biogenic_carbon_share, carton.fossil_carbon_share) == (0.4, 0.05)
 
 
 def test_burnt_waste_says_what_its_carbon_adds(outside, qtbot, context):
