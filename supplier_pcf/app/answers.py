@@ -68,6 +68,7 @@ def _more(result: Result) -> Answer:
             "biogenic": carbon.biogenic,
             "recycled": carbon.recycled,
             "packaging_biogenic": carbon.packaging_biogenic,
+            "packaging_fossil": carbon.packaging_fossil,
         },
         "mass_balance": None
         if balance is None

@@ -184,6 +184,8 @@ def draft_of(factor: EmissionFactor) -> FactorDraft:
         primary_share=factor.primary_share,
         scrap_convention=factor.scrap_convention,
         includes_forming=factor.includes_forming,
+        includes_packaging=factor.includes_packaging,
+        includes_empty_running=factor.includes_empty_running,
         grid_kwh=factor.grid_kwh,
         grid_id=factor.grid_id,
     )

@@ -38,6 +38,10 @@ from supplier_pcf.checks.factor_use import (
     waste_is_treated_as_said,
     years_are_stated,
 )
+from supplier_pcf.checks.packaging import (
+    carbon_of_packaging_is_a_share,
+    packaging_is_counted_once,
+)
 from supplier_pcf.checks.plausibility import (
     amounts_are_not_negative,
     bill_of_materials_weighs_the_product,
@@ -53,6 +57,19 @@ from supplier_pcf.checks.plausibility import (
 from supplier_pcf.checks.releases import (
     released_figure_is_not_too_old,
     released_figure_still_stands,
+)
+from supplier_pcf.checks.transport import (
+    cargo_is_on_the_right_leg,
+    distances_are_of_the_right_kind,
+    empty_running_is_counted_once,
+    fuel_is_a_quantity,
+    fuel_is_shared_by_load,
+    lengths_and_masses_are_positive,
+)
+from supplier_pcf.checks.waste import (
+    burnt_carbon_is_counted_once,
+    carbon_of_waste_is_a_share,
+    treatment_holds_no_credit,
 )
 from supplier_pcf.domain.finding import Finding, Severity
 
@@ -89,6 +106,17 @@ CHECKS: tuple[Check, ...] = (
     plants_made_what_the_study_says,
     legs_are_on_this_planet,
     outbound_has_a_payer,
+    lengths_and_masses_are_positive,
+    fuel_is_a_quantity,
+    fuel_is_shared_by_load,
+    empty_running_is_counted_once,
+    distances_are_of_the_right_kind,
+    cargo_is_on_the_right_leg,
+    carbon_of_waste_is_a_share,
+    burnt_carbon_is_counted_once,
+    treatment_holds_no_credit,
+    carbon_of_packaging_is_a_share,
+    packaging_is_counted_once,
     factors_are_recent,
     years_are_stated,
     single_values_are_named,

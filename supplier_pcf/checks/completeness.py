@@ -7,6 +7,8 @@ from datetime import date
 
 from supplier_pcf.checks.conversions import lacks_a_conversion, lacks_a_reaction
 from supplier_pcf.checks.examined import Examined, named, place
+from supplier_pcf.checks.packaging import lacks_its_content
+from supplier_pcf.checks.transport import lacks_a_load
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import ChosenBy
 from supplier_pcf.engine.declared_unit import unit_kg
@@ -45,10 +47,15 @@ def every_flow_is_counted(examined: Examined) -> Iterator[Finding]:
             code = "flow.fuel_conversion"
         elif lacks_a_reaction(flow, line):
             code = "flow.reaction"
+        field = _FIELD[line.reason]
+        if lacks_a_load(flow, line):
+            code, field = "transport.load", "load"
+        elif lacking := lacks_its_content(flow, line):
+            code, field = "packaging.content", lacking
         yield Finding(
             code=code,
             severity=Severity.ERROR,
-            where=place(line.kind, flow, _FIELD[line.reason]),
+            where=place(line.kind, flow, field),
             clause="ISO 14067:2018, 6.3.4.3",
             params={
                 "name": named(flow),

@@ -20,6 +20,7 @@ from supplier_pcf.domain.flows import (
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Dimension, dimension_of, ratio
+from supplier_pcf.engine.burning import states_its_carbon
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.factors.guards import (
     BLOCKING,
@@ -79,6 +80,8 @@ def use_of(flow: Flow) -> FactorUse:
             return FactorUse.ELECTRICITY
         return FactorUse.HEAT if flow.carrier in _HEAT else FactorUse.FUEL
     if isinstance(flow, Waste):
+        if states_its_carbon(flow):
+            return FactorUse.WASTE_BURNING_APART
         return _WASTE_USES.get(flow.treatment, FactorUse.WASTE)
     return _USES.get(type(flow), FactorUse.MATERIAL)
 

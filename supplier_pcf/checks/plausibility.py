@@ -116,7 +116,7 @@ def legs_are_on_this_planet(examined: Examined) -> Iterator[Finding]:
             continue
         if km > _HALF_EQUATOR_KM:
             where = place("transports", leg, "distance")
-            yield _warning("transport.far", where, name=named(leg), km=round(km))
+            yield _warning("transport.far", where, name=named(leg), km=f"{km:.0f}")
 
 
 def outbound_has_a_payer(examined: Examined) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from supplier_pcf.domain.flows import ChosenBy, Exclusion, Flow, Material
 from supplier_pcf.domain.study import FLOW_KINDS, Meter, Study
+from supplier_pcf.domain.transport import Transport
 
 
 def kind_of(study: Study, flow_id: str) -> str | None:
@@ -37,7 +38,10 @@ def add_flows(study: Study, kind: str, flows: Iterable[Flow]) -> Study:
 
 
 def remove_flows(study: Study, ids: Iterable[str]) -> Study:
-    """The same study without these flows; what pointed to them as parent points to nothing."""
+    """The same study without these flows; what pointed to them as parent points to nothing.
+
+    Legs carry them no more.
+    """
     gone = frozenset(ids)
     kept = {
         kind: tuple(flow for flow in getattr(study, kind) if flow.id not in gone)
@@ -46,7 +50,14 @@ def remove_flows(study: Study, ids: Iterable[str]) -> Study:
     kept["materials"] = tuple(
         replace(m, parent_id=None) if m.parent_id in gone else m for m in kept["materials"]
     )
+    kept["transports"] = tuple(
+        t if gone.isdisjoint(t.carries) else _without_cargo(t, gone) for t in kept["transports"]
+    )
     return _with(study, kept)
+
+
+def _without_cargo(leg: Transport, gone: frozenset[str]) -> Transport:
+    return replace(leg, carries=tuple(i for i in leg.carries if i not in gone))
 
 
 def replace_materials(study: Study, materials: Iterable[Material]) -> Study:

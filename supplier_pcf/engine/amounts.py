@@ -13,8 +13,9 @@ from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, Packagin
 from supplier_pcf.domain.stoichiometry import set_free
 from supplier_pcf.domain.study import Meter, Period, Study
 from supplier_pcf.domain.transport import Transport
-from supplier_pcf.domain.units import UnitMismatch, ratio
+from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
 from supplier_pcf.engine.bill_of_materials import Place, losses, places
+from supplier_pcf.engine.legs import Leg, is_for_one_unit, leg_of
 from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.engine.sharing import allocated_share, units_made
 
@@ -32,7 +33,7 @@ class Amounts:
     volume: float | None = field(init=False)
     places: dict[str, Place] = field(init=False)
     _kept: dict[str | None, float] = field(init=False)
-    _materials: dict[str, Material] = field(init=False)
+    _cargo: dict[str, Flow] = field(init=False)
     _shares: dict[tuple[object, str], float | None] = field(init=False, default_factory=dict)
     _found: dict[str, Amount | NotCounted] = field(init=False, default_factory=dict)
 
@@ -40,7 +41,8 @@ class Amounts:
         self.volume = units_made(self.study)
         self.places = places(self.study.materials)
         self._kept = losses(self.study.process_steps)
-        self._materials = {m.id: m for m in self.study.materials}
+        study = self.study
+        self._cargo = {f.id: f for f in (*study.materials, *study.packaging, *study.wastes)}
 
     def per_unit(self, flow: Flow) -> Amount | NotCounted:
         """The amount for one unit of the product, or why there is none."""
@@ -56,6 +58,8 @@ class Amounts:
         if flow.basis is Basis.PER_UNIT and not (
             type(flow) is EnergyUse and flow.meter_id is not None
         ):
+            return raw
+        if isinstance(flow, Transport) and is_for_one_unit(flow):
             return raw
         scale = self.of_period(flow)
         return scale if isinstance(scale, NotCounted) else (raw[0] * scale, raw[1])
@@ -137,29 +141,38 @@ class Amounts:
             return NotCounted.NO_SHARE
         return flow.amount.value / (content * trips), flow.amount.unit
 
+    def leg(self, flow: Transport) -> Leg:
+        """How a leg's amount comes about, before shares of the period."""
+        return leg_of(flow, self._carried)
+
     def _leg(self, flow: Transport) -> Amount | NotCounted:
-        if flow.amount is not None:
-            return flow.amount.value, flow.amount.unit
-        if flow.distance is None:
-            return NotCounted.NO_AMOUNT
-        try:
-            km = flow.distance.to("km") * flow.distance_adjustment
-            tonnes = self._carried(flow)
-            if tonnes is None:
-                return NotCounted.NO_AMOUNT
-            if flow.fuel is None:
-                return tonnes * km, "t.km"
-            return _fuel(flow, km, tonnes)
-        except UnitMismatch:
-            return NotCounted.UNIT_MISMATCH
+        return leg_of(flow, self._carried).amount
 
     def _carried(self, flow: Transport) -> float | None:
+        """Tonnes; None as soon as one thing that it carries has no known mass."""
         if flow.carried_mass is not None:
             return flow.carried_mass.to("t")
-        carried = [self._materials.get(i) for i in flow.carries]
-        masses = [None if m is None else self.gross_mass(m) for m in carried]
+        masses = [self.moved_mass(i) for i in flow.carries]
         known = [m for m in masses if m is not None]
         return math.fsum(known) / 1000 if known and len(known) == len(masses) else None
+
+    def moved_mass(self, flow_id: str) -> float | None:
+        """kg that travel of a material, a package or a waste for one unit of the product.
+
+        A returnable package travels whole on each trip.
+        """
+        flow = self._cargo.get(flow_id)
+        if flow is None:
+            return None
+        if isinstance(flow, Material):
+            return self.gross_mass(flow)
+        amount = self.per_unit(flow)
+        if isinstance(amount, NotCounted) or dimension_of(amount[1]) is not Dimension.MASS:
+            return None
+        kg = amount[0] * ratio(amount[1], "kg")
+        if isinstance(flow, Packaging) and flow.kind is PackagingKind.RETURNABLE and flow.trips:
+            return kg * flow.trips
+        return kg
 
     _RAW: ClassVar[dict[type[Flow], Callable[[Amounts, Any], Amount | NotCounted]]] = {
         Material: _material,
@@ -183,18 +196,6 @@ def _as_mass(material: Material, amount: Amount) -> float | None:
         return value * ratio(unit, material.amount.unit) * material.mass_per_unit.to("kg")
     except UnitMismatch:
         return None
-
-
-def _fuel(flow: Transport, km: float, tonnes: float) -> Amount | NotCounted:
-    """Litres of the trip, shared by mass: d x (loaded + empty share x empty) x m / load (D.6)."""
-    fuel = flow.fuel
-    if fuel is None:
-        return NotCounted.NO_AMOUNT
-    litres = km * (fuel.litres_per_km_loaded + fuel.empty_share * fuel.litres_per_km_empty)
-    if fuel.load is None:
-        return litres, "l"
-    load = fuel.load.to("t")
-    return (litres * tonnes / load, "l") if load > 0 else NotCounted.NO_SHARE
 
 
 def metered(meter: Meter, period: Period) -> float:

@@ -45,7 +45,7 @@ def calculate(study: Study, library: FactorLibrary, rules: RuleSet, as_of: date)
         stages=_by_stage(inside),
         flows=lines,
         exempted_percent=exempted_percent(whole.excluding_uptake, _left_out(lines)),
-        carbon=carbon_content(run.carbon_lines(), run.packaging_carbon()),
+        carbon=carbon_content(run.carbon_lines(), run.packaging_carbon(), run.packaging_fossil()),
         mass_balance=mass_balance(run, mass),
         co_product_share=run.joint or CoProductShare(),
         **_quality(inside, whole),

@@ -10,19 +10,21 @@ from datetime import date
 from supplier_pcf.domain.buckets import CO2_PER_CARBON, ZERO, Buckets, total
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, RowType
-from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, Stage
+from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, Stage, Waste
 from supplier_pcf.domain.fuels import Conversion, ConversionStep, StatedRatio, convert
 from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.transport import Payer, Transport, TransportMode, TransportPurpose
 from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
 from supplier_pcf.engine.amounts import Amount, Amounts
+from supplier_pcf.engine.burning import with_burnt_carbon
 from supplier_pcf.engine.carbon import (
     Carbon,
     CarbonLine,
     carbon_with_factor,
     in_product,
     known_carbon,
+    packaging_fossil_share,
     packaging_share,
     recycled_share,
 )
@@ -236,6 +238,8 @@ class Lines:
         elif isinstance(flow, Transport) and flow.mode is TransportMode.AIR:
             per_unit = per_unit._replace(fossil=0.0, aircraft=per_unit.aircraft + per_unit.fossil)
         buckets = per_unit.times(in_unit)
+        if type(flow) is Waste and flow.fossil_carbon_share:
+            buckets = with_burnt_carbon(buckets, flow, factor, in_unit)
         return buckets if math.isfinite(sum(buckets)) else NotCounted.NOT_A_NUMBER
 
     def _recycled(
@@ -275,6 +279,12 @@ class Lines:
         """kg of biogenic carbon in the packaging of one declared unit."""
         return math.fsum(self._packaged(p) for p in self.study.packaging)
 
+    def packaging_fossil(self) -> float:
+        """kg of fossil carbon in the packaging of one declared unit."""
+        return math.fsum(
+            self._packaged_kg(p) * packaging_fossil_share(p) for p in self.study.packaging
+        )
+
     def _carbon(self, material: Material) -> Carbon:
         found = self._found_carbon.get(material.id)
         if found is None:
@@ -296,12 +306,15 @@ class Lines:
         return carbon_with_factor(known, factor, known_amount)
 
     def _packaged(self, flow: Packaging) -> float:
+        return self._packaged_kg(flow) * packaging_share(flow)
+
+    def _packaged_kg(self, flow: Packaging) -> float:
         amount = self.amounts.per_unit(flow)
         if isinstance(amount, NotCounted) or self.units is None:
             return 0.0
         if dimension_of(amount[1]) is not Dimension.MASS:
             return 0.0
-        return amount[0] * ratio(amount[1], "kg") * self.units * packaging_share(flow)
+        return amount[0] * ratio(amount[1], "kg") * self.units
 
     def _uncounted(
         self,

@@ -85,6 +85,7 @@ class CarbonContent:
     biogenic: float | None = None
     recycled: float | None = None
     packaging_biogenic: float | None = None
+    packaging_fossil: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,8 @@ class FactorDraft:
     primary_share: float = 0.0
     scrap_convention: ScrapConvention = ScrapConvention.NOT_STATED
     includes_forming: bool = False
+    includes_packaging: bool = False
+    includes_empty_running: bool | None = None
     grid_kwh: float | None = None
     grid_id: str = ""
     """Id of the factor of that grid, so that it can be exchanged."""
@@ -107,6 +109,8 @@ _CARRIED = (
     "primary_share",
     "scrap_convention",
     "includes_forming",
+    "includes_packaging",
+    "includes_empty_running",
     "grid_kwh",
     "grid_id",
 )

@@ -32,6 +32,8 @@ COLUMNS: tuple[str, ...] = (
     "category",
     "scrap_convention",
     "includes_forming",
+    "includes_packaging",
+    "includes_empty_running",
     "grid_kwh",
     "grid_id",
     "gsd",

@@ -14,6 +14,10 @@ Every row says in `section` what it is:
   has its estimate in `estimate_kg_co2e`.
 - `conversion`: of a flow whose unit was converted, the amount as entered, then what it was multiplied
   with, step by step; `value` is the heating value, density or formula, `note` its source.
+- `leg`: of transport whose amount is worked out, what from: tonnes carried for one unit of the product,
+  distance, and where it goes by fuel the fuel of the trip and all that shared it by mass.
+- `burnt`: kg of fossil carbon of a waste counted beside its factor; times 44/12 is its `kg_co2e`, which
+  is in that of the flow already.
 - `co_product`: what shares the burdens.
 - `factor`: every factor used, with its origin; `factor_part`: what one was made of, per unit of it, where
   it was made of others; `source`: the sets they come from, with the line that
@@ -43,6 +47,7 @@ from supplier_pcf.domain.numbers import decimal_string
 from supplier_pcf.domain.recipe import Recipe
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.formats.shared.issue import Issue
+from supplier_pcf.formats.shared.logistics import carbon_burnt, facts_of_legs
 
 ID, TITLE, SUFFIX = "inventory-csv", "Inventory (CSV)", ".csv"
 
@@ -116,6 +121,7 @@ def rows(issue: Issue) -> Iterator[Row]:
         _totals,
         _flows,
         _conversions,
+        _logistics,
         _co_products,
         _factors,
         _sources,
@@ -167,7 +173,7 @@ def _result(issue: Issue) -> Iterator[Row]:
         for name in ("technology", "time", "geography"):
             rating = None if ratings is None else getattr(ratings, name)
             yield _fact("result", f"rating_{name}_{base}", rating, "1 to 5")
-    for name in ("fossil", "biogenic", "recycled", "packaging_biogenic"):
+    for name in ("fossil", "biogenic", "recycled", "packaging_biogenic", "packaging_fossil"):
         yield _fact("result", f"carbon_{name}", getattr(result.carbon, name), "kg C")
     yield _fact("result", "co_product_share", result.co_product_share.share, "")
     yield {"section": "result", "id": "complete", "counted": result.complete}
@@ -230,6 +236,16 @@ def _conversions(issue: Issue) -> Iterator[Row]:
                 "unit": step.unit,
                 "note": source,
             }
+
+
+def _logistics(issue: Issue) -> Iterator[Row]:
+    """What stands behind the amounts of legs, and the carbon of wastes that burn."""
+    for section, facts in (("leg", facts_of_legs(issue)), ("burnt", carbon_burnt(issue))):
+        for fact in facts:
+            if not _is_licensed(issue, fact.flow):
+                row: Row = {"section": section, "id": fact.flow.id, "name": fact.flow.name}
+                told: Row = {"kind": fact.kind, "amount": fact.amount, "unit": fact.unit}
+                yield {**row, **told, "kg_co2e": fact.kg_co2e}
 
 
 def _is_licensed(issue: Issue, flow: Flow) -> bool:

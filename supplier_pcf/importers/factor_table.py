@@ -219,7 +219,13 @@ def _draft(texts: Mapping[str, str], readings: Mapping[str, Reading]) -> FactorD
         scrap_convention=ScrapConvention(
             texts.get("scrap_convention") or ScrapConvention.NOT_STATED
         ),
-        includes_forming=texts.get("includes_forming", "").casefold() in ("yes", "true", "1"),
+        includes_forming=_says_yes(texts, "includes_forming"),
+        includes_packaging=_says_yes(texts, "includes_packaging"),
+        includes_empty_running=(
+            _says_yes(texts, "includes_empty_running")
+            if texts.get("includes_empty_running")
+            else None
+        ),
         year_from=None if year_from is None else int(year_from),
         year_to=None if year_to is None else int(year_to),
         grid_kwh=_value(readings, "grid_kwh"),
@@ -228,6 +234,10 @@ def _draft(texts: Mapping[str, str], readings: Mapping[str, Reading]) -> FactorD
         primary_share=_value(readings, "primary_share") or 0.0,
         **said,
     )
+
+
+def _says_yes(texts: Mapping[str, str], name: str) -> bool:
+    return texts.get(name, "").casefold() in ("yes", "true", "1")
 
 
 _TEXTS = (

@@ -111,6 +111,79 @@ SENTENCES: dict[str, str] = {
     ),
     "transport.far": "The leg “{name}” is {km} km long, more than half around the earth. Check the distance.",
     "transport.no_payer": "Who pays the outbound leg “{name}” is not said. It is reported only if you do.",
+    "transport.distance": "The leg “{name}” has no length. Enter its distance in km, or remove the leg.",
+    "transport.carried_mass": "What the leg “{name}” carries weighs nothing. Enter its mass, or tick what travels.",
+    "transport.adjustment": (
+        "The distance of the leg “{name}” is multiplied by {times}. A way that is driven is never shorter than the "
+        "shortest one: enter 1 or more."
+    ),
+    "transport.fuel": "The fuel of the leg “{name}” is zero or less. Enter what was filled up, or litres per kilometre.",
+    "transport.empty_share": (
+        "The kilometres driven empty on the leg “{name}” are not between 0 and 100 % of the loaded ones. Correct them."
+    ),
+    "transport.load": (
+        "All that the vehicle carried on the leg “{name}” weighs nothing, so its fuel cannot be shared. Enter the whole load."
+    ),
+    "transport.no_load": (
+        "All the fuel of the leg “{name}” counts for one piece, for the load of the vehicle is missing. "
+        "Enter how much it carried in all."
+    ),
+    "transport.load_below_carried": (
+        "On the leg “{name}” the vehicle carried {load} t in all, but {carried} t of it are yours. Correct one of them."
+    ),
+    "transport.empty_twice": (
+        "“{factor}” contains empty running already, and the leg “{name}” adds kilometres driven empty. "
+        "Enter 0 % driven empty, or choose a factor without it."
+    ),
+    "transport.empty_inside": (
+        "“{factor}” of the leg “{name}” contains empty running already, so the share driven empty is not added again."
+    ),
+    "transport.empty_not_counted": (
+        "“{factor}” of the leg “{name}” is for loaded kilometres only, and the share driven empty counts only with litres "
+        "per kilometre. Enter them, or choose a factor with empty running."
+    ),
+    "transport.empty_unknown": (
+        "Whether “{factor}” of the leg “{name}” contains empty running is not stated, so the share driven empty is not "
+        "added. Read the factor's note, or enter litres per kilometre instead."
+    ),
+    "transport.great_circle": (
+        "The {distance} of the leg “{name}” are as the crow flies; every route is longer. Enter the route driven, or by how "
+        "much a route is longer than the straight line."
+    ),
+    "transport.adjusted_actual": (
+        "The distance of the leg “{name}” is the route driven and is multiplied by {times} besides. Enter 1, or say that "
+        "the distance is the shortest one."
+    ),
+    "transport.other_purpose": (
+        "The leg “{name}” carries “{cargo}”, which belongs to another stage. Change what the leg is for, or give it its own leg."
+    ),
+    "waste.carbon_share": "The fossil carbon of “{name}” is not between 0 and 100 % of its mass. Correct it.",
+    "waste.carbon_unused": (
+        "The fossil carbon of “{name}” is stated, but counts only where the waste is burnt. Check the treatment."
+    ),
+    "waste.carbon_inside": (
+        "“{factor}” covers the burning of “{name}”, so the CO₂ of the stated carbon is not added again."
+    ),
+    "waste.carbon_added": (
+        "“{factor}” of “{name}” covers collecting only. The {carbon} kg of fossil carbon that are burnt were added: "
+        "times 44/12 are {co2} kg CO₂."
+    ),
+    "waste.credit": (
+        "“{factor}” of “{name}” is negative: a credit for recovered heat or material is inside. "
+        "Choose a factor of the treatment alone."
+    ),
+    "packaging.content": (
+        "“{name}” cannot be shared. Enter how many pieces are in one package, and for a returnable one how many trips it makes."
+    ),
+    "packaging.carbon_share": "The carbon of “{name}” is not between 0 and 100 % of its mass. Correct it.",
+    "packaging.twice": (
+        "“{factor}” of “{name}” contains its packaging. Do not enter that packaging once more; if what you entered is "
+        "only what your product leaves in, say so as the factor's reason."
+    ),
+    "packaging.inside_factor": (
+        "Packaging is left out, but “{factor}” of “{name}” contains its packaging. Count the packaging, or ask for a figure "
+        "without it; if it is negligible, say so as the factor's reason."
+    ),
     "factor.heating_value": (
         "The factor “{factor}” stands on another heating value (net or gross) than “{name}”. "
         "Choose the one on the basis of the bill."
@@ -152,7 +225,7 @@ SENTENCES: dict[str, str] = {
     "factor.upstream_only": "“{factor}” of “{name}” covers the supply only, not the burning. Choose another.",
     "factor.collection_for_burning": (
         "“{factor}” of “{name}” covers collecting and carrying only; burning plastic sets free some 600 times as much. "
-        "Choose a row of incineration by ADEME or of combustion by EPA."
+        "Choose a row of incineration by ADEME or of combustion by EPA, or enter the fossil carbon of the waste."
     ),
     "factor.other_treatment": (
         "“{factor}” is for another treatment than the one entered for “{name}”. Choose the factor of that treatment."

@@ -158,19 +158,23 @@ def test_a_table_written_is_read_again_as_the_same_factors(path, tmp_path, suffi
     )  # fmt: skip
     add(path, sigma_ln=0.25, grid_kwh=0.4, grid_id="t:grid", primary_share=0.3)
     add(path, name="-20 °C 胶 @home", kg_co2e=1 / 3, note="=1+1", includes_forming=True)
-    add(path, name="Board", kg_co2e=None, buckets=buckets)
+    add(path, name="Board", kg_co2e=None, buckets=buckets, includes_packaging=True)
+    add(path, name="Lorry", unit="t.km", includes_empty_running=False)
+    add(path, name="Van", unit="t.km", includes_empty_running=True)
     table, fresh = tmp_path / f"own{suffix}", tmp_path / "fresh" / "own.json"
-    assert export_own(path, table).written == 3
+    assert export_own(path, table).written == 5
     done = import_own(fresh, table)
-    assert (len(done.added), done.left_out, done.findings) == (3, 0, ())
+    assert (len(done.added), done.left_out, done.findings) == (5, 0, ())
     first = {f.id: f for f in personal_library(path).current}
     for factor in personal_library(fresh).current:
         assert factor.buckets == pytest.approx(first[factor.id].buckets, rel=1e-12, abs=1e-15)
         assert factor.note == first[factor.id].note
         assert factor.name == first[factor.id].name
         assert factor.grid_id == first[factor.id].grid_id
+        assert factor.includes_packaging == first[factor.id].includes_packaging
+        assert factor.includes_empty_running is first[factor.id].includes_empty_running
     again = import_own(path, table)
-    assert (again.added, again.changed, again.unchanged) == ((), (), 3)
+    assert (again.added, again.changed, again.unchanged) == ((), (), 5)
 
 
 def rows_of(data):

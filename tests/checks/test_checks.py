@@ -31,8 +31,9 @@ from supplier_pcf.domain.study import (
     PlantOutput,
     ProcessStep,
     Release,
+    Scope,
 )
-from supplier_pcf.domain.transport import Transport, TransportPurpose
+from supplier_pcf.domain.transport import DistanceKind, FuelUse, Transport, TransportPurpose
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.guards import FactorUse
 from supplier_pcf.rules import rule_set
@@ -75,6 +76,48 @@ def with_leg(**facts):
     return with_steel().with_flow("transports", leg, truck)
 
 
+def a_truck(**facts):
+    return a_factor("truck", 0.1, unit="t.km", boundary=Boundary.WELL_TO_WHEEL, **facts)
+
+
+def a_diesel(**facts):
+    return a_factor("diesel", 3.24, unit="l", boundary=Boundary.COMBUSTION_AND_UPSTREAM, **facts)
+
+
+def a_trip(**facts):
+    return FuelUse(
+        **{"total": None, "litres_per_km_loaded": 0.3, "load": Quantity(14, "t"), **facts}
+    )
+
+
+def with_way(*factors, **facts):
+    """A leg of one kilogram over 350 km, by fuel where it says so."""
+    by_fuel = "fuel" in facts and facts["fuel"].litres_per_km_loaded
+    told = {
+        "carried_mass": kg(1),
+        "distance": Quantity(350, "km"),
+        "origin": Origin.MEASURED,
+        "factor_id": "diesel" if by_fuel else "truck",
+        **facts,
+    }
+    known = factors or (a_truck(), a_diesel())
+    return with_steel().with_flow("transports", Transport(id="t", **told), *known)
+
+
+def with_box(factor=STEEL, **facts):
+    box = Packaging(
+        **{
+            "id": "box",
+            "amount": kg(0.6),
+            "units_per_package": 60,
+            "factor_id": "steel",
+            "origin": Origin.MEASURED,
+            **facts,
+        }
+    )
+    return with_steel(factor).with_flow("packaging", box)
+
+
 def kwh(**facts):
     told = {"unit": "kWh", "boundary": Boundary.DELIVERED_LIFE_CYCLE, "category": "electricity"}
     return a_factor("grid", 0.6, **{**told, **facts})
@@ -99,8 +142,15 @@ GLOBAL_ALUMINIUM = a_factor(
 )
 
 
-def with_waste(treatment, **facts):
-    waste = Waste(id="w", amount=kg(1), treatment=treatment, factor_id="c", origin=Origin.MEASURED)
+def with_waste(treatment, waste=None, **facts):
+    waste = Waste(
+        id="w",
+        amount=kg(1),
+        treatment=treatment,
+        factor_id="c",
+        origin=Origin.MEASURED,
+        **(waste or {}),
+    )
     told = {"boundary": Boundary.WASTE_TREATMENT, "category": "waste", **facts}
     return Case().with_flow("wastes", waste, a_factor("c", **told))
 
@@ -197,6 +247,51 @@ FOUND = {
     "result.mass_balance": with_steel(gross_amount=kg(1.5)),
     "transport.far": with_leg(amount=None, carried_mass=kg(1), distance=Quantity(30000, "km")),
     "transport.no_payer": with_leg(purpose=TransportPurpose.OUTBOUND),
+    "transport.distance": with_way(distance=Quantity(0, "km")),
+    "transport.carried_mass": with_way(carried_mass=kg(-1)),
+    "transport.adjustment": with_way(distance_adjustment=0.9),
+    "transport.fuel": with_way(fuel=FuelUse(litres_per_km_loaded=-0.3)),
+    "transport.empty_share": with_way(fuel=FuelUse(litres_per_km_loaded=0.3, empty_share=1.2)),
+    "transport.load": with_way(fuel=a_trip(load=Quantity(0, "t"))),
+    "transport.no_load": with_way(fuel=a_trip(load=None)),
+    "transport.load_below_carried": with_way(fuel=a_trip(load=Quantity(0.5, "kg"))),
+    "transport.empty_twice": with_way(
+        a_diesel(includes_empty_running=True), fuel=a_trip(empty_share=0.4)
+    ),
+    "transport.empty_inside": with_way(
+        a_truck(includes_empty_running=True), fuel=FuelUse(empty_share=0.4)
+    ),
+    "transport.empty_not_counted": with_way(
+        a_truck(includes_empty_running=False), fuel=FuelUse(empty_share=0.4)
+    ),
+    "transport.empty_unknown": with_way(fuel=FuelUse(empty_share=0.4)),
+    "transport.great_circle": with_way(distance_kind=DistanceKind.GREAT_CIRCLE),
+    "transport.adjusted_actual": with_way(
+        distance_kind=DistanceKind.ACTUAL, distance_adjustment=1.1
+    ),
+    "transport.other_purpose": with_way(
+        carried_mass=None, carries=("m",), purpose=TransportPurpose.WASTE
+    ),
+    "waste.carbon_share": with_waste(
+        WasteTreatment.INCINERATION, waste={"fossil_carbon_share": 85}
+    ),
+    "waste.carbon_unused": with_waste(WasteTreatment.LANDFILL, waste={"fossil_carbon_share": 0.85}),
+    "waste.carbon_inside": with_waste(
+        WasteTreatment.INCINERATION, waste={"fossil_carbon_share": 0.85}
+    ),
+    "waste.carbon_added": with_waste(
+        WasteTreatment.INCINERATION,
+        waste={"fossil_carbon_share": 0.85},
+        row_type=RowType.EOL_TRANSPORT,
+        boundary=Boundary.WASTE_COLLECTION,
+    ),
+    "waste.credit": with_waste(WasteTreatment.ENERGY_RECOVERY, kg_co2e=-0.3),
+    "packaging.content": with_box(units_per_package=0),
+    "packaging.carbon_share": with_box(biogenic_carbon_share=50),
+    "packaging.twice": with_box(a_factor("steel", includes_packaging=True)),
+    "packaging.inside_factor": with_steel(a_factor("steel", includes_packaging=True)).having(
+        scope=Scope(packaging_included=False)
+    ),
     "factor.spend_only": with_steel(
         a_factor("steel", row_type=RowType.SPEND, boundary=Boundary.SPEND)
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -40,6 +41,7 @@ from supplier_pcf.gui.widgets.library_words import CATEGORIES, category_title
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title
 from supplier_pcf.words import sentence
 
+_CONTENTS = ("includes_packaging", "includes_empty_running")
 _LETTERS = 34
 """A choice shows at least so many letters; its list is as wide as it needs."""
 
@@ -136,6 +138,7 @@ class OwnFactorForm(QDialog):
             "licence", _("&Licence or permission"), _("for our own studies, e-mail of 3 May")
         )
         self._add_electricity()
+        self._add_contents()
         self._line("note", _("N&ote (optional)"), "")
         self._show_draft()
 
@@ -147,6 +150,25 @@ class OwnFactorForm(QDialog):
         of_place = [(f"{place_title(g.place, _)}  ·  {name_in(g, language)}", g.id) for g in known]
         options = [(_("not stated by the source"), ""), *of_place]
         self._choice("grid_id", _("&From which grid (optional)"), options, self.draft.grid_id)
+
+    def _add_contents(self) -> None:
+        """What must not be counted a second time, asked where it can matter."""
+        _, draft = self._context.translate, self.draft
+        about = category_for(self._need) if self._need else ""
+        either = [(_("yes"), "yes"), (_("no"), "no")]
+        if about in ("", "material"):
+            now = "yes" if draft.includes_packaging else "no"
+            self._choice("includes_packaging", _("Its packaging inside"), either, now)
+        if about in ("", "transport"):
+            empty = draft.includes_empty_running
+            now = "" if empty is None else "yes" if empty else "no"
+            options = [(_("not stated by the source"), ""), *either]
+            self._choice("includes_empty_running", _("Empty running inside"), options, now)
+
+    def _contents(self) -> dict[str, Any]:
+        """What was answered of that; what was not asked stays as it is."""
+        said = {n: self._text(n) for n in _CONTENTS if n in self._fields}
+        return {name: None if text == "" else text == "yes" for name, text in said.items()}
 
     def _layers(self) -> list[tuple[str, str]]:
         _ = self._context.translate
@@ -229,6 +251,7 @@ class OwnFactorForm(QDialog):
             year_to=int(year) if year is not None and 1950 <= year <= 2100 else None,
             boundary=Boundary(boundary) if boundary else None,
             gwp_set=GwpSet(gwp) if gwp else None,
+            **self._contents(),
         )
         lacking = missing(self.draft)
         if not lacking:

@@ -116,6 +116,9 @@ def _cover(factor: EmissionFactor, _: Translate) -> Pairs:
     if losses is not None:
         facts.append((_("Grid losses included"), _yes(losses, _)))
     if factor.category == "transport":
+        empty = factor.includes_empty_running
+        said = _("not stated") if empty is None else _yes(empty, _)
+        facts.append((_("Empty running included"), said))
         facts.append((_("High-altitude effects included"), _yes(factor.radiative_forcing, _)))
     return facts
 

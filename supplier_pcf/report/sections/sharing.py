@@ -8,9 +8,10 @@ from reportlab.platypus import Flowable
 
 from supplier_pcf.domain.flows import AllocationBasis, Flow
 from supplier_pcf.domain.study import CoProductMethod
+from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.sharing import allocated_share
 from supplier_pcf.report.context import Report, Room
-from supplier_pcf.report.labels import basis_title
+from supplier_pcf.report.labels import basis_title, unit_title
 from supplier_pcf.report.layout import BODY, Words, titled
 
 
@@ -23,6 +24,7 @@ def allocation(report: Report, room: Room) -> Flowable:
     more = len(shared) - room.shares
     if more > 0:
         body.append(Words(_("and {count} more").format(count=more), BODY, bullet=True))
+    body += [Words(text, BODY, bullet=True, max_lines=2) for text in _trips(report)[: room.shares]]
     if not shared:
         body.append(Words(_("No amount of the plant had to be shared among products."), BODY))
     if report.study.scope.allocation_text.strip():
@@ -64,6 +66,29 @@ def _share_of(report: Report, flow: Flow, basis: AllocationBasis) -> str:
         share=report.digits_percent(None if share is None else share * 100),
         basis=basis_title(basis, _),
     )
+
+
+def _trips(report: Report) -> list[str]:
+    """The fuel of each trip that is shared by mass among all that the vehicle carried."""
+    _, said = report.translate, []
+    amounts = Amounts(report.study)
+    lines = {line.id: line for line in report.result.flows if line.counted}
+    for flow in report.study.transports:
+        leg = amounts.leg(flow)
+        if flow.id not in lines or leg.trip is None or leg.load is None or leg.tonnes is None:
+            continue
+        if report.is_licensed(lines[flow.id]):
+            continue
+        fuel, load, carried = (
+            f"{report.number(value)} {unit_title(unit, _)}"
+            for value, unit in (leg.trip, (leg.load, "t"), (leg.tonnes * 1000, "kg"))
+        )
+        text = _(
+            "{name}: {fuel} for the trip, shared by mass; {carried} of {load} are this product's."
+        )
+        name = flow.name or _("(no name)")
+        said.append(text.format(name=name, fuel=fuel, carried=carried, load=load))
+    return said
 
 
 def mass_balance(report: Report) -> Flowable:
