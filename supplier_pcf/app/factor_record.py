@@ -31,6 +31,7 @@ def record_of(factor: EmissionFactor) -> dict[str, Any]:
         "boundary": factor.boundary.value,
         "includes_grid_losses": factor.includes_grid_losses,
         "includes_forming": factor.includes_forming,
+        "recycled_content": factor.recycled_content,
         "scrap_convention": factor.scrap_convention.value,
         "direct": factor.direct,
         "upstream": factor.upstream,

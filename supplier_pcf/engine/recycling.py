@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Protocol
 
 from supplier_pcf.domain.buckets import Buckets, total
 from supplier_pcf.domain.factor import EmissionFactor
@@ -11,7 +12,6 @@ from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import UnitMismatch, ratio
 from supplier_pcf.engine.result import FlowResult, Result
-from supplier_pcf.factors.library import FactorLibrary
 
 
 def entered_share(material: Material) -> float | None:
@@ -28,6 +28,13 @@ def holds_recycled(factor: EmissionFactor) -> bool:
 def mixed(virgin: Buckets, recycled: Buckets, share: float) -> Buckets:
     """EF = (1 - R) x virgin + R x recycled, per unit: cut-off (STANDARDS D.1; Catena-X v4, 5.2.5)."""
     return total((virgin.times(1 - share), recycled.times(share)))
+
+
+class Factors(Protocol):
+    """Where a factor is found by its id: the library, or those of a report."""
+
+    def get(self, factor_id: str, /) -> EmissionFactor | None:
+        """The factor of this id, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ class WouldBeCredit:
         return self.without_credit - self.total
 
 
-def would_be_credit(study: Study, library: FactorLibrary, result: Result) -> WouldBeCredit:
+def would_be_credit(study: Study, library: Factors, result: Result) -> WouldBeCredit:
     """The credit of every waste that names what it may replace; for information only (STANDARDS D.1, V8)."""
     own = {factor.id: factor for factor in study.factors}
     wanted = {w.id: w.replaces_factor_id for w in study.wastes if w.replaces_factor_id}

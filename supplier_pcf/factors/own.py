@@ -41,6 +41,8 @@ class FactorDraft:
     primary_share: float = 0.0
     scrap_convention: ScrapConvention = ScrapConvention.NOT_STATED
     includes_forming: bool = False
+    recycled_content: float | None = None
+    """Share of recycled input inside the figure, 0 to 1; None: not stated."""
     grid_kwh: float | None = None
     grid_id: str = ""
     """Id of the factor of that grid, so that it can be exchanged."""
@@ -107,6 +109,7 @@ _CARRIED = (
     "primary_share",
     "scrap_convention",
     "includes_forming",
+    "recycled_content",
     "grid_kwh",
     "grid_id",
 )

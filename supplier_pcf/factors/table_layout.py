@@ -32,6 +32,7 @@ COLUMNS: tuple[str, ...] = (
     "category",
     "scrap_convention",
     "includes_forming",
+    "recycled_content",
     "grid_kwh",
     "grid_id",
     "gsd",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.gui.page import Page
+from supplier_pcf.gui.widgets.credit_words import credit_words
 from supplier_pcf.gui.widgets.flow_table import FlowTable
 from supplier_pcf.gui.widgets.outside_tables import packaging_table, processes_table, wastes_table
 from supplier_pcf.gui.widgets.part import part, quiet, with_table
@@ -78,4 +79,4 @@ class OutsidePage(Page):
                 "The {kg} kg of scrap you sell for each declared unit carry no credit: the metal's "
                 "next life belongs to whoever melts it. It lowers the footprint only by becoming less."
             ).format(kg=significant(kg, self.context.language))
-        self.scrap.setText(text)
+        self.scrap.setText(" ".join((text, credit_words(self.context))).strip())

@@ -20,6 +20,7 @@ from supplier_pcf.gui.page import SPACE, Page
 from supplier_pcf.gui.widgets.card import Card, SideBySide, label
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
 from supplier_pcf.gui.widgets.finding_rows import FindingRows
+from supplier_pcf.gui.widgets.kinds_card import kinds_more
 from supplier_pcf.gui.widgets.quality_card import (
     FactsCard,
     completeness_facts,
@@ -73,6 +74,9 @@ class ResultPage(Page):
 
     def focus_on(self, place: str) -> None:
         part = place.partition("/")[2]
+        if part == "biogenic":
+            self.ensureWidgetVisible(self.kinds.open())
+            return
         is_complete = part in ("mass_balance", "exempted", "exempted_percent")
         self.ensureWidgetVisible(self.completeness if is_complete else self.quality)
 
@@ -120,6 +124,8 @@ class ResultPage(Page):
         stages.column.addStretch()
         self.completeness = FactsCard(_("Completeness"), "card-completeness")
         self.column.addWidget(SideBySide(stages, self.completeness, (4, 3)))
+        self.kinds = kinds_more(context)
+        self.column.addWidget(self.kinds)
 
     def _build_rows(self) -> None:
         _ = self.context.translate
