@@ -15,7 +15,7 @@ from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.bill_of_materials import depths, steps_from, without_returned
 from supplier_pcf.engine.carbon import in_product
 from supplier_pcf.engine.declared_unit import unit_kg
-from supplier_pcf.engine.recycling import WouldBeCredit, would_be_credit
+from supplier_pcf.engine.recycling import WouldBeCredit, entered_share, would_be_credit
 from supplier_pcf.engine.result import MassBalance, NotCounted
 
 
@@ -139,6 +139,47 @@ def _levels(study: Study, material: Material) -> tuple[tuple[str, float], ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecycledMix:
+    """What recycled content does to a material's factor, in kg CO2e per unit without uptake."""
+
+    share: float
+    """The recycled part by mass as entered, 0 to 1."""
+    unit: str
+    virgin: float
+    recycled: float | None
+    """None where no factor of the recycled part is chosen, or it cannot be mixed in."""
+    holds: float
+    """The recycled input that the factor states to hold already; then nothing is mixed in."""
+
+    @property
+    def mixed(self) -> float:
+        """(1 - R) x virgin + R x recycled (STANDARDS D.1), or the factor as it stands."""
+        if self.recycled is None or self.holds:
+            return self.virgin
+        return (1 - self.share) * self.virgin + self.share * self.recycled
+
+
+def recycled_mix(done: Calculated, material_id: str) -> RecycledMix | None:
+    """How recycled content enters a material's factor; None where there is none or no factor."""
+    material = next((m for m in done.study.materials if m.id == material_id), None)
+    factor = None if material is None else done.examined.factor(material.factor_id)
+    if material is None or factor is None:
+        return None
+    share, holds = entered_share(material), factor.recycled_content or 0.0
+    if not share and not holds:
+        return None
+    again = done.examined.factor(material.recycled_factor_id)
+    is_alike = again is not None and again.unit == factor.unit
+    return RecycledMix(
+        share=share or 0.0,
+        unit=factor.unit,
+        virgin=factor.kg_co2e,
+        recycled=again.kg_co2e if again is not None and is_alike else None,
+        holds=holds,
+    )
+
+
 class Look(StrEnum):
     """What to look at where masses do not add up, by what the numbers point to."""
 
@@ -183,11 +224,13 @@ __all__ = [
     "Look",
     "MassBalance",
     "MassCheck",
+    "RecycledMix",
     "WayIn",
     "WouldBeCredit",
     "balance_of",
     "depths",
     "mass_check",
+    "recycled_mix",
     "scrap_credit",
     "way_in",
     "where_to_look",

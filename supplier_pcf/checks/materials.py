@@ -44,7 +44,8 @@ def less_is_fed_back_than_is_lost(examined: Examined) -> Iterator[Finding]:
         if amounts is None or material.returned is None or material.returned.value < 0:
             continue
         gross = amounts.gross_of_one(material)
-        if isinstance(gross, NotCounted):
+        is_structure = amounts.places[material.id].not_counted is not None
+        if is_structure or isinstance(gross, NotCounted):
             continue
         where = place("materials", material, "returned")
         try:
@@ -60,8 +61,8 @@ def less_is_fed_back_than_is_lost(examined: Examined) -> Iterator[Finding]:
                 where,
                 _LOSSES,
                 name=named(material),
-                returned=round(back, 6),
-                lost=round(lost, 6),
+                returned=round(back, 4),
+                lost=round(lost, 4),
                 unit=gross[1],
             )
 

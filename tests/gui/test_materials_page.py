@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
 from supplier_pcf.domain.carbon import CARBON_KINDS
+from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import CoProduct, Material
 from supplier_pcf.domain.study import CoProductMethod, ProcessStep
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui import import_assistant
 from supplier_pcf.gui.pages.materials import MaterialsPage
+from supplier_pcf.gui.widgets import factor_picker
 from supplier_pcf.gui.widgets.carbon_words import CARBON_WORDS
 
 BODY = "m-br-2041-11-1"
@@ -219,8 +221,40 @@ def test_the_steps_before_sharing_are_answered_and_logged(page, context):
     box.activated.emit(box.findData("no"))
     assert context.study.co_product_steps.can_be_divided is False
     log = page.findChild(QLabel, "co-products-log").text().splitlines()
-    assert log[1] == "The process cannot be divided. (Catena-X PCF Rulebook v4.0.1, 5.1.2)"
+    assert log[1] == "The process cannot be divided."
+    assert log[-1] == "Catena-X PCF Rulebook v4.0.1, 5.1.2"
     method = page.findChild(QComboBox, "co-product-method")
     method.activated.emit(method.findData("physical"))
     assert context.study.co_product_method is CoProductMethod.PHYSICAL
     assert "by mass" in page.beside.answer.text()
+
+
+def factors(holds=None):
+    new = EmissionFactor(id="own:new", unit="kg", fossil=12.0, recycled_content=holds)
+    return new, EmissionFactor(id="own:again", unit="kg", fossil=1.0)
+
+
+@pytest.mark.parametrize(
+    ("holds", "again", "words"),
+    [
+        (None, "own:again", "60.0 % × 12.0 + 40.0 % × 1.00 = 7.60 kg CO₂e/kg."),
+        (None, None, "Its recycled content of 40.0 % is information only"),
+        (0.3, "own:again", "Its factor, 12.0 kg CO₂e/kg, holds 30.0 % recycled input already."),
+    ],
+)
+def test_recycled_content_is_told_with_its_numbers(page, context, holds, again, words):
+    """V15: 12 x 0.6 + 1.0 x 0.4 = 7.6."""
+    change = one_sheet(factor_id="own:new", recycled_post_consumer=0.4, recycled_factor_id=again)
+    select(page, context, lambda study: replace(change(study), factors=factors(holds)))
+    assert words in page.way.text().replace(NBSP, " ")
+
+
+def test_a_factor_of_the_recycled_part_is_chosen_from_its_button(page, context, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        factor_picker, "choose_factor", lambda *args: asked.append((args[1], args[3].name))
+    )
+    select(page, context, one_sheet())
+    page.focus_on("materials/m/recycled_factor_id")
+    page.findChild(QPushButton, "materials-detail-recycled_factor_id").click()
+    assert asked == [("m", "materials-detail-recycled_factor_id")]

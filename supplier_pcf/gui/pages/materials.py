@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from supplier_pcf.app.materials_view import MassCheck, mass_check, way_in
+from supplier_pcf.app.materials_view import MassCheck, mass_check, recycled_mix, way_in
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.numbers import MINUS, percent, significant
 from supplier_pcf.domain.study import ProcessStep
@@ -19,7 +19,7 @@ from supplier_pcf.gui.widgets.material_details import (
     material_details,
     step_details,
 )
-from supplier_pcf.gui.widgets.material_words import way_words
+from supplier_pcf.gui.widgets.material_words import mix_words, way_words
 from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.part import part, quiet
 
@@ -148,9 +148,13 @@ class MaterialsPage(Page):
 
     def _tell_way(self) -> None:
         """How the amount of the selected material came about."""
-        way = way_in(self.context.study, self.materials.current_id())
-        self.way.setText(way_words(way, self.context) if way else "")
-        self.way.setVisible(way is not None)
+        row_id, context = self.materials.current_id(), self.context
+        way = way_in(context.study, row_id) if row_id else None
+        mix = recycled_mix(context.session.calculated, row_id) if way else None
+        said = [way_words(way, context)] if way else []
+        said += [mix_words(mix, context)] if mix else []
+        self.way.setText(" ".join(said))
+        self.way.setVisible(bool(said))
 
     def _said(self, check: MassCheck) -> str:
         """The running check in one line."""

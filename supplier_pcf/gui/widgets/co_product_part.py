@@ -91,14 +91,23 @@ def _row_details(context: Context, table: FlowTable) -> QWidget:
 def _row_columns(context: Context) -> list[Column]:
     _ = context.translate
     questions = {
-        "made_on_purpose": _("Is it made on purpose?"),
-        "use_is_certain": _("Is its further use certain?"),
-        "usable_as_it_is": _("Is it used with normal industrial practice only?"),
-        "part_of_process": _("Does it come out of the production process itself?"),
-        "use_is_lawful": _("Is its use lawful, for people and environment?"),
+        "made_on_purpose": (
+            _("Made on purpose?"),
+            _("Or is it left over when something else is made?"),
+        ),
+        "use_is_certain": (_("Further use certain?"), _("A contract or a steady market.")),
+        "usable_as_it_is": (
+            _("Usable as it is?"),
+            _("With normal industrial practice only: no treatment as of waste."),
+        ),
+        "part_of_process": (
+            _("Part of the process?"),
+            _("It comes out of production itself, not out of cleaning up."),
+        ),
+        "use_is_lawful": (_("Use lawful?"), _("It meets the rules for products and environment.")),
     }
     return [
-        *(_question(key, title) for key, title in questions.items()),
+        *(_question(key, *words) for key, words in questions.items()),
         Column(
             key="legal_proof",
             title=_("Why it is no waste"),
@@ -109,7 +118,7 @@ def _row_columns(context: Context) -> list[Column]:
         ),
         Column(
             key="price_years",
-            title=_("Price is the mean of"),
+            title=_("Mean price of"),
             kind=Kind.NUMBER,
             unit=_("years"),
             get=lambda row: row.price_years,
@@ -123,7 +132,7 @@ def _years(row: CoProduct, value: float | None) -> CoProduct:
     return replace(row, price_years=None if value is None else round(value))
 
 
-def _question(key: str, title: str) -> Column:
+def _question(key: str, title: str, help_text: str) -> Column:
     return Column(
         key=key,
         title=title,
@@ -131,6 +140,7 @@ def _question(key: str, title: str) -> Column:
         get=lambda row: _YES_NO[getattr(row.test, key) if row.test else None],
         put=lambda row, value: answered(row, key, _said(value)),
         options=yes_no,
+        help=help_text,
     )
 
 

@@ -68,11 +68,12 @@ def _price_ratio(shared: Sharing, context: Context) -> Iterator[str]:
 
 
 def log_words(shared: Sharing, context: Context) -> str:
-    """Every step with its answer, one line each."""
-    return "\n".join(_line(line, context) for line in shared.decision.log)
+    """Every step with its answer, one line each, and where the order is written."""
+    lines = [_line(line, context) for line in shared.decision.log]
+    clause = shared.decision.log[-1].clause
+    return "\n".join((*lines, clause) if clause else lines)
 
 
 def _line(line: LogLine, context: Context) -> str:
     said = sentence(f"sharing.{line.step.value}.{line.answer.value}", {}, context.translate)
-    text = f"{said} {line.text}".strip()
-    return f"{text} ({line.clause})" if line.clause else text
+    return f"{said} {line.text}".strip()

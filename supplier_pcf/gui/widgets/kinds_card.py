@@ -43,7 +43,8 @@ def _facts(found: Kinds, context: Context) -> Iterator[Fact]:
         for name, title, kg in _buckets(found.buckets, context):
             yield f"kind-{name}", title, f"{kg_text(kg, context.language)} kg CO₂e"
     for name, title, carbon in _carbon(found.carbon, context):
-        yield f"carbon-{name}", title, f"{significant(carbon, context.language)} kg C"
+        text = significant(carbon, context.language)
+        yield f"carbon-{name}", title, text if carbon is None else f"{text} kg C"
 
 
 def _buckets(buckets: Buckets, context: Context) -> Iterator[tuple[str, str, float]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from supplier_pcf.app.materials_view import WayIn
+from supplier_pcf.app.materials_view import RecycledMix, WayIn
 from supplier_pcf.domain.numbers import percent, significant
 from supplier_pcf.domain.study import ProcessStep
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.widgets.factor_words import unit_sign
 
 
 def way_words(way: WayIn, context: Context) -> str:
@@ -23,6 +24,31 @@ def way_words(way: WayIn, context: Context) -> str:
     if way.gross is None or way.goes_in is None:
         return _("{name}: enter what of it stays in the product.").format(name=way.name)
     return " ".join((_from_net_to_gross(way, context), *_then(way, context)))
+
+
+def mix_words(mix: RecycledMix, context: Context) -> str:
+    """What recycled content does to the factor of the row."""
+    _, language = context.translate, context.language
+    told = {
+        "share": percent(100 * mix.share, language),
+        "rest": percent(100 * (1 - mix.share), language),
+        "holds": percent(100 * mix.holds, language),
+        "virgin": significant(mix.virgin, language),
+        "recycled": significant(mix.recycled, language),
+        "mixed": significant(mix.mixed, language),
+        "unit": unit_sign(mix.unit),
+    }
+    if mix.holds:
+        text = _("Its factor, {virgin} kg CO₂e/{unit}, holds {holds} recycled input already.")
+    elif mix.recycled is None:
+        text = _(
+            "Its recycled content of {share} is information only: no factor of the recycled part is chosen."
+        )
+    else:
+        text = _(
+            "Recycled content without credit: {rest} × {virgin} + {share} × {recycled} = {mixed} kg CO₂e/{unit}."
+        )
+    return text.format(**told)
 
 
 def _from_net_to_gross(way: WayIn, context: Context) -> str:
