@@ -37,7 +37,7 @@ SENTENCES: dict[str, str] = {
         "Take it out here and enter it as waste, or give the legal proof that it is a product."
     ),
     "co_product.test_open": (
-        "It is not said for “{name}” whether it is a co-product or waste. Answer the five questions under “More”."
+        "It is not said for “{name}” whether it is a co-product or waste. Answer the five questions under “Co-product or waste?”."
     ),
     "co_product.no_mass": (
         "“{name}” has no mass, so nothing can be shared with it. Enter how many kilograms come out beside one piece."
@@ -45,7 +45,7 @@ SENTENCES: dict[str, str] = {
     "co_product.negative_price": "The price of “{name}” is negative: then it is waste. Enter it there.",
     "co_product.division_open": (
         "Burdens are shared with co-products, but it is not said whether the process could be divided instead. "
-        "Answer it under “More”."
+        "Answer it under “How burdens are shared”."
     ),
     "co_product.can_be_divided": (
         "The process can be divided, so burdens should not be shared. "
@@ -53,7 +53,7 @@ SENTENCES: dict[str, str] = {
     ),
     "co_product.substitution_open": (
         "Burdens are shared with co-products, but it is not said whether one product is clearly displaced. "
-        "Answer it under “More”."
+        "Answer it under “How burdens are shared”."
     ),
     "co_product.has_substitute": (
         "One product is clearly displaced by the co-product: the rules then allow to take its burden off instead of sharing. "
