@@ -69,7 +69,7 @@ def _rows(balance: MassBalance, context: Context) -> Iterator[tuple[str, str]]:
         (_("New material that goes in"), balance.inputs),
         (_("Product"), -balance.product),
         (_("Co-products"), -balance.co_products),
-        (_("Waste"), -balance.wastes),
+        (_("Scrap and waste"), -balance.wastes),
     ]
     for title, value in kg:
         yield title, _kg(value, context)

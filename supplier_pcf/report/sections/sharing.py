@@ -8,13 +8,15 @@ from reportlab.platypus import Flowable
 
 from supplier_pcf.domain.flows import AllocationBasis, Flow
 from supplier_pcf.domain.study import CoProductMethod
-from supplier_pcf.engine.co_product_log import Decision, by_other_method, decision
+from supplier_pcf.engine.co_product_log import Decision, Tried, by_other_method, decision
 from supplier_pcf.engine.recycling import would_be_credit
 from supplier_pcf.engine.sharing import allocated_share
 from supplier_pcf.report.context import Report, Room
 from supplier_pcf.report.labels import basis_title
 from supplier_pcf.report.layout import BODY, Words, titled
 from supplier_pcf.words import sentence
+
+_LOG_LINES = 6
 
 
 def allocation(report: Report, room: Room) -> Flowable:
@@ -56,7 +58,7 @@ def _co_products(report: Report, room: Room) -> Iterator[Flowable]:
         parts.append(_by_the_other(report, found))
     yield Words(" ".join(filter(None, parts)), BODY)
     if found is not None:
-        yield Words(_log(report, found), BODY, bullet=True, max_lines=room.text_lines)
+        yield from _log(report, found, room)
 
 
 def _by_the_other(report: Report, found: Decision) -> str:
@@ -72,13 +74,19 @@ def _by_the_other(report: Report, found: Decision) -> str:
     return text.format(kg=report.kg(kg))
 
 
-def _log(report: Report, found: Decision) -> str:
-    said = []
-    for line in found.log:
-        answer = sentence(f"sharing.{line.step.value}.{line.answer.value}", {}, report.translate)
-        said.append(f"{answer} {line.text}".strip())
+def _log(report: Report, found: Decision, room: Room) -> Iterator[Flowable]:
+    """Every answer and where the order is written, never shortened; then the user's own words to them."""
+    answers = [
+        sentence(f"sharing.{line.step.value}.{line.answer.value}", {}, report.translate)
+        for line in found.log
+        if line.step is not Tried.METHOD
+    ]
     clause = found.log[-1].clause
-    return " ".join(said) + (f" ({clause})" if clause else "")
+    told = " ".join((*answers, f"({clause})") if clause else answers)
+    yield Words(told, BODY, bullet=True, max_lines=_LOG_LINES)
+    own = " ".join(line.text.strip() for line in found.log if line.text.strip())
+    if own:
+        yield Words(own, BODY, bullet=True, max_lines=room.text_lines)
 
 
 def _scrap(report: Report) -> Iterator[Flowable]:
@@ -89,7 +97,7 @@ def _scrap(report: Report) -> Iterator[Flowable]:
         text = _(
             "Sold scrap carries no credit; one for what it may replace would take off {kg} kg CO₂e. It is not in the result."
         )
-        yield Words(text.format(kg=report.kg(found.total)), BODY, bullet=True, max_lines=2)
+        yield Words(text.format(kg=report.kg(found.total)), BODY, bullet=True, max_lines=3)
 
 
 def _shared(report: Report) -> Iterator[str]:
