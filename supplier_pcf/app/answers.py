@@ -78,8 +78,11 @@ def _more(result: Result) -> Answer:
             "co_products": balance.co_products,
             "wastes": balance.wastes,
             "difference": balance.difference,
+            "returned": balance.returned,
         },
         "co_product_share": result.co_product_share.share,
+        "co_product_method": result.co_product_share.method,
+        "co_product_price_ratio": result.co_product_share.price_ratio,
     }
 
 

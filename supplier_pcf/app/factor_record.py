@@ -35,6 +35,7 @@ def record_of(factor: EmissionFactor) -> dict[str, Any]:
         "boundary": factor.boundary.value,
         "includes_grid_losses": factor.includes_grid_losses,
         **{name: getattr(factor, name) for name in _CONTENTS},
+        "recycled_content": factor.recycled_content,
         "scrap_convention": factor.scrap_convention.value,
         "direct": factor.direct,
         "upstream": factor.upstream,

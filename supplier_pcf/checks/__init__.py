@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from supplier_pcf.checks.co_products import (
+    co_products_are_no_waste,
+    co_products_can_be_shared,
+    method_of_sharing_follows_the_rules,
+    prices_of_co_products_hold,
+    sharing_was_tried_to_be_avoided,
+)
 from supplier_pcf.checks.completeness import (
     company_and_site_are_named,
     every_flow_is_counted,
@@ -37,6 +44,14 @@ from supplier_pcf.checks.factor_use import (
     single_values_are_named,
     waste_is_treated_as_said,
     years_are_stated,
+)
+from supplier_pcf.checks.materials import (
+    biogenic_results_are_due,
+    carbon_is_a_share,
+    less_is_fed_back_than_is_lost,
+    masses_are_positive,
+    recycled_input_is_counted_once,
+    steps_entered_exist,
 )
 from supplier_pcf.checks.packaging import (
     carbon_of_packaging_is_a_share,
@@ -99,6 +114,17 @@ CHECKS: tuple[Check, ...] = (
     waste_is_treated_as_said,
     proposed_factors_are_confirmed,
     gross_is_not_below_net,
+    masses_are_positive,
+    less_is_fed_back_than_is_lost,
+    recycled_input_is_counted_once,
+    carbon_is_a_share,
+    steps_entered_exist,
+    co_products_are_no_waste,
+    co_products_can_be_shared,
+    sharing_was_tried_to_be_avoided,
+    method_of_sharing_follows_the_rules,
+    prices_of_co_products_hold,
+    biogenic_results_are_due,
     parents_exist,
     levels_hold_a_mass_once,
     bill_of_materials_weighs_the_product,

@@ -88,7 +88,8 @@ def product_is_described(examined: Examined) -> Iterator[Finding]:
     product = examined.study.product
     if not product.name:
         yield _missing("product.no_name", "product/name", "6.3.2", Severity.WARNING)
-    if unit_kg(examined.study) is None:
+    is_entered = product.mass is not None and not product.mass.value > 0
+    if unit_kg(examined.study) is None and not is_entered:
         yield _missing("product.no_mass", "product/mass", "6.3.3")
     if examined.result.units_per_declared_unit is None:
         yield Finding(

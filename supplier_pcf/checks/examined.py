@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from supplier_pcf.domain.factor import EmissionFactor
-from supplier_pcf.domain.flows import Flow, Material
+from supplier_pcf.domain.flows import Flow, Material, Waste
 from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.factors.library import FactorLibrary
@@ -75,6 +75,8 @@ class Examined:
             ids[flow.factor_id] = None
             if isinstance(flow, Material):
                 ids[flow.recycled_factor_id] = None
+            elif isinstance(flow, Waste):
+                ids[flow.replaces_factor_id] = None
         found = (self.factor(factor_id) for factor_id in ids)
         return tuple(factor for factor in found if factor is not None)
 

@@ -82,7 +82,7 @@ def mass_balances(examined: Examined) -> Iterator[Finding]:
     yield Finding(
         code="result.mass_balance",
         severity=Severity.WARNING if wide else Severity.NOTE,
-        where="wastes",
+        where="mass_balance",
         clause="ISO 14067:2018, 6.4.3",
         params={
             "inputs": round(balance.inputs, 4),

@@ -14,7 +14,12 @@ from supplier_pcf.domain.stoichiometry import set_free
 from supplier_pcf.domain.study import Meter, Period, Study
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
-from supplier_pcf.engine.bill_of_materials import Place, losses, places
+from supplier_pcf.engine.bill_of_materials import (
+    Place,
+    losses,
+    places,
+    without_returned,
+)
 from supplier_pcf.engine.legs import Leg, is_for_one_unit, leg_of
 from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.engine.sharing import allocated_share, units_made
@@ -91,6 +96,15 @@ class Amounts:
         amount = self.per_unit(material)
         return None if isinstance(amount, NotCounted) else _as_mass(material, amount)
 
+    def returned_mass(self, material: Material) -> float:
+        """kg of this line that go straight back, for one unit of the product; 0 where that is unknown."""
+        gross = self.gross_of_one(material)
+        if isinstance(gross, NotCounted):
+            return 0.0
+        kept = without_returned(material, gross)
+        quantity = self.places[material.id].quantity
+        return _as_mass(material, ((gross[0] - kept[0]) * quantity, gross[1])) or 0.0
+
     def _entered(self, flow: Flow) -> Amount | NotCounted:
         if flow.amount is None:
             return NotCounted.NO_AMOUNT
@@ -100,16 +114,25 @@ class Amounts:
         place = self.places.get(flow.id, _NO_PLACE)
         if place.not_counted is not None:
             return place.not_counted
+        gross = self.gross_of_one(flow)
+        if isinstance(gross, NotCounted):
+            return gross
+        if flow.returned is not None:
+            gross = without_returned(flow, gross)
+        return gross[0] * place.quantity, gross[1]
+
+    def gross_of_one(self, flow: Material) -> Amount | NotCounted:
+        """What goes in for one unit of a material, before anything is fed back: entered, else by the steps."""
         if flow.gross_amount is not None:
-            return flow.gross_amount.value * place.quantity, flow.gross_amount.unit
+            return flow.gross_amount.value, flow.gross_amount.unit
         if flow.amount is None:
             return NotCounted.NO_AMOUNT
         if flow.is_auxiliary:
-            return flow.amount.value * place.quantity, flow.amount.unit
+            return flow.amount.value, flow.amount.unit
         kept = self._kept.get(flow.enters_at, self._kept[None])
         if not kept > 0:
             return NotCounted.NO_YIELD
-        return flow.amount.value * place.quantity / kept, flow.amount.unit
+        return flow.amount.value / kept, flow.amount.unit
 
     def _energy(self, flow: EnergyUse) -> Amount | NotCounted:
         if flow.meter_id is not None:

@@ -9,6 +9,7 @@ from supplier_pcf.domain.carbon import CARBON_KINDS
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.flows import Material, Packaging
 from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.recycling import entered_share
 from supplier_pcf.engine.result import CarbonContent, NotCounted
 
 Carbon = tuple[float | None, float | None]
@@ -98,8 +99,7 @@ def recycled_share(material: Material) -> float | None:
     """The recycled part of a material's carbon: entered, else its recycled content by mass."""
     if material.recycled_carbon_share is not None:
         return material.recycled_carbon_share
-    before, after = material.recycled_pre_consumer, material.recycled_post_consumer
-    return None if before is None and after is None else (before or 0.0) + (after or 0.0)
+    return entered_share(material)
 
 
 def _times(mass: float | None, share: float | None) -> float | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from supplier_pcf.domain.buckets import CO2_PER_CARBON, ZERO, Buckets, total
+from supplier_pcf.domain.buckets import CO2_PER_CARBON, ZERO, Buckets
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, RowType
 from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, Stage, Waste
@@ -31,6 +31,7 @@ from supplier_pcf.engine.carbon import (
 from supplier_pcf.engine.co_products import co_product_share
 from supplier_pcf.engine.declared_unit import units_per_declared_unit
 from supplier_pcf.engine.quality import Quality
+from supplier_pcf.engine.recycling import entered_share, holds_recycled, mixed
 from supplier_pcf.engine.result import CoProductShare, FlowResult, NotCounted
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.rules import RuleSet
@@ -245,15 +246,16 @@ class Lines:
     def _recycled(
         self, flow: Material, virgin: Buckets, factor: EmissionFactor
     ) -> Buckets | NotCounted:
-        """EF = (1 - R) x virgin + R x recycled, cut-off (STANDARDS D.1)."""
-        share = (flow.recycled_pre_consumer or 0.0) + (flow.recycled_post_consumer or 0.0)
+        """The factor of the mixture; shares are information only where the factor holds them already."""
         recycled = self.factor(flow.recycled_factor_id)
         if recycled is None:
             return NotCounted.UNKNOWN_FACTOR
+        if holds_recycled(factor):
+            return virgin
         if recycled.unit != factor.unit:
             return NotCounted.UNIT_MISMATCH
         self.used[recycled.id] = recycled
-        return total((virgin.times(1 - share), recycled.buckets.times(share)))
+        return mixed(virgin, recycled.buckets, entered_share(flow) or 0.0)
 
     def _with_uptake(self, flow: Flow, buckets: Buckets) -> Buckets:
         """The uptake follows the carbon that leaves with the product, not what went in (D.14)."""

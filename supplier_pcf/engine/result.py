@@ -96,6 +96,15 @@ class MassBalance:
     product: float
     co_products: float
     wastes: float
+    returned: float = 0.0
+    """Fed straight back into the same process; neither input nor output."""
+    net: float = 0.0
+    """What the materials say stays of them in the product."""
+
+    @property
+    def lost(self) -> float:
+        """What the materials say is lost on the way: should be waste and co-products."""
+        return self.inputs - self.net
 
     @property
     def difference(self) -> float:

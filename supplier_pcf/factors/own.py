@@ -43,6 +43,8 @@ class FactorDraft:
     includes_forming: bool = False
     includes_packaging: bool = False
     includes_empty_running: bool | None = None
+    recycled_content: float | None = None
+    """Share of recycled input inside the figure, 0 to 1; None: not stated."""
     grid_kwh: float | None = None
     grid_id: str = ""
     """Id of the factor of that grid, so that it can be exchanged."""
@@ -111,6 +113,7 @@ _CARRIED = (
     "includes_forming",
     "includes_packaging",
     "includes_empty_running",
+    "recycled_content",
     "grid_kwh",
     "grid_id",
 )

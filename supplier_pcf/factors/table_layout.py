@@ -34,6 +34,7 @@ COLUMNS: tuple[str, ...] = (
     "includes_forming",
     "includes_packaging",
     "includes_empty_running",
+    "recycled_content",
     "grid_kwh",
     "grid_id",
     "gsd",

@@ -18,7 +18,10 @@ Every row says in `section` what it is:
   distance, and where it goes by fuel the fuel of the trip and all that shared it by mass.
 - `burnt`: kg of fossil carbon of a waste counted beside its factor; times 44/12 is its `kg_co2e`, which
   is in that of the flow already.
-- `co_product`: what shares the burdens.
+- `input`: how the amount of a material came about, for one of it: `net`, divided by yields and good shares
+  of the steps or replaced by `gross`, less `returned`, times `quantity`; then for the declared unit.
+- `recycled`: its recycled share in `share_percent` and the factor of that part; `counted` where it is mixed in.
+- `co_product`: what shares the burdens; `sharing`: how that was decided, and the share of every output.
 - `factor`: every factor used, with its origin; `factor_part`: what one was made of, per unit of it, where
   it was made of others; `source`: the sets they come from, with the line that
   must accompany them in `note`; `evidence`: the documents; `finding`: what the checks say, by code.
@@ -48,6 +51,7 @@ from supplier_pcf.domain.recipe import Recipe
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.formats.shared.issue import Issue
 from supplier_pcf.formats.shared.logistics import carbon_burnt, facts_of_legs
+from supplier_pcf.formats.shared.material_rows import input_rows, mix_rows, sharing_rows
 
 ID, TITLE, SUFFIX = "inventory-csv", "Inventory (CSV)", ".csv"
 
@@ -122,6 +126,7 @@ def rows(issue: Issue) -> Iterator[Row]:
         _flows,
         _conversions,
         _logistics,
+        _materials,
         _co_products,
         _factors,
         _sources,
@@ -248,6 +253,13 @@ def _logistics(issue: Issue) -> Iterator[Row]:
                 yield {**row, **told, "kg_co2e": fact.kg_co2e}
 
 
+def _materials(issue: Issue) -> Iterator[Row]:
+    """How amounts and factors of materials came about, but of licensed values."""
+    licensed = {flow.id for flow, _ in issue.lines() if _is_licensed(issue, flow)}
+    yield from input_rows(issue, licensed)
+    yield from mix_rows(issue, licensed)
+
+
 def _is_licensed(issue: Issue, flow: Flow) -> bool:
     """Whether kg by amount would give away a value that may not be passed on."""
     factors = map(issue.factor, (flow.factor_id, getattr(flow, "recycled_factor_id", None)))
@@ -265,6 +277,7 @@ def _co_products(issue: Issue) -> Iterator[Row]:
             "unit": amount.unit if amount else "",
             "note": co_product.legal_proof,
         }
+    yield from sharing_rows(issue)
 
 
 def _section(line: FlowResult) -> str:

@@ -156,7 +156,14 @@ def test_a_table_written_is_read_again_as_the_same_factors(path, tmp_path, suffi
         fossil=1.1, biogenic_non_co2=0.2, land_use_change=0.3, land_removals=-0.4,
         aircraft=0.05, uptake_product=-1.5,
     )  # fmt: skip
-    add(path, sigma_ln=0.25, grid_kwh=0.4, grid_id="t:grid", primary_share=0.3)
+    add(
+        path,
+        sigma_ln=0.25,
+        grid_kwh=0.4,
+        grid_id="t:grid",
+        primary_share=0.3,
+        recycled_content=0.25,
+    )
     add(path, name="-20 °C 胶 @home", kg_co2e=1 / 3, note="=1+1", includes_forming=True)
     add(path, name="Board", kg_co2e=None, buckets=buckets, includes_packaging=True)
     add(path, name="Lorry", unit="t.km", includes_empty_running=False)

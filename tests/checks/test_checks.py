@@ -38,6 +38,7 @@ from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.guards import FactorUse
 from supplier_pcf.rules import rule_set
 from tests.build import CATENA_X, ISO, PACT, Case, a_factor, a_plant, a_study, kg
+from tests.checks import found_materials
 
 STEEL = a_factor("steel", 2.0)
 
@@ -199,6 +200,7 @@ def released(kg_co2e, created="2026-02-01T00:00:00Z", year=2025):
 
 
 FOUND = {
+    **found_materials.FOUND,
     "study.empty": Case(),
     "study.unknown_rule_set": with_study(rule_set="house-rules"),
     "product.no_name": with_product(name=""),

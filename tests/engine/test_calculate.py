@@ -194,6 +194,15 @@ def test_wood_takes_up_what_its_carbon_stands_for():
     assert result.including - result.excluding == pytest.approx(-0.025 * CO2_PER_CARBON)
 
 
+def test_carbon_of_wood_lowers_the_total_with_uptake_by_its_co2():
+    """V11: 0.05 kg of wood at 50 % hold 0.025 kg of carbon, 0.0917 kg of CO2."""
+    wood = Material(id="m", amount=kg(0.05), biogenic_carbon_share=0.5, factor_id="f")
+    result = Case().with_flow("materials", wood, a_factor("f", 0.2)).result
+    assert result.carbon.biogenic == pytest.approx(0.025)
+    assert result.buckets.uptake_product == pytest.approx(-0.09166666666666667)
+    assert result.including - result.excluding == pytest.approx(-0.09166666666666667)
+
+
 def test_uptake_of_packaging_stays_out_of_the_total():
     box = Packaging(
         id="box", amount=kg(1), units_per_package=10, carbon_kind="wood_dry", factor_id="steel"

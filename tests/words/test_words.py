@@ -11,6 +11,7 @@ from supplier_pcf.words import (
     findings,
     formats,
     importing,
+    materials,
     own,
     project,
     request,
@@ -22,7 +23,9 @@ from supplier_pcf.words import (
 )
 from supplier_pcf.words.catalogue import SENTENCES
 
-PARTS = (app, factors, findings, formats, importing, own, project, request, rules, search, update)
+PARTS = (
+    app, factors, findings, formats, importing, materials, own, project, request, rules, search, update,
+)  # fmt: skip
 
 
 def test_no_code_is_claimed_twice():

@@ -8,6 +8,7 @@ from supplier_pcf.domain.numbers import significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.widgets.cells import Column
+from supplier_pcf.gui.widgets.credit_words import credit_words
 from supplier_pcf.gui.widgets.flow_table import FlowTable
 from supplier_pcf.gui.widgets.logistics_words import package_sentence, waste_sentence
 from supplier_pcf.gui.widgets.more import More
@@ -125,4 +126,4 @@ class OutsidePage(Page):
                 "The {kg} kg of scrap you sell for each declared unit carry no credit: the metal's "
                 "next life belongs to whoever melts it. It lowers the footprint only by becoming less."
             ).format(kg=significant(kg, self.context.language))
-        self.scrap.setText(text)
+        self.scrap.setText(" ".join((text, credit_words(self.context))).strip())

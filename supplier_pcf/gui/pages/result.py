@@ -21,6 +21,7 @@ from supplier_pcf.gui.widgets.card import Card, SideBySide, label
 from supplier_pcf.gui.widgets.dialog_parts import plain_button
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
 from supplier_pcf.gui.widgets.finding_rows import FindingRows
+from supplier_pcf.gui.widgets.kinds_card import kinds_more
 from supplier_pcf.gui.widgets.quality_card import (
     FactsCard,
     completeness_facts,
@@ -74,6 +75,9 @@ class ResultPage(Page):
 
     def focus_on(self, place: str) -> None:
         part = place.partition("/")[2]
+        if part == "biogenic":
+            self.ensureWidgetVisible(self.kinds.open())
+            return
         is_complete = part in ("mass_balance", "exempted", "exempted_percent")
         self.ensureWidgetVisible(self.completeness if is_complete else self.quality)
 
@@ -123,6 +127,8 @@ class ResultPage(Page):
         whole = plain_button("result-screening", _("With nothing left out…"), self._screen)
         self.completeness.column.insertWidget(self.completeness.column.count() - 1, whole)
         self.column.addWidget(SideBySide(stages, self.completeness, (4, 3)))
+        self.kinds = kinds_more(context)
+        self.column.addWidget(self.kinds)
 
     def _build_rows(self) -> None:
         _ = self.context.translate

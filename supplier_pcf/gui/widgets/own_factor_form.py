@@ -27,7 +27,13 @@ from supplier_pcf.app.choosing import (
     units_for,
     usual_unit,
 )
-from supplier_pcf.app.entering import Unreadable, entered_number, shown_number
+from supplier_pcf.app.entering import (
+    Unreadable,
+    entered_number,
+    entered_share,
+    shown_number,
+    shown_share,
+)
 from supplier_pcf.app.making import grids
 from supplier_pcf.app.own_factors import draft_of, examine
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer
@@ -137,6 +143,7 @@ class OwnFactorForm(QDialog):
         self._line(
             "licence", _("&Licence or permission"), _("for our own studies, e-mail of 3 May")
         )
+        self._line("recycled_content", _("&Recycled input inside, % (optional)"), _("25"))
         self._add_electricity()
         self._add_contents()
         self._line("note", _("N&ote (optional)"), "")
@@ -187,6 +194,7 @@ class OwnFactorForm(QDialog):
         for name in ("name", "document", "publisher", "licence", "note"):
             self._write(name, getattr(draft, name))
         self._write("kg_co2e", shown_number(draft.kg_co2e, decimal))
+        self._write("recycled_content", shown_share(draft.recycled_content, decimal))
         self._write("grid_kwh", shown_number(draft.grid_kwh, decimal))
         self._write("year_to", str(draft.year_to or ""))
         # A figure in parts cannot be changed as one number.
@@ -228,8 +236,9 @@ class OwnFactorForm(QDialog):
     def _read(self) -> str:
         """Keep the answers in `draft`; returns the sentence of what is wrong."""
         numbers: dict[str, float | None] = {}
-        for name in ("kg_co2e", "year_to", "grid_kwh"):
-            number = entered_number(self._text(name), self._context.decimal)
+        for name in ("kg_co2e", "year_to", "grid_kwh", "recycled_content"):
+            read = entered_share if name == "recycled_content" else entered_number
+            number = read(self._text(name), self._context.decimal)
             if isinstance(number, Unreadable):
                 self._fields[name].setFocus()
                 return sentence(number.code, {"text": number.text}, self._context.translate)
@@ -247,6 +256,7 @@ class OwnFactorForm(QDialog):
             note=self._text("note"),
             kg_co2e=numbers["kg_co2e"],
             grid_kwh=numbers["grid_kwh"],
+            recycled_content=numbers["recycled_content"],
             grid_id=self._text("grid_id") if numbers["grid_kwh"] else "",
             year_to=int(year) if year is not None and 1950 <= year <= 2100 else None,
             boundary=Boundary(boundary) if boundary else None,

@@ -74,6 +74,9 @@ def _figure(factor: EmissionFactor, context: Context) -> Pairs:
     grid = NOTHING if factor.grid_kwh is None else significant(factor.grid_kwh, language)
     if grid != NOTHING:
         grid = f"{grid} kWh/{unit}"
+    if factor.recycled_content is not None:
+        share = percent(100 * factor.recycled_content, language)
+        facts.append((_("Recycled input inside"), share))
     return [*facts, (_("Grid electricity inside"), grid), *_heating_value(factor, _)]
 
 
