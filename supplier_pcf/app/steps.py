@@ -42,7 +42,7 @@ STEPS: tuple[Step, ...] = (
         ("company", "sites", "product", "declared_unit", "period", "rule_set", "scope"),
     ),
     Step("materials", ("materials", "process_steps", "co_products")),
-    Step("energy", ("meters", "energy_uses", "direct_emissions")),
+    Step("energy", ("meters", "energy_uses", "direct_emissions"), ("outputs",)),
     Step("outside", ("outside_processes", "packaging", "wastes")),
     Step("transport", ("transports",)),
     Step("result", (), ("result",)),

@@ -28,6 +28,7 @@ from supplier_pcf.engine.carbon import (
 )
 from supplier_pcf.engine.co_products import co_product_share
 from supplier_pcf.engine.declared_unit import units_per_declared_unit
+from supplier_pcf.engine.meters import included_uses
 from supplier_pcf.engine.quality import Quality
 from supplier_pcf.engine.result import CoProductShare, FlowResult, NotCounted
 from supplier_pcf.factors.library import FactorLibrary
@@ -76,6 +77,8 @@ class Lines:
     own: dict[str, EmissionFactor] = field(init=False)
     in_product: dict[str, Material] = field(init=False)
     """The materials whose mass leaves with the product, by id."""
+    included: frozenset[str] = field(init=False)
+    """Uses of energy that another one already holds."""
     used: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
     _found_carbon: dict[str, Carbon] = field(init=False, default_factory=dict)
     _factors: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
@@ -93,6 +96,7 @@ class Lines:
             self._joint_scale = self.units * self.joint.share
         self.own = {f.id: f for f in self.study.factors}
         self.in_product = {m.id: m for m in self.study.materials if in_product(m, self.amounts)}
+        self.included = included_uses(self.study.energy_uses)
 
     def factor(self, factor_id: str | None) -> EmissionFactor | None:
         """The factor of this id: the study's own first, else the library's."""
@@ -120,6 +124,9 @@ class Lines:
         elif flow.exclusion is not None:
             reason = NotCounted.EXCLUDED
         amount = self._amount(flow, scale)
+        if self.included and reason is None and kind == "energy_uses" and flow.id in self.included:
+            known = None if isinstance(amount, NotCounted) else amount
+            return self._uncounted(flow, kind, stage, NotCounted.INCLUDED, known)
         if isinstance(amount, NotCounted):
             return self._uncounted(flow, kind, stage, amount if reason is None else reason)
         factor = self.factor(flow.factor_id)

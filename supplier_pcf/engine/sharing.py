@@ -35,11 +35,20 @@ def weight(output: PlantOutput, basis: AllocationBasis) -> float | None:
         return None
 
 
+def _weights(outputs: Sequence[PlantOutput], basis: AllocationBasis) -> list[float | None]:
+    """The weights of all products; the plain ones at once, for plants have many products."""
+    if basis is AllocationBasis.MACHINE_HOURS:
+        return [output.machine_hours for output in outputs]
+    if basis is AllocationBasis.PIECES:
+        return [output.units for output in outputs]
+    return [weight(output, basis) for output in outputs]
+
+
 def plant_shares(
     outputs: Sequence[PlantOutput], basis: AllocationBasis
 ) -> tuple[float, ...] | None:
     """Every product's share, in order, summing to one; None where a weight is missing or all are zero."""
-    weights = [weight(output, basis) for output in outputs]
+    weights = _weights(outputs, basis)
     known = [w for w in weights if w is not None and math.isfinite(w) and w >= 0]
     whole = math.fsum(known)
     if len(known) < len(weights) or whole <= 0:

@@ -36,6 +36,7 @@ from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.guards import FactorUse
 from supplier_pcf.rules import rule_set
 from tests.build import CATENA_X, ISO, PACT, Case, a_factor, a_plant, a_study, kg
+from tests.checks.plant_cases import FOUND as PLANT_FOUND
 
 STEEL = a_factor("steel", 2.0)
 
@@ -134,6 +135,7 @@ def two_sources(place):
 SOUND = with_steel()
 
 FOUND = {
+    **PLANT_FOUND,
     "study.empty": Case(),
     "study.unknown_rule_set": with_study(rule_set="house-rules"),
     "product.no_name": with_product(name=""),
