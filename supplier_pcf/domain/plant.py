@@ -173,12 +173,13 @@ def _shared_anew(flow: _FlowT, old: Flow | None) -> _FlowT:
 
 
 def _renamed(flow: _FlowT, fresh: Mapping[str, str]) -> _FlowT:
-    renamed = replace(flow, id=fresh[flow.id])
-    if isinstance(renamed, EnergyUse):
-        for name in ("part_of", "included_in"):
-            of = getattr(renamed, name)
-            renamed = replace(renamed, **{name: fresh.get(of, of)})
-    return renamed
+    names = {"id": flow.id}
+    if isinstance(flow, EnergyUse):
+        names |= {n: of for n in ("part_of", "included_in") if (of := getattr(flow, n)) is not None}
+    changed: dict[str, Any] = {
+        name: fresh[of] for name, of in names.items() if fresh.get(of, of) != of
+    }
+    return replace(flow, **changed) if changed else flow
 
 
 def _fresh_ids(plant: Plant, taken: Collection[str]) -> dict[str, str]:

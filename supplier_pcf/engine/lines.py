@@ -123,10 +123,9 @@ class Lines:
             reason, scale = self._left_out(flow, stage), self.units
         elif flow.exclusion is not None:
             reason = NotCounted.EXCLUDED
+        elif self.included and kind == "energy_uses" and flow.id in self.included:
+            reason = NotCounted.INCLUDED
         amount = self._amount(flow, scale)
-        if self.included and reason is None and kind == "energy_uses" and flow.id in self.included:
-            known = None if isinstance(amount, NotCounted) else amount
-            return self._uncounted(flow, kind, stage, NotCounted.INCLUDED, known)
         if isinstance(amount, NotCounted):
             return self._uncounted(flow, kind, stage, amount if reason is None else reason)
         factor = self.factor(flow.factor_id)
@@ -138,9 +137,9 @@ class Lines:
         if isinstance(buckets, NotCounted):
             return self._uncounted(flow, kind, stage, reason or buckets, amount)
         if reason is not None:
-            return self._uncounted(flow, kind, stage, reason, amount, abs(buckets.excluding_uptake))
+            kg = 0.0 if reason is NotCounted.INCLUDED else abs(buckets.excluding_uptake)
+            return self._uncounted(flow, kind, stage, reason, amount, kg)
         self.used[factor.id] = factor
-        technology, time, geography = self.quality.scores(flow, factor)
         return FlowResult(
             flow.id,
             flow.name,
@@ -153,9 +152,7 @@ class Lines:
             True,
             None,
             self.quality.primary_share(flow, factor),
-            technology,
-            time,
-            geography,
+            *self.quality.scores(flow, factor),
             0.0,
             self._converted.get(flow.id),
         )

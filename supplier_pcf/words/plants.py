@@ -47,5 +47,6 @@ SENTENCES: dict[str, str] = {
     "plant.which_output": (
         "It is not clear which product of the plant this study is of. Say so with its id; the products are: {outputs}."
     ),
+    "plant.no_target": "Say with --out which file the new study goes to.",
     "plant.empty": "{file} holds no plant: no energy, no gases and no list of what was made. Choose another study.",
 }
