@@ -12,6 +12,7 @@ from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow, 
 from supplier_pcf.domain.study import Meter, Period, PlantOutput, Reading, Site, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.machine_power import machine_power, shared_power
 from supplier_pcf.engine.meters import metered
 from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.factors.library import FactorLibrary
@@ -137,6 +138,33 @@ def remove_energy_uses(study: Study, use_ids: Iterable[str]) -> Study:
     without = remove_flows(study, gone)
     meters -= {use.meter_id for use in without.energy_uses}
     return replace(without, meters=tuple(m for m in without.meters if m.id not in meters))
+
+
+def set_included(study: Study, use_id: str, into: str | None) -> Study:
+    """The same study, a use of energy being contained in another one; None: it is bought."""
+    use = energy_use(study, use_id)
+    return study if use is None else set_flow(study, replace(use, included_in=into))
+
+
+def uses_that_may_hold(study: Study, use_id: str) -> tuple[EnergyUse, ...]:
+    """The other uses of energy whose way does not lead back to this one."""
+    into = {use.id: use.included_in for use in study.energy_uses}
+
+    def leads_back(start: str) -> bool:
+        now: str | None = start
+        for _step in into:
+            if now is None or now == use_id:
+                break
+            now = into.get(now)
+        return now is not None
+
+    return tuple(u for u in study.energy_uses if u.id != use_id and not leads_back(u.id))
+
+
+def machine_power_of(study: Study) -> tuple[float | None, float | None]:
+    """kWh of one piece by power and cycle time of the machines, and by its share of the meters."""
+    expected = machine_power(study.process_steps)
+    return (None, None) if expected is None else (expected.kwh, shared_power(study))
 
 
 def find_flow(study: Study, flow_id: str) -> Flow | None:

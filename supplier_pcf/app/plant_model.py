@@ -17,11 +17,13 @@ from supplier_pcf.domain.plant import (
     with_plant,
 )
 from supplier_pcf.domain.study import PlantOutput, Study
-from supplier_pcf.engine.plant import PlantTable, plant_tables
+from supplier_pcf.engine.plant import PlantProduct, PlantTable, plant_tables
 from supplier_pcf.engine.scopes import PlantScopes, plant_scopes
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.project.file import Project
 from supplier_pcf.rules import RULE_SETS, RuleSet, rule_set
+
+__all__ = ["PlantProduct", "PlantTable"]
 
 
 def tables_of(study: Study, library: FactorLibrary, as_of: date) -> tuple[PlantTable, ...]:
@@ -52,11 +54,10 @@ def plant_in(path: Path) -> Project:
     """The project whose plant is to be taken over.
 
     Raises:
-        Refusal: it cannot be opened, or it holds no plant.
+        Refusal: it cannot be opened, or it does not say what its plant made.
     """
     project = open_project(path)
-    plant = plant_of(project.study)
-    if not (plant.energy_uses or plant.direct_emissions or outputs_of(project.study)):
+    if not outputs_of(project.study):
         raise Refusal("plant.empty", file=path.name)
     return project
 

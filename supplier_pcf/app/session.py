@@ -12,6 +12,7 @@ from supplier_pcf.app.calculation import Calculated, calculated, library_of
 from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.history import History
 from supplier_pcf.app.own_factors import personal_factors, personal_file, with_copies
+from supplier_pcf.app.plant_model import with_proofs
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
@@ -64,6 +65,11 @@ class Session:
     def path(self) -> Path | None:
         """The file it was opened from or saved to."""
         return self._path
+
+    @property
+    def project(self) -> Project:
+        """The study as it stands with all that travels with it: copies of factors, documents."""
+        return with_study(self._project, self.study)
 
     @property
     def is_dirty(self) -> bool:
@@ -203,6 +209,12 @@ class Session:
         self._project, self._path, self._saved = written, target, self.study
         self._history.stop_merging()
         self.forget_copy()
+
+    def bring(self, other: Project) -> None:
+        """Let the documents and factor copies of another project's plant travel with this study."""
+        self._project = with_proofs(self._project, other, self._project.study)
+        self._library = self._calculated = None
+        self._tell(self.study)
 
     def keep_copy(self) -> None:
         """Put a copy of unsaved work where the next start finds it; a full disk does not stop work."""

@@ -48,5 +48,8 @@ SENTENCES: dict[str, str] = {
         "It is not clear which product of the plant this study is of. Say so with its id; the products are: {outputs}."
     ),
     "plant.no_target": "Say with --out which file the new study goes to.",
-    "plant.empty": "{file} holds no plant: no energy, no gases and no list of what was made. Choose another study.",
+    "plant.empty": (
+        "{file} does not list what its plant made, so nothing of it can be shared. Enter the products there first, or "
+        "choose another study."
+    ),
 }
