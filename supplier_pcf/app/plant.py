@@ -161,6 +161,14 @@ def uses_that_may_hold(study: Study, use_id: str) -> tuple[EnergyUse, ...]:
     return tuple(u for u in study.energy_uses if u.id != use_id and not leads_back(u.id))
 
 
+def set_average(study: Study, site_id: str, factor_id: str | None) -> Study:
+    """The same study, a plant's scope 2 counted by this average; None: by the one published for its place."""
+    sites = tuple(
+        replace(s, inventory_factor_id=factor_id) if s.id == site_id else s for s in study.sites
+    )
+    return replace(study, sites=sites)
+
+
 def machine_power_of(study: Study) -> tuple[float | None, float | None]:
     """kWh of one piece by power and cycle time of the machines, and by its share of the meters."""
     expected = machine_power(study.process_steps)

@@ -12,10 +12,11 @@ from supplier_pcf.gui.widgets.held_energy import HeldEnergy
 from supplier_pcf.gui.widgets.machine_power import MachinePowerTable
 from supplier_pcf.gui.widgets.meter_parts import MeterParts
 from supplier_pcf.gui.widgets.more import More
+from supplier_pcf.gui.widgets.plant_average import PlantAverage
 
 
 class EnergyMore(QWidget):
-    """Lines that unfold; all but the last follow the row that is selected in the table."""
+    """Lines that unfold; most follow the row that is selected in the table."""
 
     def __init__(self, context: Context, table: EnergyTable) -> None:
         super().__init__()
@@ -41,10 +42,15 @@ class EnergyMore(QWidget):
             "energy-machines",
             lambda: MachinePowerTable(context),
         )
+        self.average = More(
+            _("Scope 2 of the whole plant: the average power of its place"),
+            "energy-average",
+            lambda: PlantAverage(context, table),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE // 2)
-        for more in (self.parts, self.fuel, self.held, self.machines):
+        column.setSpacing(SPACE)
+        for more in (self.parts, self.fuel, self.held, self.machines, self.average):
             column.addWidget(more)
 
     def focus_on(self, key: str) -> bool:

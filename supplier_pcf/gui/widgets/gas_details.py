@@ -56,6 +56,7 @@ class GasDetails(QWidget):
                 formula=reaction.formula, kg=significant(co2, self._context.language)
             )
         self.words.setText(text)
+        self.words.setVisible(bool(text))
 
 
 def _columns(context: Context) -> list[Column]:

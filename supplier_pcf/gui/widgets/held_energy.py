@@ -63,6 +63,7 @@ class HeldEnergy(QWidget):
         if into is not None and self.box.findData(into) < 0:
             self.box.addItem(_("a row that cannot hold it"), into)
         self.box.setCurrentIndex(max(0, self.box.findData(into or "")))
+        self.words.setVisible(into is not None)
         self.words.setText(
             _("This row is shown and not counted: {row} holds it.").format(
                 row=self.box.currentText()

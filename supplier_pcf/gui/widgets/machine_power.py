@@ -44,8 +44,8 @@ class MachinePowerTable(QWidget):
     def _tell(self) -> None:
         _, language = self._context.translate, self._context.language
         expected, shared = machine_power_of(self._context.study)
+        self.words.setVisible(expected is not None)
         if expected is None:
-            self.words.setText("")
             return
         text = _(
             "By the machines one piece takes {expected} kWh, by its share of the meters {shared} kWh."

@@ -81,7 +81,7 @@ def output_columns(context: Context) -> list[Column]:
             kind=Kind.TEXT,
             get=lambda output: output.name,
             put=putting("name"),
-            width=190,
+            width=170,
         ),
         Column(
             key="is_this_product",
@@ -89,7 +89,7 @@ def output_columns(context: Context) -> list[Column]:
             kind=Kind.TICK,
             get=lambda output: output.is_this_product,
             put=putting("is_this_product"),
-            width=72,
+            width=64,
         ),
         *_weight_columns(context),
         *_carried_columns(context),
@@ -106,7 +106,7 @@ def _weight_columns(context: Context) -> list[Column]:
             kind=Kind.NUMBER,
             get=lambda output: output.units,
             put=putting("units"),
-            width=96,
+            width=84,
             help=_("Good pieces made in the period: ERP, finished goods posted."),
         ),
         Column(
@@ -116,7 +116,7 @@ def _weight_columns(context: Context) -> list[Column]:
             unit="kg",
             get=lambda output: output.mass_per_unit,
             put=putting("mass_per_unit"),
-            width=110,
+            width=96,
         ),
         *_effort_columns(context),
     ]
@@ -133,7 +133,7 @@ def _effort_columns(context: Context) -> list[Column]:
             unit="h",
             get=lambda output: output.machine_hours,
             put=putting("machine_hours"),
-            width=116,
+            width=104,
             help=_("Hours the machines ran for it in the period: shift log or ERP confirmations."),
         ),
         Column(
@@ -142,7 +142,7 @@ def _effort_columns(context: Context) -> list[Column]:
             kind=Kind.NUMBER,
             get=lambda output: output.price_per_unit,
             put=putting("price_per_unit"),
-            width=100,
+            width=92,
             help=_("Only for sharing by value; it never leaves your computer."),
         ),
         Column(
@@ -151,7 +151,7 @@ def _effort_columns(context: Context) -> list[Column]:
             kind=Kind.TEXT,
             get=lambda output: output.part_number,
             put=putting("part_number"),
-            width=96,
+            width=84,
             help=_("By it the study of that product finds this plant."),
         ),
     ]

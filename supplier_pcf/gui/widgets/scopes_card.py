@@ -17,7 +17,7 @@ class ScopesCard(FactsCard):
     """The footprint by scope, the plant's scope 1 and 2 of the period, and what cannot be split."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.translate("Scope 1, 2 and 3"), "card-scopes", room=2)
+        super().__init__(context.translate("Scope 1, 2 and 3"), "card-scopes", room=1)
         self._context = context
 
     def refresh(self) -> None:
