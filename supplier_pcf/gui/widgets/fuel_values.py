@@ -67,6 +67,7 @@ class FuelValues(QWidget):
     def _entry(self) -> QHBoxLayout:
         _ = self._context.translate
         self.value, self.source = QLineEdit(), QLineEdit()
+        example = shown_number(11.2, self._context.decimal)
         self.of, self.per = QComboBox(), QComboBox()
         for box, units, name in ((self.of, OF_UNITS, "of"), (self.per, PER_UNITS, "per")):
             box.setObjectName(f"fuel-{name}")
@@ -74,13 +75,13 @@ class FuelValues(QWidget):
                 box.addItem(unit_words(unit, self._context), unit)
         self.of.setAccessibleName(_("Unit of the value"))
         self.per.setAccessibleName(_("For one"))
-        for line, name, words, example in (
-            (self.value, "fuel-value", _("Heating value or density"), "11.2"),
+        for line, name, words, such_as in (
+            (self.value, "fuel-value", _("Heating value or density"), example),
             (self.source, "fuel-source", _("Source"), _("gas bill, March")),
         ):
             line.setObjectName(name)
             line.setAccessibleName(words)
-            line.setPlaceholderText(example)
+            line.setPlaceholderText(such_as)
         self.value.setFixedWidth(80)
         self.setFocusProxy(self.value)
         row = QHBoxLayout()
@@ -90,7 +91,7 @@ class FuelValues(QWidget):
         row.addWidget(QLabel("/"))
         row.addWidget(self.per)
         row.addWidget(self.source, 1)
-        row.addWidget(plain_button("fuel-state", _("&State it"), self._send))
+        row.addWidget(plain_button("fuel-state", _("State it"), self._send))
         return row
 
     def _select(self, use_id: str) -> None:

@@ -81,7 +81,7 @@ def output_columns(context: Context) -> list[Column]:
             kind=Kind.TEXT,
             get=lambda output: output.name,
             put=putting("name"),
-            width=170,
+            width=150,
         ),
         Column(
             key="is_this_product",

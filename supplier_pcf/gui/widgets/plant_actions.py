@@ -30,10 +30,10 @@ class PlantActions(QWidget):
         self._context = context
         _ = context.translate
         self.take = plain_button(
-            "plant-take", _("&Take over the plant from another study…"), self._take
+            "plant-take", _("Take over the plant from another study…"), self._take
         )
         self.begin = plain_button(
-            "plant-begin", _("&New study for another product of this plant…"), self._begin
+            "plant-begin", _("New study for another product of this plant…"), self._begin
         )
         self.take.setToolTip(
             _("Meters, energy, gases and the list of products of the same site and year.")
