@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from supplier_pcf.domain.energy import EnergyUse
@@ -12,7 +12,7 @@ from supplier_pcf.domain.study import Meter, Period
 
 def metered(meter: Meter, period: Period) -> float:
     """The sum of a meter's readings in its own unit; a reading half inside the period counts by its days."""
-    return math.fsum(
+    return _sum(
         r.amount * _part_inside(r.start, r.end, period.start, period.end) for r in meter.readings
     )
 
@@ -22,7 +22,7 @@ def taken_off(meter: Meter) -> float:
 
     An amount that is negative or no number takes nothing off; a finding says so.
     """
-    return math.fsum(
+    return _sum(
         part.amount
         for part in meter.parts
         if not part.belongs and part.amount is not None and 0 <= part.amount < math.inf
@@ -54,6 +54,14 @@ def _is_held(use_id: str, into: dict[str, str | None]) -> bool:
         seen.add(now)
         now = into[now]
     return True
+
+
+def _sum(amounts: Iterable[float]) -> float:
+    """The sum; infinite where it is too large for a number, so that the line says so."""
+    try:
+        return math.fsum(amounts)
+    except OverflowError:
+        return math.inf
 
 
 def _part_inside(start: date, end: date, first: date | None, last: date | None) -> float:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -19,9 +20,10 @@ from supplier_pcf.app.plant_model import (
 )
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.study import Product, Study
+from supplier_pcf.domain.study import Evidence, Product, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.library import bundled_library
+from supplier_pcf.project.attachments import Attachment
 
 TODAY = date(2026, 3, 1)
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -94,3 +96,19 @@ def test_the_copies_of_factors_travel_with_the_plant(tmp_path):
     save_project(target, begun, NOW)
     kept = {f.id: f for f in open_project(target).factors}
     assert kept[grid].fossil == 9.0
+
+
+def test_the_documents_behind_the_plant_travel_with_it():
+    """The bill of the meter does, the drawing of the other product does not."""
+    bill = Attachment(name="bill.pdf", sha256="0" * 64, size=1, source=Path("x"))
+    drawing = replace(bill, name="drawing.pdf")
+    proofs = (Evidence(id="bill", file="bill.pdf"), Evidence(id="drawing", file="drawing.pdf"))
+    meters = tuple(replace(m, evidence=("bill",)) for m in BRACKET.meters)
+    project = replace(
+        with_study(None, replace(BRACKET, evidence=proofs, meters=meters)),
+        attachments={"bill.pdf": bill, "drawing.pdf": drawing},
+    )
+    seat = begin_with(project.study, "seat")
+    begun = with_proofs(with_study(None, seat), project, seat)
+    assert [e.id for e in seat.evidence] == ["bill"]
+    assert set(begun.attachments) == {"bill.pdf"}

@@ -228,3 +228,11 @@ def test_energy_is_held_where_the_way_ends_at_a_row_that_counts(into, held):
     ids = ("power", "air", "steam", "cooling")
     uses = [EnergyUse(id=i, included_in=into.get(i)) for i in ids]
     assert included_uses(uses) == held
+
+
+def test_readings_too_large_for_a_number_are_said_not_to_be_one():
+    year = date(2025, 1, 1), date(2025, 12, 31)
+    huge = tuple(Reading(start=year[0], end=year[1], amount=1.7e308) for _ in range(2))
+    use = power("mass", amount=None, meter_id="main")
+    found = table(use, meters=(replace(meter(), readings=huge),)).uses[0]
+    assert (found.kg_co2e, found.reason) == (None, NotCounted.NOT_A_NUMBER)

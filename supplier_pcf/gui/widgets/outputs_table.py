@@ -172,16 +172,6 @@ def _carried_columns(context: Context) -> list[Column]:
 
     return [
         Column(
-            key="kwh",
-            title=_("kWh / piece"),
-            kind=Kind.READ_ONLY,
-            get=kwh,
-            show=lambda output, _context: significant(kwh(output), language),
-            align_right=True,
-            width=84,
-            help=_("Electricity that one piece carries, by the bases chosen above."),
-        ),
-        Column(
             key="kg_co2e",
             title=_("kg CO₂e / piece"),
             kind=Kind.READ_ONLY,
@@ -192,5 +182,15 @@ def _carried_columns(context: Context) -> list[Column]:
             help=_(
                 "Energy and gases of the plant that one piece carries; a dash where a share or a factor is missing."
             ),
+        ),
+        Column(
+            key="kwh",
+            title=_("kWh / piece"),
+            kind=Kind.READ_ONLY,
+            get=kwh,
+            show=lambda output, _context: significant(kwh(output), language),
+            align_right=True,
+            width=84,
+            help=_("Electricity that one piece carries, by the bases chosen above."),
         ),
     ]
