@@ -108,7 +108,7 @@ class PlantScopes:
     location: float
     """Scope 2 by the average generation of the place."""
     market: float
-    """Scope 2 by contracts, by the average where there is none."""
+    """Scope 2 by contracts; without one by the residual mix of the site, else by the average."""
     grid_factor: EmissionFactor | None
     """The average that was used."""
     scope_1_gaps: tuple[Gap, ...]
@@ -279,9 +279,19 @@ def _bought_part(
     by_grid = _by_grid(flow, run, grid)
     if by_place:
         return by_grid
-    direct = _own_part(flow, line, run.factor)
     is_average = flow.source is ElectricitySource.GRID
+    residual = _residual(flow, run) if is_average else None
+    if residual is not None:
+        return _by_grid(flow, run, residual)
+    direct = _own_part(flow, line, run.factor)
     return by_grid if is_average and isinstance(direct, Gap) else direct
+
+
+def _residual(flow: EnergyUse, run: Lines) -> EmissionFactor | None:
+    """The mix left without claimed power, where the site names one that says its generation."""
+    site = run.study.site(flow.site_id)
+    factor = None if site is None else run.factor(site.residual_factor_id)
+    return factor if factor is not None and direct_part(factor) is not None else None
 
 
 def _by_grid(flow: EnergyUse, run: Lines, grid: EmissionFactor | None) -> _Part:

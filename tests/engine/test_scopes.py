@@ -224,3 +224,9 @@ def test_gas_in_the_unit_of_its_factor_is_multiplied_by_what_leaves_the_chimney(
 def test_air_of_the_own_compressor_is_not_counted_beside_its_power():
     air = metered("wind", carrier=Carrier.COMPRESSED_AIR, included_in="whole")
     assert plant(metered(), air).location == pytest.approx(6000)
+
+
+def test_power_without_contract_takes_the_residual_mix_where_the_site_names_one():
+    left = a_factor("left", 0.7, unit="kWh", boundary=Boundary.GENERATION)
+    found = plant(metered(), sites=site(residual_factor_id="left"), factors=[left])
+    assert (found.location, found.market) == (pytest.approx(6000), pytest.approx(8400))
