@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from supplier_pcf.app.calculation import Calculated
+from supplier_pcf.app.plant_answers import meters_answer, split_answer
 from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.fuels import Conversion
@@ -43,6 +44,8 @@ def calculation_answer(done: Calculated) -> Answer:
         "findings": [finding_answer(f) for f in done.findings],
         "factor_sets": list(result.factor_sets),
         **_more(result),
+        "scopes": split_answer(done),
+        "meters": meters_answer(done.study),
     }
 
 

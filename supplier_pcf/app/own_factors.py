@@ -321,7 +321,7 @@ def with_copies(study: Study, personal: Callable[[], Iterable[EmissionFactor]]) 
 
     The personal library is only asked for where a row points to such a factor.
     """
-    wanted = set(_own_ids(study.flows()))
+    wanted = {*_own_ids(study.flows()), *_own_averages(study)}
     if wanted:
         wanted -= {factor.id for factor in study.factors}
     if not wanted:
@@ -338,6 +338,13 @@ def _own_ids(flows: Iterable[Flow]) -> Iterator[str]:
             yield flow.recycled_factor_id or ""
         if isinstance(flow, Waste) and (flow.replaces_factor_id or "").startswith(_OWN):
             yield flow.replaces_factor_id or ""
+
+
+def _own_averages(study: Study) -> Iterator[str]:
+    """Own figures by which scope 2 of the plants is counted."""
+    for site in study.sites:
+        if (site.inventory_factor_id or "").startswith(_OWN):
+            yield site.inventory_factor_id or ""
 
 
 _OWN = tuple(f"{layer.value}:" for layer in (Layer.OWN, Layer.SUPPLIER, Layer.LICENSED))

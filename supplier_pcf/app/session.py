@@ -13,6 +13,7 @@ from supplier_pcf.app.change_log import logged
 from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.history import History
 from supplier_pcf.app.own_factors import personal_factors, personal_file, with_copies
+from supplier_pcf.app.plant_model import with_proofs
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Change, Study
@@ -70,6 +71,11 @@ class Session:
     def change_log(self) -> tuple[Change, ...]:
         """What was done up to the last saving, the oldest first."""
         return self._project.study.changes
+
+    @property
+    def project(self) -> Project:
+        """The study as it stands with all that travels with it: copies of factors, documents."""
+        return with_study(self._project, self.study)
 
     @property
     def is_dirty(self) -> bool:
@@ -211,6 +217,12 @@ class Session:
         self._project, self._path, self._saved = written, target, self.study
         self._history.stop_merging()
         self.forget_copy()
+
+    def bring(self, other: Project) -> None:
+        """Let the documents and factor copies of another project's plant travel with this study."""
+        self._project = with_proofs(self._project, other, self._project.study)
+        self._library = self._calculated = None
+        self._tell(self.study)
 
     def keep_copy(self) -> None:
         """Put a copy of unsaved work where the next start finds it; a full disk does not stop work."""

@@ -53,7 +53,7 @@ STEPS: tuple[Step, ...] = (
         ),
         ("mass_balance",),
     ),
-    Step("energy", ("meters", "energy_uses", "direct_emissions")),
+    Step("energy", ("meters", "energy_uses", "direct_emissions"), ("outputs",)),
     Step("outside", ("outside_processes", "packaging", "wastes")),
     Step("transport", ("transports",)),
     Step("result", (), ("result",)),

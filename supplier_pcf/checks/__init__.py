@@ -57,6 +57,16 @@ from supplier_pcf.checks.packaging import (
     carbon_of_packaging_is_a_share,
     packaging_is_counted_once,
 )
+from supplier_pcf.checks.plants import (
+    energy_is_counted_once,
+    made_energy_says_where_it_is_counted,
+    meters_are_read_without_gaps,
+    parts_of_meters_are_sound,
+    plant_figures_are_not_negative,
+    readings_can_be,
+    shared_power_fits_the_machines,
+    volume_is_positive,
+)
 from supplier_pcf.checks.plausibility import (
     amounts_are_not_negative,
     bill_of_materials_weighs_the_product,
@@ -100,6 +110,14 @@ CHECKS: tuple[Check, ...] = (
     amounts_are_not_negative,
     shares_are_shares,
     stated_conversions_are_sound,
+    volume_is_positive,
+    plant_figures_are_not_negative,
+    readings_can_be,
+    parts_of_meters_are_sound,
+    energy_is_counted_once,
+    made_energy_says_where_it_is_counted,
+    meters_are_read_without_gaps,
+    shared_power_fits_the_machines,
     exclusions_are_explained,
     little_is_left_out,
     no_large_flow_is_left_out,

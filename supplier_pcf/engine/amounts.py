@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, ClassVar
 
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, PackagingKind
 from supplier_pcf.domain.stoichiometry import set_free
-from supplier_pcf.domain.study import Meter, Period, Study
+from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
 from supplier_pcf.engine.bill_of_materials import (
@@ -21,8 +20,11 @@ from supplier_pcf.engine.bill_of_materials import (
     without_returned,
 )
 from supplier_pcf.engine.legs import Leg, is_for_one_unit, leg_of
+from supplier_pcf.engine.meters import metered, production_amount
 from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.engine.sharing import allocated_share, units_made
+
+__all__ = ["Amount", "Amounts", "metered"]
 
 Amount = tuple[float, str]
 """A value and its unit."""
@@ -68,6 +70,10 @@ class Amounts:
             return raw
         scale = self.of_period(flow)
         return scale if isinstance(scale, NotCounted) else (raw[0] * scale, raw[1])
+
+    def before_sharing(self, flow: Flow) -> Amount | NotCounted:
+        """The amount as it is entered or read, less what does not belong to production."""
+        return self._RAW.get(type(flow), Amounts._entered)(self, flow)
 
     def of_period(self, flow: Flow) -> float | NotCounted:
         """What brings this flow's amount of the period to one unit of the product."""
@@ -139,7 +145,7 @@ class Amounts:
             meter = self.study.meter(flow.meter_id)
             if meter is None or not meter.readings:
                 return NotCounted.NO_AMOUNT
-            return metered(meter, self.study.period), meter.unit
+            return production_amount(meter, self.study.period), meter.unit
         if flow.amount is None:
             return NotCounted.NO_AMOUNT
         return flow.amount.value, flow.amount.unit
@@ -219,18 +225,3 @@ def _as_mass(material: Material, amount: Amount) -> float | None:
         return value * ratio(unit, material.amount.unit) * material.mass_per_unit.to("kg")
     except UnitMismatch:
         return None
-
-
-def metered(meter: Meter, period: Period) -> float:
-    """The sum of a meter's readings in its own unit; a reading half inside the period counts by its days."""
-    return math.fsum(
-        r.amount * _part_inside(r.start, r.end, period.start, period.end) for r in meter.readings
-    )
-
-
-def _part_inside(start: date, end: date, first: date | None, last: date | None) -> float:
-    begin = start if first is None else max(start, first)
-    finish = end if last is None else min(end, last)
-    days = (end - start).days + 1
-    inside = (finish - begin).days + 1
-    return max(0, inside) / days if days > 0 else 0.0

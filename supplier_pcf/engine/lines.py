@@ -30,6 +30,7 @@ from supplier_pcf.engine.carbon import (
 )
 from supplier_pcf.engine.co_products import co_product_share
 from supplier_pcf.engine.declared_unit import units_per_declared_unit
+from supplier_pcf.engine.meters import included_uses
 from supplier_pcf.engine.quality import Quality
 from supplier_pcf.engine.recycling import entered_share, holds_recycled, mixed
 from supplier_pcf.engine.result import CoProductShare, FlowResult, NotCounted
@@ -79,6 +80,8 @@ class Lines:
     own: dict[str, EmissionFactor] = field(init=False)
     in_product: dict[str, Material] = field(init=False)
     """The materials whose mass leaves with the product, by id."""
+    included: frozenset[str] = field(init=False)
+    """Uses of energy that another one already holds."""
     used: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
     _found_carbon: dict[str, Carbon] = field(init=False, default_factory=dict)
     _factors: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
@@ -96,6 +99,7 @@ class Lines:
             self._joint_scale = self.units * self.joint.share
         self.own = {f.id: f for f in self.study.factors}
         self.in_product = {m.id: m for m in self.study.materials if in_product(m, self.amounts)}
+        self.included = included_uses(self.study.energy_uses)
 
     def factor(self, factor_id: str | None) -> EmissionFactor | None:
         """The factor of this id: the study's own first, else the library's."""
@@ -122,6 +126,8 @@ class Lines:
             reason, scale = self._left_out(flow, stage), self.units
         elif flow.exclusion is not None:
             reason = NotCounted.EXCLUDED
+        elif self.included and kind == "energy_uses" and flow.id in self.included:
+            reason = NotCounted.INCLUDED
         amount = self._amount(flow, scale)
         if isinstance(amount, NotCounted):
             return self._uncounted(flow, kind, stage, amount if reason is None else reason)
@@ -134,9 +140,9 @@ class Lines:
         if isinstance(buckets, NotCounted):
             return self._uncounted(flow, kind, stage, reason or buckets, amount)
         if reason is not None:
-            return self._uncounted(flow, kind, stage, reason, amount, abs(buckets.excluding_uptake))
+            kg = 0.0 if reason is NotCounted.INCLUDED else abs(buckets.excluding_uptake)
+            return self._uncounted(flow, kind, stage, reason, amount, kg)
         self.used[factor.id] = factor
-        technology, time, geography = self.quality.scores(flow, factor)
         return FlowResult(
             flow.id,
             flow.name,
@@ -149,9 +155,7 @@ class Lines:
             True,
             None,
             self.quality.primary_share(flow, factor),
-            technology,
-            time,
-            geography,
+            *self.quality.scores(flow, factor),
             0.0,
             self._converted.get(flow.id),
         )

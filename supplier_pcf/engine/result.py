@@ -37,11 +37,18 @@ class NotCounted(StrEnum):
     """A level above has its own factor."""
     ASSEMBLY = "assembly"
     """A level whose parts are counted instead."""
+    INCLUDED = "included"
+    """Another use of energy already holds it: own compressor, own boiler."""
     CIRCULAR = "circular"
     """The levels of the bill of materials run in a circle."""
 
 
-NOT_OWED = (NotCounted.EXCLUDED, NotCounted.CLOSED_BY_PARENT, NotCounted.ASSEMBLY)
+NOT_OWED = (
+    NotCounted.EXCLUDED,
+    NotCounted.CLOSED_BY_PARENT,
+    NotCounted.ASSEMBLY,
+    NotCounted.INCLUDED,
+)
 """Reasons for which a missing number is right."""
 
 

@@ -12,6 +12,9 @@ Every row says in `section` what it is:
 - `outbound`: the same for transport to the customer, which is not in the total.
 - `not_counted`: a flow without a part in the total, with the `reason`; what was left out on purpose
   has its estimate in `estimate_kg_co2e`.
+- `meter`: what a meter reads in the period (`read`), what of it is not production (`taken_off`, with the
+  kind of consumer in `name`) and what is left to be shared (`for_production`).
+- `scope`: the same total by scope 1, 2 and 3, and what its factors do not split.
 - `conversion`: of a flow whose unit was converted, the amount as entered, then what it was multiplied
   with, step by step; `value` is the heating value, density or formula, `note` its source.
 - `leg`: of transport whose amount is worked out, what from: tonnes carried for one unit of the product,
@@ -52,6 +55,7 @@ from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.formats.shared.issue import Issue
 from supplier_pcf.formats.shared.logistics import carbon_burnt, facts_of_legs
 from supplier_pcf.formats.shared.material_rows import input_rows, mix_rows, sharing_rows
+from supplier_pcf.formats.shared.plant_rows import meter_rows, scope_rows
 
 ID, TITLE, SUFFIX = "inventory-csv", "Inventory (CSV)", ".csv"
 
@@ -127,6 +131,7 @@ def rows(issue: Issue) -> Iterator[Row]:
         _conversions,
         _logistics,
         _materials,
+        _plant,
         _co_products,
         _factors,
         _sources,
@@ -258,6 +263,12 @@ def _materials(issue: Issue) -> Iterator[Row]:
     licensed = {flow.id for flow, _ in issue.lines() if _is_licensed(issue, flow)}
     yield from input_rows(issue, licensed)
     yield from mix_rows(issue, licensed)
+
+
+def _plant(issue: Issue) -> Iterator[Row]:
+    secret = {u.meter_id for u in issue.study.energy_uses if _is_licensed(issue, u)}
+    yield from meter_rows(issue, secret)
+    yield from scope_rows(issue)
 
 
 def _is_licensed(issue: Issue, flow: Flow) -> bool:

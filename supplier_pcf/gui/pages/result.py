@@ -30,6 +30,7 @@ from supplier_pcf.gui.widgets.quality_card import (
     quality_notes,
 )
 from supplier_pcf.gui.widgets.result_table import ResultTable
+from supplier_pcf.gui.widgets.scopes_card import ScopesCard
 from supplier_pcf.words import sentence
 
 
@@ -64,6 +65,7 @@ class ResultPage(Page):
         self.completeness.show_facts(
             completeness_facts(context, view), completeness_notes(context, view)
         )
+        self.scopes.refresh()
         found = context.session.calculated.findings
         elsewhere = [f for f in found if step_of(f).id != self.STEP]
         self.findings.show_findings(elsewhere, _("Nothing is open."))
@@ -146,6 +148,8 @@ class ResultPage(Page):
         _ = self.context.translate
         self.quality = FactsCard(_("Data quality"), "card-quality", room=2)
         self.column.addWidget(self.quality)
+        self.scopes = ScopesCard(self.context)
+        self.column.addWidget(self.scopes)
 
     def _build_findings(self) -> None:
         """Those of this step stand under the page, as on every page."""

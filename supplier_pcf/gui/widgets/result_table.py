@@ -50,6 +50,7 @@ def reason_title(code: str, _: Callable[[str], str]) -> str:
         "excluded": _("left out on purpose"),
         "closed_by_parent": _("counted with its assembly"),
         "assembly": _("counted by its parts"),
+        "included": _("counted with the energy it is made of"),
         "circular": _("not counted: contains itself"),
     }.get(code, code)
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import AllocationBasis, Flow
 from supplier_pcf.domain.study import CoProductMethod
 from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.co_product_log import Decision, Tried, by_other_method, decision
+from supplier_pcf.engine.meters import taken_off
 from supplier_pcf.engine.recycling import would_be_credit
+from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.engine.sharing import allocated_share
 from supplier_pcf.report.context import Report, Room
 from supplier_pcf.report.labels import basis_title, unit_title
@@ -24,7 +27,7 @@ def allocation(report: Report, room: Room) -> Flowable:
     """The product's share of joint burdens, and of every amount that is the whole plant's."""
     _ = report.translate
     body: list[Flowable] = [*_co_products(report, room), *_scrap(report)]
-    shared = list(_shared(report))
+    shared = list(shared_amounts(report))
     body += [Words(text, BODY, bullet=True, max_lines=2) for text in shared[: room.shares]]
     more = len(shared) - room.shares
     if more > 0:
@@ -102,12 +105,38 @@ def _scrap(report: Report) -> Iterator[Flowable]:
         yield Words(text.format(kg=report.kg(found.total)), BODY, bullet=True, max_lines=3)
 
 
-def _shared(report: Report) -> Iterator[str]:
+def shared_amounts(report: Report) -> Iterator[str]:
+    """A sentence for every amount of the plant: its share, what was taken off first, what is held elsewhere."""
     counted = {line.id for line in report.result.flows if line.counted}
     for flow in report.study.flows():
         basis = flow.allocation.basis if flow.allocation else AllocationBasis.ALL
         if basis is not AllocationBasis.ALL and flow.id in counted:
-            yield _share_of(report, flow, basis)
+            yield " ".join(filter(None, (_share_of(report, flow, basis), _taken_off(report, flow))))
+    yield from _held(report)
+
+
+def _taken_off(report: Report, flow: Flow) -> str:
+    """What of the meter was not production, where something was taken off."""
+    _ = report.translate
+    meter_id = flow.meter_id if isinstance(flow, EnergyUse) else None
+    meter = None if meter_id is None else report.study.meter(meter_id)
+    off = 0.0 if meter is None else taken_off(meter)
+    if meter is None or not off:
+        return ""
+    text = _("Before that {off} {unit} that are not production were taken off the meter.")
+    return text.format(off=report.number(off), unit=unit_title(meter.unit, _))
+
+
+def _held(report: Report) -> Iterator[str]:
+    """Energy that another row holds: shown, and not counted again."""
+    _ = report.translate
+    uses = {use.id: use for use in report.study.energy_uses}
+    for line in report.result.flows:
+        if line.reason is NotCounted.INCLUDED:
+            holder = uses[uses[line.id].included_in or ""]
+            yield _("{name}: made on site, contained in {holder} and not counted again.").format(
+                name=line.name or _("(no name)"), holder=holder.name or _("(no name)")
+            )
 
 
 def _share_of(report: Report, flow: Flow, basis: AllocationBasis) -> str:
