@@ -13,7 +13,7 @@ from supplier_pcf.app.session import Edit, Session
 from supplier_pcf.domain.edits import set_flow
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding, Refusal
-from supplier_pcf.domain.flows import Flow, Material
+from supplier_pcf.domain.flows import Flow, Material, Waste
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import dimension_of
 from supplier_pcf.engine.calculate import calculate
@@ -218,4 +218,6 @@ def _pointing(flow: Flow, other: Mapping[str, str]) -> Flow:
         changes["factor_id"] = other[flow.factor_id or ""]
     if isinstance(flow, Material) and flow.recycled_factor_id in other:
         changes["recycled_factor_id"] = other[flow.recycled_factor_id or ""]
+    if isinstance(flow, Waste) and flow.replaces_factor_id in other:
+        changes["replaces_factor_id"] = other[flow.replaces_factor_id or ""]
     return replace(flow, **changes) if changes else flow

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding, Refusal, Severity, errors
-from supplier_pcf.domain.flows import Flow, Material
+from supplier_pcf.domain.flows import Flow, Material, Waste
 from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from supplier_pcf.factors.making import Made, free_id
@@ -335,6 +335,8 @@ def _own_ids(flows: Iterable[Flow]) -> Iterator[str]:
             yield flow.factor_id
         if isinstance(flow, Material) and (flow.recycled_factor_id or "").startswith(_OWN):
             yield flow.recycled_factor_id or ""
+        if isinstance(flow, Waste) and (flow.replaces_factor_id or "").startswith(_OWN):
+            yield flow.replaces_factor_id or ""
 
 
 _OWN = tuple(f"{layer.value}:" for layer in (Layer.OWN, Layer.SUPPLIER, Layer.LICENSED))
