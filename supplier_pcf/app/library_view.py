@@ -11,7 +11,7 @@ from supplier_pcf.app.factor_record import REPORTS
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain.edits import kind_of
 from supplier_pcf.domain.factor import EmissionFactor, GwpSet, Layer, RowType
-from supplier_pcf.domain.flows import Flow, Material
+from supplier_pcf.domain.flows import Flow, Material, Waste
 from supplier_pcf.domain.gwp import FromGases, from_gases
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.study import Study
@@ -182,7 +182,11 @@ def _use(study: Study, flow: Flow) -> Use:
 
 def factors_of(flow: Flow) -> tuple[str, ...]:
     """The ids of the factors a row points to."""
-    ids = (flow.factor_id, flow.recycled_factor_id if isinstance(flow, Material) else None)
+    ids = (
+        flow.factor_id,
+        flow.recycled_factor_id if isinstance(flow, Material) else None,
+        flow.replaces_factor_id if isinstance(flow, Waste) else None,
+    )
     return tuple(factor_id for factor_id in ids if factor_id)
 
 

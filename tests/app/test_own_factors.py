@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from supplier_pcf.app import choosing, own_factors
+from supplier_pcf.app.library_view import uses
 from supplier_pcf.app.own_factors import (
     add_own,
     draft_of,
@@ -22,7 +23,7 @@ from supplier_pcf.app.own_factors import (
 from supplier_pcf.app.samples import all_samples, sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain.buckets import Buckets
-from supplier_pcf.domain.edits import choose_factor
+from supplier_pcf.domain.edits import choose_factor, set_flow
 from supplier_pcf.domain.factor import Boundary, GwpSet, Layer
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.factors.library import bundled_library
@@ -95,6 +96,14 @@ def test_using_an_own_factor_copies_it_so_that_the_study_stands_alone(session, p
     assert other.study.factors == (glue,)
     assert other.calculated.result.excluding == before
     assert other.calculated.result.complete
+
+
+def test_what_a_scrap_stands_in_for_is_copied_and_told_as_a_use(session, path):
+    steel = add(path, name="Virgin coil")
+    scrap = replace(session.study.wastes[0], replaces_factor_id=steel.id)
+    session.edit(lambda study: set_flow(study, scrap), "Choose")
+    assert session.study.factors == (steel,)
+    assert [use.name for use in uses(session.study, steel.id)] == [scrap.name]
 
 
 def test_an_edit_is_a_new_version_and_no_study_changes_silently(session, path):

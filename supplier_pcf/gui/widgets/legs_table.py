@@ -174,7 +174,7 @@ def _work_column(context: Context) -> Column:
 
     return Column(
         key="amount",
-        title=_("Work"),
+        title=_("Amount"),
         kind=Kind.READ_ONLY,
         get=lambda leg: leg.id,
         show=show,
