@@ -14,12 +14,7 @@ from supplier_pcf.domain.stoichiometry import set_free
 from supplier_pcf.domain.study import Meter, Period, Study
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import UnitMismatch, ratio
-from supplier_pcf.engine.bill_of_materials import (
-    Place,
-    losses,
-    places,
-    without_returned,
-)
+from supplier_pcf.engine.bill_of_materials import Place, losses, places, without_returned
 from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.engine.sharing import allocated_share, units_made
 

@@ -258,3 +258,10 @@ def test_a_factor_of_the_recycled_part_is_chosen_from_its_button(page, context, 
     page.focus_on("materials/m/recycled_factor_id")
     page.findChild(QPushButton, "materials-detail-recycled_factor_id").click()
     assert asked == [("m", "materials-detail-recycled_factor_id")]
+
+
+def test_an_amount_of_the_whole_plant_says_what_one_product_gets(page, context):
+    """The sample's press oil: 2600 kg, 0.00235 kg of CO2e in the table."""
+    oil = next(m for m in context.study.materials if m.name == "Press oil")
+    page.materials.select(oil.id)
+    assert page.way.text().startswith("Press oil: 2,600 kg for the whole plant's period, of which")
