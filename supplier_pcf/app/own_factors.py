@@ -319,7 +319,7 @@ def with_copies(study: Study, personal: Callable[[], Iterable[EmissionFactor]]) 
 
     The personal library is only asked for where a row points to such a factor.
     """
-    wanted = set(_own_ids(study.flows()))
+    wanted = set(_own_ids((*study.flows(), *study.co_products)))
     if wanted:
         wanted -= {factor.id for factor in study.factors}
     if not wanted:

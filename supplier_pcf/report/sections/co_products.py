@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from supplier_pcf.domain.study import CoProductMethod
-from supplier_pcf.engine.co_product_log import Decision, Tried, by_other_method, decision
+from supplier_pcf.engine.co_product_log import (
+    Decision,
+    Tried,
+    by_other_method,
+    by_substitution,
+    decision,
+)
 from supplier_pcf.engine.recycling import would_be_credit
 from supplier_pcf.report.context import Report, Room
 from supplier_pcf.report.layout import BODY, Words
@@ -36,7 +42,7 @@ def co_products(report: Report, room: Room) -> Iterator[Flowable]:
         ratio = _("The ratio of prices is {ratio}.").format(ratio=report.number(share.price_ratio))
         parts.append(ratio)
     if found is not None:
-        parts.append(_by_the_other(report, found))
+        parts += [_by_the_other(report, found), _substituted(report, found)]
     yield Words(" ".join(filter(None, parts)), BODY)
     if found is not None:
         yield from _log(report, found, room)
@@ -52,6 +58,17 @@ def _by_the_other(report: Report, found: Decision) -> str:
         text = _("By mass the result without biogenic uptake would be {kg} kg CO₂e.")
     else:
         text = _("By value the result without biogenic uptake would be {kg} kg CO₂e.")
+    return text.format(kg=report.kg(kg))
+
+
+def _substituted(report: Report, found: Decision) -> str:
+    """What it would be if the displaced product were taken off instead of sharing."""
+    kg = by_substitution(report.study, report.factors, report.result, found)
+    if kg is None:
+        return ""
+    text = report.translate(
+        "With all burdens on the product, less those of what is displaced, it would be {kg} kg CO₂e: for information."
+    )
     return text.format(kg=report.kg(kg))
 
 
