@@ -100,7 +100,8 @@ def place_of(session: Session) -> str:
 
 def flow_of(study: Study, flow_id: str) -> Flow | None:
     """The row of this id."""
-    return next((flow for flow in study.flows() if flow.id == flow_id), None)
+    flows = (*study.flows(), *study.co_products)
+    return next((flow for flow in flows if flow.id == flow_id), None)
 
 
 def need_of(session: Session, flow: Flow) -> Need:

@@ -14,6 +14,7 @@ from supplier_pcf.engine.co_product_log import (
     LogLine,
     Tried,
     by_other_method,
+    by_substitution,
     decision,
 )
 from supplier_pcf.engine.co_products import Output, is_waste
@@ -30,6 +31,8 @@ class Sharing:
     rules: str
     used: float | None
     other: float | None
+    substituted: float | None
+    """If the product bore all and what co-products displace were taken off: for information."""
 
 
 def sharing(done: Calculated) -> Sharing | None:
@@ -43,6 +46,9 @@ def sharing(done: Calculated) -> Sharing | None:
         rules=done.examined.rules.title,
         used=done.result.excluding if is_known else None,
         other=by_other_method(done.result, found) if is_known else None,
+        substituted=by_substitution(done.study, done.examined.library, done.result, found)
+        if is_known
+        else None,
     )
 
 

@@ -207,7 +207,7 @@ def _taken_over(study: Study, pairs: tuple[Pair, ...]) -> Study:
     kept = tuple(factor for factor in study.factors if factor.id not in gone)
     study = replace(study, factors=(*kept, *(new for _old, new in pairs)))
     other = {old.id: new.id for old, new in pairs if old.id != new.id}
-    for flow in tuple(study.flows()) if other else ():
+    for flow in (*study.flows(), *study.co_products) if other else ():
         study = set_flow(study, _pointing(flow, other))
     return study
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from supplier_pcf.app.calculation import Calculated
-from supplier_pcf.domain.flows import Material
+from supplier_pcf.domain.flows import Basis, Material
 from supplier_pcf.domain.study import ProcessStep, Study
 from supplier_pcf.domain.units import Quantity, UnitMismatch
 from supplier_pcf.engine.amounts import Amounts
@@ -84,6 +84,10 @@ class WayIn:
     """How many of it are in one product, all levels multiplied."""
     levels: tuple[tuple[str, float], ...]
     """Every assembly it is in, from the nearest up, with how many of it go into the one above."""
+    one_product: float | None
+    """What one product gets of it, all levels and shares included; None where that cannot be said."""
+    is_for_period: bool
+    """Entered for all that the plant made in the period."""
     not_counted: str
     """Code of why the row is not counted by itself; empty where it is."""
 
@@ -95,7 +99,7 @@ def way_in(study: Study, material_id: str) -> WayIn | None:
         return None
     amounts = Amounts(study)
     place = amounts.places[material.id]
-    gross = amounts.gross_of_one(material)
+    gross, one = amounts.gross_of_one(material), amounts.per_unit(material)
     known = None if isinstance(gross, NotCounted) else gross
     goes_in = None if known is None else without_returned(material, known)
     is_entered = material.gross_amount is not None
@@ -112,6 +116,8 @@ def way_in(study: Study, material_id: str) -> WayIn | None:
         goes_in=goes_in[0] if goes_in else None,
         quantity=place.quantity,
         levels=_levels(study, material),
+        one_product=None if isinstance(one, NotCounted) else one[0],
+        is_for_period=material.basis is Basis.PER_PERIOD,
         not_counted=place.not_counted.value if place.not_counted else "",
     )
 

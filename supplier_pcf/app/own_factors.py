@@ -321,7 +321,8 @@ def with_copies(study: Study, personal: Callable[[], Iterable[EmissionFactor]]) 
 
     The personal library is only asked for where a row points to such a factor.
     """
-    wanted = {*_own_ids(study.flows()), *_own_averages(study)}
+    flows = (*study.flows(), *study.co_products)
+    wanted = {*_own_ids(flows), *_own_averages(study)}
     if wanted:
         wanted -= {factor.id for factor in study.factors}
     if not wanted:

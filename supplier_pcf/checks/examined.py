@@ -77,6 +77,7 @@ class Examined:
                 ids[flow.recycled_factor_id] = None
             elif isinstance(flow, Waste):
                 ids[flow.replaces_factor_id] = None
+        ids.update(dict.fromkeys(other.factor_id for other in self.study.co_products))
         found = (self.factor(factor_id) for factor_id in ids)
         return tuple(factor for factor in found if factor is not None)
 

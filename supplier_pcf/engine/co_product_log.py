@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from supplier_pcf.domain.flows import Stage
 from supplier_pcf.domain.study import CoProductMethod, CoProductSteps, Study
+from supplier_pcf.domain.units import Dimension, dimension_of, ratio
 from supplier_pcf.engine.co_products import (
     Output,
     chosen_method,
@@ -15,6 +17,7 @@ from supplier_pcf.engine.co_products import (
     ratio_of_prices,
     shares_by,
 )
+from supplier_pcf.engine.recycling import Factors
 from supplier_pcf.engine.result import Result
 from supplier_pcf.rules import RuleSet
 
@@ -136,7 +139,35 @@ def by_other_method(result: Result, found: Decision) -> float | None:
 
     Packaging belongs to the product alone and stays as it is.
     """
-    if not found.shares or not found.other_shares or not found.shares[0]:
+    joint = _joint(result, found)
+    if joint is None or not found.other_shares:
         return None
-    alone = result.stages[Stage.PACKAGING].excluding_uptake
-    return (result.excluding - alone) * found.other_shares[0] / found.shares[0] + alone
+    return joint * found.other_shares[0] + result.stages[Stage.PACKAGING].excluding_uptake
+
+
+def by_substitution(
+    study: Study, factors: Factors, result: Result, found: Decision
+) -> float | None:
+    """kg CO2e per declared unit without uptake, if all were the product's less what co-products displace.
+
+    For information (ISO 14067 clause 6.4.6.2, expanding the system); None where a factor or a mass is missing.
+    """
+    units, joint = result.units_per_declared_unit, _joint(result, found)
+    if units is None or joint is None:
+        return None
+    own = {factor.id: factor for factor in study.factors}
+    ids = {other.id: other.factor_id or "" for other in study.co_products}
+    displaced = []
+    for output in found.outputs[1:]:
+        factor = own.get(ids[output.id]) or factors.get(ids[output.id])
+        if factor is None or output.mass is None or dimension_of(factor.unit) is not Dimension.MASS:
+            return None
+        displaced.append(output.mass * units * factor.kg_co2e * ratio("kg", factor.unit))
+    return joint - math.fsum(displaced) + result.stages[Stage.PACKAGING].excluding_uptake
+
+
+def _joint(result: Result, found: Decision) -> float | None:
+    """All joint burdens, the co-products' part included."""
+    if not found.shares or not found.shares[0]:
+        return None
+    return (result.excluding - result.stages[Stage.PACKAGING].excluding_uptake) / found.shares[0]

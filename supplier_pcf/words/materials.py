@@ -57,7 +57,7 @@ SENTENCES: dict[str, str] = {
     ),
     "co_product.has_substitute": (
         "One product is clearly displaced by the co-product: the rules then allow to take its burden off instead of sharing. "
-        "This is not done here, burdens are shared; say so to your customer."
+        "Burdens are shared here; choose what is displaced under “Co-product or waste?” to state the other result beside it."
     ),
     "co_product.sector_method": (
         "A rule of the sector settles the sharing, but its method is not chosen. Choose by mass or by value."

@@ -51,3 +51,15 @@ def test_a_step_is_answered_in_the_study():
     study = tried(tried(Study(), "can_be_divided", answer=False), "division", "one mould")
     assert study.co_product_steps.can_be_divided is False
     assert study.co_product_steps.division == "one mould"
+
+
+def test_what_the_other_result_would_be_stands_beside_it_and_changes_nothing():
+    """100 - 20 x 1 (its factor is that of the ore) = 80; by value it stays 97.96."""
+    plain, found = done(6.0), sharing(done(6.0, factor_id="f"))
+    assert sharing(plain).substituted is None
+    assert found.substituted == pytest.approx(80)
+    assert found.used == pytest.approx(plain.result.excluding)
+
+
+def test_a_displaced_product_is_among_the_factors_that_go_into_the_file():
+    assert [f.id for f in done(6.0, factor_id="f").examined.used_factors()] == ["f"]

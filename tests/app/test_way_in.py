@@ -1,5 +1,7 @@
 """How much of a material goes in, and where to look when masses do not add up: by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from supplier_pcf.app.calculation import calculated
@@ -11,7 +13,7 @@ from supplier_pcf.app.materials_view import (
     way_in,
     where_to_look,
 )
-from supplier_pcf.domain.flows import Material, Waste
+from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Material, Waste
 from supplier_pcf.domain.study import ProcessStep
 from supplier_pcf.domain.units import Quantity
 from tests.build import AS_OF, Case, a_factor, a_study, kg
@@ -59,6 +61,19 @@ def test_a_row_that_is_not_counted_says_why():
     assert way(Material(id="m", parent_id="m")).not_counted == "circular"
     below = Material(id="b", amount=kg(1), parent_id="m")
     assert way(Material(id="m"), below).not_counted == "assembly"
+
+
+def test_an_amount_of_the_whole_period_is_told_with_what_one_product_gets():
+    """By hand: 2,600 kg x 20 % over 1,000 pieces: 0.52 kg."""
+    share = Allocation(basis=AllocationBasis.SHARE, share=0.2)
+    oil = Material(
+        id="m", amount=kg(2600), is_auxiliary=True, basis=Basis.PER_PERIOD, allocation=share
+    )
+    found = way(oil)
+    assert found.is_for_period
+    assert (found.goes_in, found.one_product) == (2600, pytest.approx(0.52))
+    unknown = replace(oil, allocation=replace(share, share=None))
+    assert way(unknown).one_product is None
 
 
 def test_missing_amounts_stay_unknown():

@@ -8,9 +8,16 @@ from hypothesis import strategies as st
 
 from supplier_pcf.domain.flows import CoProduct, CoProductTest, Material, Packaging
 from supplier_pcf.domain.study import CoProductMethod, CoProductSteps
-from supplier_pcf.engine.co_product_log import Answer, Tried, by_other_method, decision
+from supplier_pcf.engine.co_product_log import (
+    Answer,
+    Tried,
+    by_other_method,
+    by_substitution,
+    decision,
+)
 from supplier_pcf.engine.co_products import Output, co_product_share, shares_by
 from supplier_pcf.engine.result import NotCounted
+from supplier_pcf.factors.library import FactorLibrary
 from tests.build import CATENA_X, ISO, Case, a_factor, a_study, kg
 
 
@@ -140,3 +147,26 @@ def test_the_other_method_is_worked_out_beside_it():
 def test_without_a_price_there_is_no_other_method():
     case = Case(study(None), [], CATENA_X)
     assert by_other_method(case.result, decision(case.study, CATENA_X)) is None
+
+
+def displacing(kg_co2e=None):
+    """100 kg to make 80 of product and 20 beside it, 1 kg of packaging."""
+    case = Case(study(2.0), [a_factor("f")], CATENA_X)
+    other = replace(case.study.co_products[0], factor_id="heat")
+    case = case.having(co_products=(other,))
+    case = case.with_flow("materials", Material(id="m", amount=kg(100), factor_id="f"))
+    case = case.with_flow(
+        "packaging", Packaging(id="p", amount=kg(1), units_per_package=1, factor_id="f")
+    )
+    factors = [] if kg_co2e is None else [a_factor("heat", kg_co2e)]
+    found = decision(case.study, CATENA_X)
+    return by_substitution(case.study, FactorLibrary.of(factors), case.result, found)
+
+
+def test_what_is_displaced_would_be_taken_off_all_burdens():
+    """By hand: 100 - 20 x 1.5 + 1 = 71; sharing by mass gives 81."""
+    assert displacing(1.5) == pytest.approx(71)
+
+
+def test_nothing_is_taken_off_for_what_is_not_known():
+    assert displacing() is None

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
+from supplier_pcf.app.choosing import flow_of
 from supplier_pcf.domain.carbon import CARBON_KINDS
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import CoProduct, Material
+from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.study import CoProductMethod, ProcessStep
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui import import_assistant
@@ -258,3 +260,27 @@ def test_a_factor_of_the_recycled_part_is_chosen_from_its_button(page, context, 
     page.focus_on("materials/m/recycled_factor_id")
     page.findChild(QPushButton, "materials-detail-recycled_factor_id").click()
     assert asked == [("m", "materials-detail-recycled_factor_id")]
+
+
+def test_an_amount_of_the_whole_plant_says_what_one_product_gets(page, context):
+    """The sample's press oil: 2600 kg, 0.00235 kg of CO2e in the table."""
+    oil = next(m for m in context.study.materials if m.name == "Press oil")
+    page.materials.select(oil.id)
+    assert page.way.text().startswith("Press oil: 2,600 kg for the whole plant's period, of which")
+
+
+def test_what_a_co_product_displaces_is_chosen_and_told(page, context):
+    """480 of 490 by value of all burdens stands beside all burdens less 20 x 0.1 = 2 kg."""
+    heat = EmissionFactor(id="own:heat", unit="kg", fossil=0.1)
+    context.edit(lambda study: replace(beside(study), factors=(heat,)), "Slag")
+    page.focus_on("co_products/c/factor")
+    assert flow_of(context.study, "c").name == "Slag"
+    field = page.beside.row_more.inside.field("factor")
+    assert field.text() == "Choose a factor…"
+    other = replace(context.study.co_products[0], factor_id="own:heat")
+    context.edit(lambda study: replace(study, co_products=(other,)), "Choose")
+    assert field.text() == "own:heat"
+    result = context.session.calculated.result
+    alone = result.packaging
+    kg = (result.excluding - alone) * 490 / 480 - 2 + alone
+    assert f"it would be {significant(kg)} kg CO₂e: for information." in page.beside.answer.text()

@@ -16,6 +16,7 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, putting
 from supplier_pcf.gui.widgets.co_product_words import log_words, sharing_words
+from supplier_pcf.gui.widgets.columns import factor_title_of
 from supplier_pcf.gui.widgets.field_form import FieldForm
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
 from supplier_pcf.gui.widgets.material_columns import co_product_columns
@@ -25,7 +26,7 @@ from supplier_pcf.gui.widgets.row_details import RowDetails
 from supplier_pcf.gui.widgets.study_bounds import of_product
 
 _YES_NO = {True: "yes", False: "no", None: ""}
-_ROW_FIELDS = frozenset({"test", "price_years", "legal_proof"})
+_ROW_FIELDS = frozenset({"test", "price_years", "legal_proof", "factor"})
 
 
 class CoProductPart(QWidget):
@@ -108,6 +109,13 @@ def _row_columns(context: Context) -> list[Column]:
     }
     return [
         *(_question(key, *words) for key, words in questions.items()),
+        *_facts(context),
+    ]
+
+
+def _facts(context: Context) -> list[Column]:
+    _ = context.translate
+    return [
         Column(
             key="legal_proof",
             title=_("Why it is no waste"),
@@ -115,6 +123,17 @@ def _row_columns(context: Context) -> list[Column]:
             get=lambda row: row.legal_proof,
             put=putting("legal_proof"),
             help=_("Notice of the authority, or the expert opinion, with its date."),
+        ),
+        Column(
+            key="factor",
+            title=_("Displaces"),
+            kind=Kind.FACTOR,
+            get=lambda row: row.factor_id,
+            put=lambda row, factor_id: replace(row, factor_id=factor_id or None),
+            show=lambda row, context: factor_title_of(row.factor_id, context),
+            help=_(
+                "The product that is made less because of it, if there is clearly one. Information only."
+            ),
         ),
         Column(
             key="price_years",

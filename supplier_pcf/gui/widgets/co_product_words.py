@@ -12,7 +12,16 @@ from supplier_pcf.words import sentence
 
 def sharing_words(shared: Sharing, context: Context) -> str:
     """The answer: by what is shared, the product's part, and what the other way would give."""
-    return " ".join((*_shares(shared, context), *_price_ratio(shared, context)))
+    said = (*_shares(shared, context), *_price_ratio(shared, context))
+    return " ".join((*said, *_substituted(shared, context)))
+
+
+def _substituted(shared: Sharing, context: Context) -> Iterator[str]:
+    if shared.substituted is not None:
+        text = context.translate(
+            "With all burdens on the product, less those of what is displaced, it would be {kg} kg CO₂e: for information."
+        )
+        yield text.format(kg=significant(shared.substituted, context.language))
 
 
 def _shares(shared: Sharing, context: Context) -> Iterator[str]:

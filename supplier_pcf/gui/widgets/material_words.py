@@ -23,7 +23,22 @@ def way_words(way: WayIn, context: Context) -> str:
         return structure[way.not_counted].format(name=way.name)
     if way.gross is None or way.goes_in is None:
         return _("{name}: enter what of it stays in the product.").format(name=way.name)
+    if way.is_for_period:
+        return _of_period(way, context)
     return " ".join((_from_net_to_gross(way, context), *_then(way, context)))
+
+
+def _of_period(way: WayIn, context: Context) -> str:
+    _ = context.translate
+    told = {"name": way.name, "all": _amount(way.goes_in, way, context)}
+    if way.one_product is None:
+        return _(
+            "{name}: {all} for the whole plant's period; what of it belongs to one product is not known yet."
+        ).format(**told)
+    told["one"] = _amount(way.one_product, way, context)
+    return _("{name}: {all} for the whole plant's period, of which one product gets {one}.").format(
+        **told
+    )
 
 
 def mix_words(mix: RecycledMix, context: Context) -> str:

@@ -8,25 +8,20 @@ from reportlab.platypus import Flowable
 
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import AllocationBasis, Flow
-from supplier_pcf.domain.study import CoProductMethod
 from supplier_pcf.engine.amounts import Amounts
-from supplier_pcf.engine.co_product_log import Decision, Tried, by_other_method, decision
 from supplier_pcf.engine.meters import taken_off
-from supplier_pcf.engine.recycling import would_be_credit
 from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.engine.sharing import allocated_share
 from supplier_pcf.report.context import Report, Room
 from supplier_pcf.report.labels import basis_title, unit_title
 from supplier_pcf.report.layout import BODY, Words, titled
-from supplier_pcf.words import sentence
-
-_LOG_LINES = 6
+from supplier_pcf.report.sections.co_products import co_products, scrap
 
 
 def allocation(report: Report, room: Room) -> Flowable:
     """The product's share of joint burdens, and of every amount that is the whole plant's."""
     _ = report.translate
-    body: list[Flowable] = [*_co_products(report, room), *_scrap(report)]
+    body: list[Flowable] = [*co_products(report, room), *scrap(report)]
     shared = list(shared_amounts(report))
     body += [Words(text, BODY, bullet=True, max_lines=2) for text in shared[: room.shares]]
     more = len(shared) - room.shares
@@ -38,71 +33,6 @@ def allocation(report: Report, room: Room) -> Flowable:
     if report.study.scope.allocation_text.strip():
         body.append(Words(report.study.scope.allocation_text, BODY, max_lines=room.text_lines))
     return titled(_("Allocation"), body)
-
-
-def _co_products(report: Report, room: Room) -> Iterator[Flowable]:
-    """The product's part, the ratio of prices, every step of the decision, and the other way."""
-    _ = report.translate
-    found = decision(report.study, report.rules)
-    share = report.result.co_product_share
-    if not share.method:
-        yield Words(_("No co-products: the product carries all burdens."), BODY)
-        return
-    percent = report.percent(share.share * 100)
-    if share.method == CoProductMethod.ECONOMIC:
-        text = _("Co-products: this product carries {share} of joint burdens, by economic value.")
-    else:
-        text = _(
-            "Co-products: this product carries {share} of joint burdens, by a physical measure."
-        )
-    parts = [text.format(share=percent)]
-    if share.price_ratio is not None:
-        ratio = _("The ratio of prices is {ratio}.").format(ratio=report.number(share.price_ratio))
-        parts.append(ratio)
-    if found is not None:
-        parts.append(_by_the_other(report, found))
-    yield Words(" ".join(filter(None, parts)), BODY)
-    if found is not None:
-        yield from _log(report, found, room)
-
-
-def _by_the_other(report: Report, found: Decision) -> str:
-    """What the other method would give (ISO 14067 clause 6.4.6.1)."""
-    _ = report.translate
-    kg = by_other_method(report.result, found)
-    if kg is None:
-        return ""
-    if found.method is CoProductMethod.ECONOMIC:
-        text = _("By mass the result without biogenic uptake would be {kg} kg CO₂e.")
-    else:
-        text = _("By value the result without biogenic uptake would be {kg} kg CO₂e.")
-    return text.format(kg=report.kg(kg))
-
-
-def _log(report: Report, found: Decision, room: Room) -> Iterator[Flowable]:
-    """Every answer and where the order is written, never shortened; then the user's own words to them."""
-    answers = [
-        sentence(f"sharing.{line.step.value}.{line.answer.value}", {}, report.translate)
-        for line in found.log
-        if line.step is not Tried.METHOD
-    ]
-    clause = found.log[-1].clause
-    told = " ".join((*answers, f"({clause})") if clause else answers)
-    yield Words(told, BODY, bullet=True, max_lines=_LOG_LINES)
-    own = " ".join(line.text.strip() for line in found.log if line.text.strip())
-    if own:
-        yield Words(own, BODY, bullet=True, max_lines=room.text_lines)
-
-
-def _scrap(report: Report) -> Iterator[Flowable]:
-    """Sold scrap without credit, and what a credit would have done."""
-    _ = report.translate
-    found = would_be_credit(report.study, report.factors, report.result)
-    if found.lines:
-        text = _(
-            "Sold scrap carries no credit; one for what it may replace would take off {kg} kg CO₂e. It is not in the result."
-        )
-        yield Words(text.format(kg=report.kg(found.total)), BODY, bullet=True, max_lines=3)
 
 
 def shared_amounts(report: Report) -> Iterator[str]:
