@@ -10,6 +10,7 @@ from supplier_pcf.rules.rule_set import (
     Exclusions,
     LeadValue,
     QualityOf,
+    QualityScale,
     Recycling,
     RuleSet,
 )
@@ -81,6 +82,7 @@ CATENA_X_4 = RuleSet(
             "certificates": "6.1",
             "quality": "7.2.5",
             "age": "7.2.5",
+            "scale": "7.2.5",
             "cut_off": "4.3",
             "cut_off_each": "4.3",
             "recycling": "5.2.4, 5.2.5",
@@ -118,6 +120,7 @@ PACT_3 = RuleSet(
             "combustion",
             "quality",
             "age",
+            "scale",
             "cut_off",
             "recycling",
             "electricity",
@@ -144,6 +147,7 @@ PACT_2 = RuleSet(
     lead=LeadValue.EXCLUDING_UPTAKE,
     quality_of=QualityOf.FACTOR,
     age_from=AgeFrom.PERIOD_END,
+    quality_scale=QualityScale.ONE_TO_THREE,
     validity_years=3,
     update_above_percent=10.0,
     source=(
@@ -153,6 +157,7 @@ PACT_2 = RuleSet(
     clauses={
         **_as_in_iso("not read, as in"),
         "lead": "PACT data model 2.3.3, pCfExcludingBiogenic",
+        "scale": "PACT data model 2.3.3, dqi",
         "cut_off": "PACT alignment checklist v3 against v2",
         "cut_off_each": "PACT alignment checklist v3 against v2",
         "validity": "PACT data model 2.3.3, validityPeriodEnd",
