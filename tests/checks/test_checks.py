@@ -36,6 +36,7 @@ from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.guards import FactorUse
 from supplier_pcf.rules import rule_set
 from tests.build import CATENA_X, ISO, PACT, Case, a_factor, a_plant, a_study, kg
+from tests.checks.received import RECEIVED
 
 STEEL = a_factor("steel", 2.0)
 
@@ -259,6 +260,7 @@ FOUND = {
         "materials", steel(id="n", factor_id="old"), a_factor("old", gwp_set=GwpSet.AR5)
     ),
     "factors.gwp_set_not_stated": with_steel(a_factor("steel", gwp_set=GwpSet.UNKNOWN)),
+    **RECEIVED,
 }
 
 

@@ -13,6 +13,7 @@ from supplier_pcf.words import (
     importing,
     own,
     project,
+    quality,
     request,
     rules,
     search,
