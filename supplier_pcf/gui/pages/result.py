@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from supplier_pcf.app.quality_view import quality_view
 from supplier_pcf.app.steps import step_of
 from supplier_pcf.app.views import (
     ResultView,
@@ -27,12 +28,13 @@ from supplier_pcf.gui.widgets.quality_card import (
     quality_facts,
     quality_notes,
 )
+from supplier_pcf.gui.widgets.quality_parts import assurance_more, focus_inside, row_quality_more
 from supplier_pcf.gui.widgets.result_table import ResultTable
 from supplier_pcf.words import sentence
 
 
 class ResultPage(Page):
-    """Step seven: reads, changes nothing."""
+    """Step seven: shows what was found, and how good it is."""
 
     STEP = "result"
 
@@ -58,7 +60,9 @@ class ResultPage(Page):
         self.table.refresh()
         self.stages.refresh()
         self.contributions.refresh()
-        self.quality.show_facts(quality_facts(context, view), quality_notes(context, view))
+        quality = quality_view(context.session.calculated)
+        notes = quality_notes(context, view, quality)
+        self.quality.show_facts(quality_facts(context, quality), notes)
         self.completeness.show_facts(
             completeness_facts(context, view), completeness_notes(context, view)
         )
@@ -72,7 +76,11 @@ class ResultPage(Page):
             self.refresh()
 
     def focus_on(self, place: str) -> None:
-        part = place.partition("/")[2]
+        first, _, part = place.partition("/")
+        if first == "assurance":
+            self.ensureWidgetVisible(self.assurance)
+            focus_inside(self.assurance, f"assurance-{part}")
+            return
         is_complete = part in ("mass_balance", "exempted", "exempted_percent")
         self.ensureWidgetVisible(self.completeness if is_complete else self.quality)
 
@@ -131,11 +139,14 @@ class ResultPage(Page):
             "all digits, a double click goes to where the row is entered."
         )
         card.column.addWidget(label(hint, "quiet"))
+        card.column.addWidget(row_quality_more(self.context, self.table))
         self.column.addWidget(card)
 
     def _build_quality(self) -> None:
         _ = self.context.translate
         self.quality = FactsCard(_("Data quality"), "card-quality", room=2)
+        self.assurance = assurance_more(self.context)
+        self.quality.column.addWidget(self.assurance)
         self.column.addWidget(self.quality)
 
     def _build_findings(self) -> None:
