@@ -78,6 +78,10 @@ class Report:
         """The factor of a counted line, where it is at hand."""
         return self.factors.get(line.factor_id) if line.factor_id else None
 
+    def factor_by_id(self, factor_id: str | None) -> EmissionFactor | None:
+        """The factor of this id, where it is at hand."""
+        return None if factor_id is None else self.factors.get(factor_id)
+
     def is_licensed(self, line: FlowResult) -> bool:
         """Whether kg by amount would give away a value that may not be passed on."""
         flow = self.flows_by_id().get(line.id)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from supplier_pcf.domain.factor import EmissionFactor
-from supplier_pcf.domain.flows import Flow, Stage
+from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.numbers import percent, significant
 from supplier_pcf.engine.quality import explain_primary
 from supplier_pcf.engine.result import FlowResult
@@ -49,10 +48,13 @@ def _amount(line: FlowResult, speech: Speech) -> str:
     return f"{value} {unit_title(line.unit, speech.translate)}"
 
 
-def inside(lines: Iterator[tuple[Flow, FlowResult]]) -> Iterator[tuple[Flow, FlowResult]]:
-    """The rows that shares and ratings are about: counted, and not transport to the customer."""
-    return (
-        (flow, line)
-        for flow, line in lines
-        if line.counted and line.stage is not Stage.OUTBOUND_TRANSPORT
-    )
+def reason_kind(flow: Flow, factor: EmissionFactor, rules: RuleSet, _: Translate) -> str:
+    """The same in a few words, for sums over many rows."""
+    found = explain_primary(flow, factor, rules)
+    if found.share > 0:
+        return _("primary, wholly or in part")
+    if found.code.startswith("primary.amount"):
+        return _("amount not measured")
+    if found.code == "primary.received_without_share":
+        return _("measured, supplier declares no primary share")
+    return _("measured, factor is an average")
