@@ -118,3 +118,11 @@ def test_a_finding_about_the_statement_leads_into_its_field(page, qtbot):
     field = page.findChild(QLineEdit, "assurance-statement")
     assert field.isVisible()
     assert field.window().focusWidget() is field
+
+
+def test_a_finding_about_a_fact_leads_to_it_in_its_row(page, bracket, qtbot):
+    page.activateWindow()
+    page.focus_on(f"result/row/{POWER}/site_coverage")
+    field = page.findChild(QLineEdit, "row-quality-site_coverage")
+    assert field.window().focusWidget() is field
+    assert page.row_quality.inside.chosen.current_id() == POWER

@@ -28,7 +28,7 @@ from supplier_pcf.gui.widgets.quality_card import (
     quality_facts,
     quality_notes,
 )
-from supplier_pcf.gui.widgets.quality_parts import assurance_more, focus_inside, row_quality_more
+from supplier_pcf.gui.widgets.quality_parts import assurance_more, focus_in_parts, row_quality_more
 from supplier_pcf.gui.widgets.result_table import ResultTable
 from supplier_pcf.words import sentence
 
@@ -76,11 +76,11 @@ class ResultPage(Page):
             self.refresh()
 
     def focus_on(self, place: str) -> None:
-        first, _, part = place.partition("/")
-        if first == "assurance":
-            self.ensureWidgetVisible(self.assurance)
-            focus_inside(self.assurance, f"assurance-{part}")
+        unfolded = focus_in_parts(place, self.row_quality, self.assurance)
+        if unfolded is not None:
+            self.ensureWidgetVisible(unfolded)
             return
+        part = place.partition("/")[2]
         is_complete = part in ("mass_balance", "exempted", "exempted_percent")
         self.ensureWidgetVisible(self.completeness if is_complete else self.quality)
 
@@ -139,7 +139,8 @@ class ResultPage(Page):
             "all digits, a double click goes to where the row is entered."
         )
         card.column.addWidget(label(hint, "quiet"))
-        card.column.addWidget(row_quality_more(self.context, self.table))
+        self.row_quality = row_quality_more(self.context, self.table)
+        card.column.addWidget(self.row_quality)
         self.column.addWidget(card)
 
     def _build_quality(self) -> None:

@@ -114,12 +114,17 @@ class OwnFactorForm(QDialog):
         return self._area
 
     def _grow(self) -> None:
-        """Show what was unfolded."""
-        inside = self._area.widget()
-        if inside is not None and self.more.inside is not None:
-            self._area.setMinimumWidth(max(self._area.minimumWidth(), inside.sizeHint().width()))
-            inside.adjustSize()
-            self._area.ensureWidgetVisible(self.more)
+        """Make room for what was unfolded, and show it."""
+        inside, told = self._area.widget(), self.more.inside
+        if inside is None or told is None:
+            return
+        told.adjustSize()
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        wanted = told.sizeHint().width() + bar + 2 * SPACE
+        self._area.setMinimumWidth(max(self._area.minimumWidth(), wanted))
+        self.resize(max(self.width(), self.minimumSizeHint().width()), self.height())
+        inside.adjustSize()
+        self._area.ensureWidgetVisible(self.more)
 
     def _title(self) -> str:
         _ = self._context.translate

@@ -11,14 +11,11 @@ from supplier_pcf.gui.widgets.result_table import ResultTable
 
 def row_quality_more(context: Context, table: ResultTable) -> More:
     """The quality of the row that is chosen in the table."""
-    from supplier_pcf.gui.widgets.row_quality import ChosenRow
-
-    chosen = ChosenRow(context, table)
 
     def make() -> QWidget:
-        from supplier_pcf.gui.widgets.row_quality import RowQualityPart
+        from supplier_pcf.gui.widgets.row_quality import ChosenRow, RowQualityPart
 
-        return RowQualityPart(context, chosen)
+        return RowQualityPart(context, ChosenRow(context, table))
 
     return More(context.translate("&How good is this row?"), "result-row-quality", make)
 
@@ -34,8 +31,28 @@ def assurance_more(context: Context) -> More:
     return More(context.translate("&Verification and certification"), "result-assurance", make)
 
 
-def focus_inside(more: More, name: str) -> None:
-    """Unfold it and put the cursor into the field of this name, if it has one."""
-    found = more.open().findChild(QWidget, name)
+def focus_in_parts(place: str, row_quality: More, assurance: More) -> More | None:
+    """Unfold the part that holds the field of a finding's place, at that field; nothing where neither does.
+
+    Such places are `assurance/<field>` and `result/row/<id>/<field>`.
+    """
+    first, _, rest = place.partition("/")
+    if first == "assurance":
+        _focus(assurance.open(), f"assurance-{rest}")
+        return assurance
+    if not rest.startswith("row/"):
+        return None
+    row_id, _, field = rest.removeprefix("row/").rpartition("/")
+    inside = row_quality.open()
+    from supplier_pcf.gui.widgets.row_quality import RowQualityPart
+
+    if isinstance(inside, RowQualityPart):
+        inside.chosen.choose(row_id)
+    _focus(inside, f"row-quality-{field}")
+    return row_quality
+
+
+def _focus(inside: QWidget, name: str) -> None:
+    found = inside.findChild(QWidget, name)
     if found is not None:
         found.setFocus()

@@ -78,7 +78,7 @@ class ReceivedFields(QWidget):
         field = QLineEdit()
         field.setObjectName(f"received-{name}")
         field.setAccessibleName(title)
-        field.setPlaceholderText(example)
+        field.setPlaceholderText(example.replace(".", self._context.decimal))
         self._lines[name] = field
         return field
 

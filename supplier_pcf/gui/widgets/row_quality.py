@@ -25,6 +25,7 @@ class ChosenRow(QObject):
         super().__init__(table)
         self._context, self._table, self._id = context, table, ""
         table.selectionModel().currentRowChanged.connect(self._choose)
+        self._choose(table.currentIndex(), QModelIndex())
 
     @property
     def kind(self) -> str:
@@ -60,7 +61,7 @@ class RowQualityPart(QWidget):
     def __init__(self, context: Context, chosen: ChosenRow) -> None:
         super().__init__()
         self.setObjectName("row-quality")
-        self._context, self._chosen = context, chosen
+        self._context, self.chosen = context, chosen
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
@@ -80,7 +81,7 @@ class RowQualityPart(QWidget):
     def _show(self) -> None:
         context = self._context
         speech = Speech(context.translate, context.language)
-        found = row_quality(context.session.calculated, self._chosen.current_id(), speech)
+        found = row_quality(context.session.calculated, self.chosen.current_id(), speech)
         self.setEnabled(found is not None)
         _ = context.translate
         self.name.setText(found.name if found else _("Choose a row in the table above."))
