@@ -24,15 +24,9 @@ def assurance_form(context: Context) -> FieldForm:
     )
     form.setObjectName("assurance-form")
     form.title.hide()
-    level = Bound(
-        "assurance-level",
-        lambda study: study.assurance.level.value,
-        lambda study, value: _with(study, level=AssuranceLevel(value)),
-        _("Change the level of verification"),
-    )
     form.add(
         _("Verified"),
-        bind.choice(context, level, _levels(context)),
+        bind.choice(context, _level(context), _levels(context)),
         _("As the statement says: a regular one covers 80 % at least, an in-depth one 95 %"),
     )
     for field, title, example, where in (
@@ -42,18 +36,30 @@ def assurance_form(context: Context) -> FieldForm:
         ("day", _("Day of the statement"), "2026-03-31", _("Year-month-day")),
     ):
         form.add_text(context, title, _text(field, title, context), example, where)
-    program = Bound(
-        "assurance-has_certified_program",
-        lambda study: study.assurance.has_certified_program,
-        lambda study, value: _with(study, has_certified_program=value),
-        _("Change whether the program is certified"),
-    )
     form.add(
         _("Certified program"),
-        bind.tick(context, program, _("made under a certified PCF program")),
+        bind.tick(context, _program(context), _("made under a certified PCF program")),
         _("A certificate for the way footprints are made here, valid three years at most"),
     )
     return form
+
+
+def _level(context: Context) -> Bound[str]:
+    return Bound(
+        "assurance-level",
+        lambda study: study.assurance.level.value,
+        lambda study, value: _with(study, level=AssuranceLevel(value)),
+        context.translate("Change the level of verification"),
+    )
+
+
+def _program(context: Context) -> Bound[bool]:
+    return Bound(
+        "assurance-has_certified_program",
+        lambda study: study.assurance.has_certified_program,
+        lambda study, value: _with(study, has_certified_program=value),
+        context.translate("Change whether the program is certified"),
+    )
 
 
 def _levels(context: Context) -> list[tuple[str, str]]:

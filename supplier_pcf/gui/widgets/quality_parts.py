@@ -17,7 +17,7 @@ def row_quality_more(context: Context, table: ResultTable) -> More:
 
         return RowQualityPart(context, ChosenRow(context, table))
 
-    return More(context.translate("&How good is this row?"), "result-row-quality", make)
+    return More(context.translate("How good is this row?"), "result-row-quality", make)
 
 
 def assurance_more(context: Context) -> More:
@@ -28,7 +28,7 @@ def assurance_more(context: Context) -> More:
 
         return assurance_form(context)
 
-    return More(context.translate("&Verification and certification"), "result-assurance", make)
+    return More(context.translate("Verification and certification"), "result-assurance", make)
 
 
 def focus_in_parts(place: str, row_quality: More, assurance: More) -> More | None:
