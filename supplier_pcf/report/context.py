@@ -11,7 +11,7 @@ from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.numbers import NOTHING, number_style, percent, significant
-from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.study import AssuranceLevel, Study
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.labels import Translate, per_unit
@@ -69,6 +69,13 @@ class Report:
     def has_uptake(self) -> bool:
         """Whether both values differ."""
         return self.result.buckets.uptake_product != 0
+
+    @property
+    def states_verification(self) -> bool:
+        """Whether the study names who verified it, and the statement."""
+        held = self.study.assurance
+        is_verified = held.level is not AssuranceLevel.NONE
+        return is_verified and bool(held.provider.strip() and held.statement.strip())
 
     def flows_by_id(self) -> dict[str, Flow]:
         """The flows of the study as entered."""

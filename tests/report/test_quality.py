@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -73,3 +74,14 @@ def test_shares_of_the_chain_stand_where_somebody_has_verified(level, percent):
     assert "Verified along the chain" not in said(three_rows())
     verified = three_rows().having(assurance=Assurance(level=level))
     assert f"Verified along the chain {percent} %" in said(verified)
+
+
+def test_a_verification_is_told_as_the_makers_word_and_not_without_its_statement():
+    """The paper is no statement of verification, whatever is entered."""
+    held = Assurance(level=AssuranceLevel.REGULAR, provider="TÜV", standard="ISO 14064-3")
+    assert "Not verified: no independent third party" in said(three_rows().having(assurance=held))
+    text = said(three_rows().having(assurance=replace(held, statement="S-17", day="2026-02-01")))
+    assert "Not verified" not in text
+    assert (
+        "The maker states a verification: TÜV, ISO 14064-3, S-17, 2026-02-01. This document is not the statement."
+    ) in text
