@@ -22,7 +22,7 @@ from supplier_pcf.engine.bill_of_materials import (
 from supplier_pcf.engine.legs import Leg, is_for_one_unit, leg_of
 from supplier_pcf.engine.meters import metered, production_amount
 from supplier_pcf.engine.result import NotCounted
-from supplier_pcf.engine.sharing import allocated_share, units_made
+from supplier_pcf.engine.sharing import allocated_share, made_at, units_made
 
 __all__ = ["Amount", "Amounts", "metered"]
 
@@ -41,6 +41,8 @@ class Amounts:
     places: dict[str, Place] = field(init=False)
     _kept: dict[str | None, float] = field(init=False)
     _cargo: dict[str, Flow] = field(init=False)
+    _made_at: dict[str, float] = field(init=False)
+    """Each site's part of this product's units, where several make it side by side."""
     _shares: dict[tuple[object, str], float | None] = field(init=False, default_factory=dict)
     _found: dict[str, Amount | NotCounted] = field(init=False, default_factory=dict)
 
@@ -50,6 +52,7 @@ class Amounts:
         self._kept = losses(self.study.process_steps)
         study = self.study
         self._cargo = {f.id: f for f in (*study.materials, *study.packaging, *study.wastes)}
+        self._made_at = made_at(study)
 
     def per_unit(self, flow: Flow) -> Amount | NotCounted:
         """The amount for one unit of the product, or why there is none."""
@@ -65,11 +68,16 @@ class Amounts:
         if flow.basis is Basis.PER_UNIT and not (
             type(flow) is EnergyUse and flow.meter_id is not None
         ):
-            return raw
+            return self._of_its_site(flow, raw) if self._made_at else raw
         if isinstance(flow, Transport) and is_for_one_unit(flow):
             return raw
         scale = self.of_period(flow)
         return scale if isinstance(scale, NotCounted) else (raw[0] * scale, raw[1])
+
+    def _of_its_site(self, flow: Flow, raw: Amount) -> Amount:
+        """What one piece takes at a site, weighted with the part of all pieces that the site makes."""
+        part = self._made_at.get(getattr(flow, "site_id", ""))
+        return raw if part is None else (raw[0] * part, raw[1])
 
     def before_sharing(self, flow: Flow) -> Amount | NotCounted:
         """The amount as it is entered or read, less what does not belong to production."""
