@@ -23,7 +23,17 @@ from supplier_pcf.checks.cut_off import (
     little_is_left_out,
     no_large_flow_is_left_out,
 )
-from supplier_pcf.checks.electricity import power_without_contract_follows_the_rules
+from supplier_pcf.checks.electricity import (
+    blocks_belong_to_a_meter,
+    blocks_fit_their_meter,
+    certificates_are_of_the_market,
+    claimed_power_is_proven,
+    contracts_are_proven,
+    location_result_is_known,
+    own_power_is_proven,
+    power_parts_are_counted_once,
+    power_without_contract_follows_the_rules,
+)
 from supplier_pcf.checks.examined import Examined
 from supplier_pcf.checks.factor_use import (
     factors_are_recent,
@@ -71,6 +81,14 @@ CHECKS: tuple[Check, ...] = (
     factors_stand_side_by_side,
     grid_figures_are_of_one_kind,
     power_without_contract_follows_the_rules,
+    claimed_power_is_proven,
+    contracts_are_proven,
+    own_power_is_proven,
+    certificates_are_of_the_market,
+    blocks_belong_to_a_meter,
+    blocks_fit_their_meter,
+    power_parts_are_counted_once,
+    location_result_is_known,
     received_footprints_are_valid,
     scrap_is_not_credited,
     forming_is_counted_once,

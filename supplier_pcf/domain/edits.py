@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from supplier_pcf.domain.flows import ChosenBy, Exclusion, Flow, Material
+from supplier_pcf.domain.energy import EnergyUse
+from supplier_pcf.domain.flows import Basis, ChosenBy, Exclusion, Flow, Material
 from supplier_pcf.domain.study import FLOW_KINDS, Change, Meter, Product, Study
 
 
@@ -46,7 +47,29 @@ def remove_flows(study: Study, ids: Iterable[str]) -> Study:
     kept["materials"] = tuple(
         replace(m, parent_id=None) if m.parent_id in gone else m for m in kept["materials"]
     )
+    kept["energy_uses"] = tuple(_on_its_own(study, use, gone) for use in kept["energy_uses"])
     return _with(study, kept)
+
+
+def _on_its_own(study: Study, use: EnergyUse, gone: frozenset[str]) -> EnergyUse:
+    """A block of a supply that goes keeps the supply's way to the product, and points to nothing."""
+    if use.part_of not in gone:
+        return use
+    supply = next((other for other in study.energy_uses if other.id == use.part_of), None)
+    if supply is None:
+        return replace(use, part_of=None)
+    return as_block(replace(use, part_of=None), supply)
+
+
+def as_block(use: EnergyUse, supply: EnergyUse) -> EnergyUse:
+    """The same use at the supply's site, reaching the product as that one does."""
+    is_metered = supply.meter_id is not None
+    return replace(
+        use,
+        basis=Basis.PER_PERIOD if is_metered else supply.basis,
+        allocation=supply.allocation,
+        site_id=supply.site_id,
+    )
 
 
 def replace_materials(study: Study, materials: Iterable[Material]) -> Study:

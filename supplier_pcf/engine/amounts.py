@@ -15,6 +15,7 @@ from supplier_pcf.domain.study import Meter, Period, Study
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import UnitMismatch, ratio
 from supplier_pcf.engine.bill_of_materials import Place, losses, places
+from supplier_pcf.engine.electricity import rest, self_used, supplies
 from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.engine.sharing import allocated_share, units_made
 
@@ -35,12 +36,22 @@ class Amounts:
     _materials: dict[str, Material] = field(init=False)
     _shares: dict[tuple[object, str], float | None] = field(init=False, default_factory=dict)
     _found: dict[str, Amount | NotCounted] = field(init=False, default_factory=dict)
+    _supplies: dict[str, EnergyUse] = field(init=False)
+    _blocks: dict[str, list[EnergyUse]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.volume = units_made(self.study)
         self.places = places(self.study.materials)
         self._kept = losses(self.study.process_steps)
         self._materials = {m.id: m for m in self.study.materials}
+        self._supplies = supplies(self.study.energy_uses)
+        for use in self.study.energy_uses if self._supplies else ():
+            if use.id in self._supplies:
+                self._blocks.setdefault(self._supplies[use.id].id, []).append(use)
+
+    def supply(self, flow: Flow) -> Flow:
+        """The metered supply whose way to the product a block of electricity takes; else the flow itself."""
+        return self._supplies.get(flow.id, flow) if self._supplies else flow
 
     def per_unit(self, flow: Flow) -> Amount | NotCounted:
         """The amount for one unit of the product, or why there is none."""
@@ -53,17 +64,19 @@ class Amounts:
         raw = self._RAW.get(type(flow), Amounts._entered)(self, flow)
         if isinstance(raw, NotCounted):
             return raw
-        if flow.basis is Basis.PER_UNIT and not (
-            type(flow) is EnergyUse and flow.meter_id is not None
+        leads = self.supply(flow)
+        if leads.basis is Basis.PER_UNIT and not (
+            type(leads) is EnergyUse and leads.meter_id is not None
         ):
             return raw
-        scale = self.of_period(flow)
+        scale = self.of_period(leads)
         return scale if isinstance(scale, NotCounted) else (raw[0] * scale, raw[1])
 
     def of_period(self, flow: Flow) -> float | NotCounted:
         """What brings this flow's amount of the period to one unit of the product."""
         if self.volume is None or not self.volume > 0:
             return NotCounted.NO_VOLUME
+        flow = self.supply(flow)
         site_id = getattr(flow, "site_id", "")
         key = (flow.allocation, site_id)
         if key not in self._shares:
@@ -81,6 +94,10 @@ class Amounts:
         """kg of this line in one unit of the product; None if unknown."""
         net = self.net(material)
         return None if net is None else _as_mass(material, net)
+
+    def before_blocks(self, use: EnergyUse) -> Amount | NotCounted:
+        """What a use of energy is in the period before blocks and exports are taken off."""
+        return self._own_energy(use)
 
     def gross_mass(self, material: Material) -> float | None:
         """kg of this line that go in for one unit of the product; None if unknown."""
@@ -108,6 +125,18 @@ class Amounts:
         return flow.amount.value * place.quantity / kept, flow.amount.unit
 
     def _energy(self, flow: EnergyUse) -> Amount | NotCounted:
+        whole = self._own_energy(flow)
+        if isinstance(whole, NotCounted) or (flow.exported is None and flow.id not in self._blocks):
+            return whole
+        blocks = [(b, self._own_energy(b)) for b in self._blocks.get(flow.id, ())]
+        try:
+            taken = [self_used(b, own) for b, own in blocks if not isinstance(own, NotCounted)]
+            return rest(self_used(flow, whole), taken)
+        except UnitMismatch:
+            return NotCounted.UNIT_MISMATCH
+
+    def _own_energy(self, flow: EnergyUse) -> Amount | NotCounted:
+        """What its meter or the entered amount says, before blocks are taken off."""
         if flow.meter_id is not None:
             meter = self.study.meter(flow.meter_id)
             if meter is None or not meter.readings:

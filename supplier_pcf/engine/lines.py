@@ -28,6 +28,7 @@ from supplier_pcf.engine.carbon import (
 )
 from supplier_pcf.engine.co_products import co_product_share
 from supplier_pcf.engine.declared_unit import units_per_declared_unit
+from supplier_pcf.engine.electricity import PowerFactor, is_made_of_parts, whole_factor
 from supplier_pcf.engine.quality import Quality
 from supplier_pcf.engine.result import CoProductShare, FlowResult, NotCounted
 from supplier_pcf.factors.library import FactorLibrary
@@ -51,6 +52,9 @@ _LEGS = {
     TransportPurpose.WASTE: Stage.WASTE,
     TransportPurpose.OUTBOUND: Stage.OUTBOUND_TRANSPORT,
 }
+
+_MIXED = (Material, EnergyUse, Transport)
+"""Kinds of flows whose kg CO2e may have more behind them than one factor."""
 
 _MISMATCH = NotCounted.UNIT_MISMATCH
 _NEVER_SUMMED = (
@@ -81,6 +85,7 @@ class Lines:
     _factors: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
     _buckets_of: dict[str, Buckets] = field(init=False, default_factory=dict)
     _converted: dict[str, Conversion] = field(init=False, default_factory=dict)
+    _power: dict[str, PowerFactor] = field(init=False, default_factory=dict)
     _joint_scale: float | None = field(init=False, default=None)
     """From one unit of the product to the declared unit, without the co-products' part."""
 
@@ -133,7 +138,6 @@ class Lines:
         if reason is not None:
             return self._uncounted(flow, kind, stage, reason, amount, abs(buckets.excluding_uptake))
         self.used[factor.id] = factor
-        technology, time, geography = self.quality.scores(flow, factor)
         return FlowResult(
             flow.id,
             flow.name,
@@ -146,11 +150,10 @@ class Lines:
             True,
             None,
             self.quality.primary_share(flow, factor),
-            technology,
-            time,
-            geography,
+            *self.quality.scores(flow, factor),
             0.0,
             self._converted.get(flow.id),
+            self._power.get(flow.id),
         )
 
     def _left_out(self, flow: Flow, stage: Stage) -> NotCounted | None:
@@ -227,16 +230,44 @@ class Lines:
         per_unit = self._buckets_of.get(factor.id)
         if per_unit is None:
             per_unit = self._buckets_of[factor.id] = factor.buckets
-        if type(flow) is Material:
-            if flow.recycled_factor_id is not None:
-                mixed = self._recycled(flow, per_unit, factor)
-                if isinstance(mixed, NotCounted):
-                    return mixed
-                per_unit = mixed
-        elif isinstance(flow, Transport) and flow.mode is TransportMode.AIR:
-            per_unit = per_unit._replace(fossil=0.0, aircraft=per_unit.aircraft + per_unit.fossil)
+        if type(flow) in _MIXED:
+            mixed = self._mixed(flow, factor, per_unit)
+            if isinstance(mixed, NotCounted):
+                return mixed
+            per_unit = mixed
         buckets = per_unit.times(in_unit)
         return buckets if math.isfinite(sum(buckets)) else NotCounted.NOT_A_NUMBER
+
+    def _mixed(self, flow: Flow, factor: EmissionFactor, per_unit: Buckets) -> Buckets | NotCounted:
+        """One unit where more than the factor as it stands may be behind it."""
+        if type(flow) is Material:
+            recycled = flow.recycled_factor_id is not None
+            return self._recycled(flow, per_unit, factor) if recycled else per_unit
+        if type(flow) is EnergyUse:
+            made = self._made_of_parts(flow, factor) if is_made_of_parts(flow) else None
+            return made.buckets if isinstance(made, PowerFactor) else made or per_unit
+        if isinstance(flow, Transport) and flow.mode is TransportMode.AIR:
+            return per_unit._replace(fossil=0.0, aircraft=per_unit.aircraft + per_unit.fossil)
+        return per_unit
+
+    def _made_of_parts(self, flow: EnergyUse, factor: EmissionFactor) -> PowerFactor | NotCounted:
+        """The main factor with what is added to it and the losses on the way (STANDARDS D.3)."""
+        found = [self.factor(factor_id) for factor_id in flow.added_factor_ids]
+        added = [f for f in found if f is not None]
+        if len(added) < len(found):
+            return NotCounted.UNKNOWN_FACTOR
+        if not all(_may_be_summed(f, flow) for f in added):
+            return NotCounted.NOT_A_FACTOR
+        try:
+            made = whole_factor(factor, added, flow.loss_share)
+        except UnitMismatch:
+            return NotCounted.UNIT_MISMATCH
+        if made is None:
+            return NotCounted.LOSSES
+        counted = {part.factor_id for part in made.parts if not part.left_out}
+        self.used.update((f.id, f) for f in added if f.id in counted)
+        self._power[flow.id] = made
+        return made
 
     def _recycled(
         self, flow: Material, virgin: Buckets, factor: EmissionFactor
@@ -334,7 +365,8 @@ class Lines:
         )
 
     def _entered_estimate(self, flow: Flow, estimate: float) -> float:
-        scale = self.amounts.of_period(flow) if flow.basis is Basis.PER_PERIOD else 1.0
+        leads = self.amounts.supply(flow)
+        scale = self.amounts.of_period(leads) if leads.basis is Basis.PER_PERIOD else 1.0
         if isinstance(scale, NotCounted) or self.units is None:
             return 0.0
         return estimate * scale * self.units

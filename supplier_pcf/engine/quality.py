@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from supplier_pcf.domain.energy import EnergyUse, InstrumentProof
+from supplier_pcf.domain.energy import Criterion, EnergyUse, InstrumentProof
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, RowType
 from supplier_pcf.domain.flows import Flow, Origin, TechnologyFit
 from supplier_pcf.domain.places import geography_score
 from supplier_pcf.domain.study import Study
+from supplier_pcf.engine.electricity import supply_of
 from supplier_pcf.rules import AgeFrom, QualityOf, RuleSet
 
 WORST = 5.0
@@ -132,6 +133,8 @@ class Quality:
 
 
 def _site_of(flow: Flow, study: Study) -> str:
+    if isinstance(flow, EnergyUse):
+        flow = supply_of(study, flow)
     site_id = getattr(flow, "site_id", "")
     if not site_id:
         return ""
@@ -156,15 +159,7 @@ def _combustion_part(factor: EmissionFactor) -> float:
 
 def is_proven(proof: InstrumentProof | None) -> bool:
     """Whether all five criteria of ISO 14067 clause 6.4.9.4.4 are answered with yes."""
-    return proof is not None and all(
-        (
-            proof.carries_attributes,
-            proof.unique_claim,
-            proof.cancelled_for_us,
-            proof.close_in_time,
-            proof.same_market,
-        )
-    )
+    return proof is not None and all(getattr(proof, c.value) for c in Criterion)
 
 
 def _is_matched(flow: Flow) -> bool:
