@@ -11,10 +11,11 @@ from typing import Any
 from supplier_pcf.app.library_view import Use, factors_of, uses
 from supplier_pcf.app.session import Edit, Session
 from supplier_pcf.domain.edits import set_flow
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding, Refusal
 from supplier_pcf.domain.flows import Flow, Material
-from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.study import SITE_MIXES, Site, Study
 from supplier_pcf.domain.units import dimension_of
 from supplier_pcf.engine.calculate import calculate
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
@@ -209,7 +210,15 @@ def _taken_over(study: Study, pairs: tuple[Pair, ...]) -> Study:
     other = {old.id: new.id for old, new in pairs if old.id != new.id}
     for flow in tuple(study.flows()) if other else ():
         study = set_flow(study, _pointing(flow, other))
-    return study
+    return replace(study, sites=tuple(_mixes_of(site, other) for site in study.sites))
+
+
+def _mixes_of(site: Site, other: Mapping[str, str]) -> Site:
+    """The site with the newer ones of its mixes."""
+    changes: dict[str, Any] = {
+        name: other[chosen] for name in SITE_MIXES if (chosen := getattr(site, name)) in other
+    }
+    return replace(site, **changes) if changes else site
 
 
 def _pointing(flow: Flow, other: Mapping[str, str]) -> Flow:
@@ -218,4 +227,6 @@ def _pointing(flow: Flow, other: Mapping[str, str]) -> Flow:
         changes["factor_id"] = other[flow.factor_id or ""]
     if isinstance(flow, Material) and flow.recycled_factor_id in other:
         changes["recycled_factor_id"] = other[flow.recycled_factor_id or ""]
+    if isinstance(flow, EnergyUse) and any(i in other for i in flow.added_factor_ids):
+        changes["added_factor_ids"] = tuple(other.get(i, i) for i in flow.added_factor_ids)
     return replace(flow, **changes) if changes else flow

@@ -10,6 +10,7 @@ from supplier_pcf.app.choosing import library_with_own, name_in, place_of
 from supplier_pcf.app.factor_record import REPORTS
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain.edits import kind_of
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, GwpSet, Layer, RowType
 from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.gwp import FromGases, from_gases
@@ -182,7 +183,9 @@ def _use(study: Study, flow: Flow) -> Use:
 
 def factors_of(flow: Flow) -> tuple[str, ...]:
     """The ids of the factors a row points to."""
-    ids = (flow.factor_id, flow.recycled_factor_id if isinstance(flow, Material) else None)
+    recycled = flow.recycled_factor_id if isinstance(flow, Material) else None
+    added = flow.added_factor_ids if isinstance(flow, EnergyUse) else ()
+    ids = (flow.factor_id, recycled, *added)
     return tuple(factor_id for factor_id in ids if factor_id)
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding, Refusal, Severity, errors
 from supplier_pcf.domain.flows import Flow, Material
-from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.study import SITE_MIXES, Site, Study
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from supplier_pcf.factors.making import Made, free_id
 from supplier_pcf.factors.own import FactorDraft, own_factor
@@ -318,7 +319,7 @@ def with_copies(study: Study, personal: Callable[[], Iterable[EmissionFactor]]) 
 
     The personal library is only asked for where a row points to such a factor.
     """
-    wanted = set(_own_ids(study.flows()))
+    wanted = {*_own_ids(study.flows()), *_own_mixes(study.sites)}
     if wanted:
         wanted -= {factor.id for factor in study.factors}
     if not wanted:
@@ -333,6 +334,14 @@ def _own_ids(flows: Iterable[Flow]) -> Iterator[str]:
             yield flow.factor_id
         if isinstance(flow, Material) and (flow.recycled_factor_id or "").startswith(_OWN):
             yield flow.recycled_factor_id or ""
+        if isinstance(flow, EnergyUse):
+            yield from (i for i in flow.added_factor_ids if i.startswith(_OWN))
+
+
+def _own_mixes(sites: Iterable[Site]) -> Iterator[str]:
+    for site in sites:
+        chosen = (getattr(site, name) for name in SITE_MIXES)
+        yield from (factor_id for factor_id in chosen if factor_id and factor_id.startswith(_OWN))
 
 
 _OWN = tuple(f"{layer.value}:" for layer in (Layer.OWN, Layer.SUPPLIER, Layer.LICENSED))

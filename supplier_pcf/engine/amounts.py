@@ -99,6 +99,10 @@ class Amounts:
         """What a use of energy is in the period before blocks and exports are taken off."""
         return self._own_energy(use)
 
+    def before_sharing(self, use: EnergyUse) -> Amount | NotCounted:
+        """What of a use of energy is left in the period when its blocks and exports are taken off."""
+        return self._energy(use)
+
     def gross_mass(self, material: Material) -> float | None:
         """kg of this line that go in for one unit of the product; None if unknown."""
         amount = self.per_unit(material)

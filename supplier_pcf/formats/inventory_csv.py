@@ -14,6 +14,9 @@ Every row says in `section` what it is:
   has its estimate in `estimate_kg_co2e`.
 - `conversion`: of a flow whose unit was converted, the amount as entered, then what it was multiplied
   with, step by step; `value` is the heating value, density or formula, `note` its source.
+- `power_part`: of a flow of electricity with more than one factor, what each adds to one unit before losses,
+  with the losses in `share_percent`; a part with a `reason` is held by the main factor and not counted.
+- `location`: of a flow of electricity, the average mix of its place and what it would count by it.
 - `co_product`: what shares the burdens.
 - `factor`: every factor used, with its origin; `factor_part`: what one was made of, per unit of it, where
   it was made of others; `source`: the sets they come from, with the line that
@@ -43,6 +46,7 @@ from supplier_pcf.domain.numbers import decimal_string
 from supplier_pcf.domain.recipe import Recipe
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.formats.shared.issue import Issue
+from supplier_pcf.formats.shared.power_rows import location_rows, part_rows
 
 ID, TITLE, SUFFIX = "inventory-csv", "Inventory (CSV)", ".csv"
 
@@ -116,6 +120,7 @@ def rows(issue: Issue) -> Iterator[Row]:
         _totals,
         _flows,
         _conversions,
+        _power,
         _co_products,
         _factors,
         _sources,
@@ -160,6 +165,10 @@ def _result(issue: Issue) -> Iterator[Row]:
     for name in ("excluding", "including", "per_kg", "packaging"):
         yield {"section": "result", "id": name, "kg_co2e": getattr(result, name)}
     yield {"section": "result", "id": "outbound", "kg_co2e": result.outbound.excluding_uptake}
+    for name in ("market", "location"):
+        whole, power = getattr(result.power, name), getattr(result.power, f"{name}_power")
+        yield {"section": "result", "id": f"{name}_based", "kg_co2e": whole}
+        yield {"section": "result", "id": f"electricity_{name}_based", "kg_co2e": power}
     for name in _PERCENTAGES:
         yield _fact("result", name, getattr(result, name), "%")
     for base in ("excluding", "including"):
@@ -232,9 +241,18 @@ def _conversions(issue: Issue) -> Iterator[Row]:
             }
 
 
+def _power(issue: Issue) -> Iterator[Row]:
+    """Of each row of power: its parts where it has more than one, and the average mix of its place."""
+    licensed = {flow.id for flow, _ in issue.lines() if _is_licensed(issue, flow)}
+    yield from part_rows(issue, licensed)
+    for row, factor in location_rows(issue):
+        yield row | (_origin_of(factor) if factor else {})
+
+
 def _is_licensed(issue: Issue, flow: Flow) -> bool:
     """Whether kg by amount would give away a value that may not be passed on."""
-    factors = map(issue.factor, (flow.factor_id, getattr(flow, "recycled_factor_id", None)))
+    others = (getattr(flow, "recycled_factor_id", None), *getattr(flow, "added_factor_ids", ()))
+    factors = map(issue.factor, (flow.factor_id, *others))
     return any(factor is not None and factor.layer is Layer.LICENSED for factor in factors)
 
 

@@ -81,7 +81,11 @@ class Report:
     def is_licensed(self, line: FlowResult) -> bool:
         """Whether kg by amount would give away a value that may not be passed on."""
         flow = self.flows_by_id().get(line.id)
-        ids = (line.factor_id, getattr(flow, "recycled_factor_id", None))
+        ids = (
+            line.factor_id,
+            getattr(flow, "recycled_factor_id", None),
+            *getattr(flow, "added_factor_ids", ()),
+        )
         factors = (self.factors.get(factor_id) for factor_id in ids if factor_id)
         return any(factor is not None and factor.layer is Layer.LICENSED for factor in factors)
 

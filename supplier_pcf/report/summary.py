@@ -61,7 +61,7 @@ def summary_of(
         study=examined.study,
         result=examined.result,
         findings=findings,
-        factors={factor.id: factor for factor in examined.used_factors()},
+        factors={factor.id: factor for factor in examined.kept_factors()},
         rules=examined.rules,
         language=language,
         as_of=examined.result.as_of,
