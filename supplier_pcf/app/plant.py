@@ -13,7 +13,7 @@ from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow, Origin
 from supplier_pcf.domain.study import Meter, Period, PlantOutput, Reading, Site, Study
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.engine.amounts import metered
+from supplier_pcf.engine.amounts import Amounts, metered
 from supplier_pcf.factors.library import FactorLibrary
 
 Span = tuple[date, date]
@@ -247,8 +247,11 @@ def find_flow(study: Study, flow_id: str) -> Flow | None:
 
 
 def amount_of(study: Study, flow: Flow) -> Quantity | None:
-    """The amount of a flow before it is shared: of its meter, if it has one."""
-    return total_of(study, flow) if isinstance(flow, EnergyUse) else flow.amount
+    """The amount of a flow before it is shared: of its meter, if it has one, less what is counted elsewhere."""
+    if not isinstance(flow, EnergyUse):
+        return flow.amount
+    left = Amounts(study).before_sharing(flow)
+    return Quantity(*left) if isinstance(left, tuple) else None
 
 
 def set_allocation(

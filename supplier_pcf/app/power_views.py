@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.app.plant import energy_use, fresh_id
+from supplier_pcf.app.session import Session
 from supplier_pcf.domain.edits import add_flows, as_block, set_flow, set_meters
 from supplier_pcf.domain.energy import (
     Carrier,
@@ -16,9 +17,11 @@ from supplier_pcf.domain.energy import (
     EnergyUse,
     InstrumentProof,
 )
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, Layer, RowType
 from supplier_pcf.domain.flows import ChosenBy, Origin
+from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.study import Meter, Site, Study
-from supplier_pcf.domain.units import Quantity
+from supplier_pcf.domain.units import Dimension, Quantity, dimension_of
 from supplier_pcf.engine.electricity import (
     CONTRACTS,
     OWN_SOURCES,
@@ -95,7 +98,7 @@ def power_view(done: Calculated, use_id: str) -> PowerView | None:
     use = energy_use(study, use_id)
     if use is None or not is_power(use):
         return None
-    supply = supply_of(study, use)
+    supply = _main(study, supply_of(study, use))
     rows = [*blocks_of(study, supply.id), supply, *_beside(study, supply)]
     amounts = [_amount(done, row) for row in rows]
     shares = _shares(done, amounts)
@@ -116,6 +119,16 @@ def power_view(done: Calculated, use_id: str) -> PowerView | None:
         is_tracked=is_tracked(site),
         location_factor=mix.name or mix.id if mix else "",
     )
+
+
+def _main(study: Study, supply: EnergyUse) -> EnergyUse:
+    """The supply that own power stands beside; the first from the grid at its site."""
+    if supply.source not in OWN_SOURCES:
+        return supply
+    heads = (u for u in study.energy_uses if is_power(u) and u.source not in OWN_SOURCES)
+    site = study.site(supply.site_id)
+    at_site = (u for u in heads if supply_of(study, u) is u and study.site(u.site_id) == site)
+    return next(at_site, supply)
 
 
 def _beside(study: Study, supply: EnergyUse) -> list[EnergyUse]:
@@ -273,6 +286,30 @@ def add_factor(use: EnergyUse, factor_id: str | None) -> EnergyUse:
     if factor_id is None or factor_id in (use.factor_id, *use.added_factor_ids):
         return use
     return replace(use, added_factor_ids=(*use.added_factor_ids, factor_id))
+
+
+def addable(session: Session, use: EnergyUse) -> tuple[EmissionFactor, ...]:
+    """Factors of the grid or of upstream that can be added to a kilowatt hour, and the user's own per unit of energy.
+
+    Those of the plant's country come first, the newest before older ones.
+    """
+    site = session.study.site(use.site_id)
+    country = country_of(site.place) if site else ""
+    found = [
+        factor
+        for factor in session.choice
+        if dimension_of(factor.unit) is Dimension.ENERGY
+        and factor.row_type is RowType.FACTOR
+        and factor.id not in (use.factor_id, *use.added_factor_ids)
+        and (factor.layer is not Layer.BUNDLED or _is_part(factor))
+    ]
+    found.sort(key=lambda f: (country_of(f.place) != country, -(f.year_to or 0), f.name))
+    return tuple(found)
+
+
+def _is_part(factor: EmissionFactor) -> bool:
+    is_part = factor.boundary in (Boundary.GRID_ONLY, Boundary.UPSTREAM)
+    return is_part and factor.category == "electricity"
 
 
 def take_factor_away(use: EnergyUse, factor_id: str) -> EnergyUse:

@@ -107,6 +107,7 @@ def test_own_power_stands_beside_the_meter_with_a_meter_of_its_own():
     shown = view(replace(study, meters=meters))
     assert [b.is_beside for b in shown.blocks] == [False, True]
     assert [b.share for b in shown.blocks] == [pytest.approx(0.8), pytest.approx(0.2)]
+    assert view(replace(study, meters=meters), own.id).supply_id == "e"
 
 
 def test_what_the_rules_ask_for_in_china_is_taken_with_its_grid():

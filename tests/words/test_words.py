@@ -12,6 +12,7 @@ from supplier_pcf.words import (
     formats,
     importing,
     own,
+    power,
     project,
     request,
     rules,
@@ -22,7 +23,20 @@ from supplier_pcf.words import (
 )
 from supplier_pcf.words.catalogue import SENTENCES
 
-PARTS = (app, factors, findings, formats, importing, own, project, request, rules, search, update)
+PARTS = (
+    app,
+    factors,
+    findings,
+    formats,
+    importing,
+    own,
+    power,
+    project,
+    request,
+    rules,
+    search,
+    update,
+)
 
 
 def test_no_code_is_claimed_twice():

@@ -20,6 +20,7 @@ from supplier_pcf.gui.page import SPACE, Page
 from supplier_pcf.gui.widgets.card import Card, SideBySide, label
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
 from supplier_pcf.gui.widgets.finding_rows import FindingRows
+from supplier_pcf.gui.widgets.power_line import PowerLine
 from supplier_pcf.gui.widgets.quality_card import (
     FactsCard,
     completeness_facts,
@@ -55,6 +56,7 @@ class ResultPage(Page):
         self._is_old = False
         self._show_head(view)
         self._show_gap(view)
+        self.power.refresh()
         self.table.refresh()
         self.stages.refresh()
         self.contributions.refresh()
@@ -91,6 +93,8 @@ class ResultPage(Page):
         head.setSpacing(SPACE // 4)
         for line in (self.figure, self.unit, self.rows_line):
             head.addWidget(line)
+        self.power = PowerLine(self.context)
+        head.addWidget(self.power)
         self.column.addLayout(head)
         self.gap = QWidget()
         self.gap.setObjectName("result-gap")
