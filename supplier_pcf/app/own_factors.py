@@ -185,6 +185,7 @@ def draft_of(factor: EmissionFactor) -> FactorDraft:
         primary_share=factor.primary_share,
         scrap_convention=factor.scrap_convention,
         includes_forming=factor.includes_forming,
+        power_mix=factor.power_mix,
         grid_kwh=factor.grid_kwh,
         grid_id=factor.grid_id,
     )

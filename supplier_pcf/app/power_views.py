@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.app.plant import energy_use, fresh_id
 from supplier_pcf.app.session import Session
+from supplier_pcf.checks.power_decision import Decision, PowerKind, decide, fits, is_tracked
 from supplier_pcf.domain.edits import add_flows, as_block, set_flow, set_meters
 from supplier_pcf.domain.energy import (
     Carrier,
@@ -29,7 +30,6 @@ from supplier_pcf.engine.electricity import (
     is_power,
     supply_of,
 )
-from supplier_pcf.engine.power_decision import Decision, PowerKind, decide, fits, is_tracked
 from supplier_pcf.engine.result import PowerResult
 
 CONTRACT_SOURCES = (*CONTRACTS, ElectricitySource.SUPPLIER_MIX)
@@ -90,6 +90,13 @@ class PowerView:
         found = [block.share for block in self.blocks if block.decision.kind in kinds]
         known = [share for share in found if share is not None]
         return math.fsum(known) if len(known) == len(found) else None
+
+
+def power_of(study: Study, use_id: str, before: str) -> str:
+    """The use of power to show: the one that is selected, else the one before, else the first; empty: none."""
+    power = [use.id for use in study.energy_uses if is_power(use)]
+    wanted = (i for i in (use_id, before) if i in power)
+    return next(wanted, power[0] if power else "")
 
 
 def power_view(done: Calculated, use_id: str) -> PowerView | None:

@@ -6,6 +6,14 @@ import math
 from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
+from supplier_pcf.checks.power_decision import (
+    Decision,
+    PowerKind,
+    PowerLack,
+    decide,
+    fits,
+    same_market,
+)
 from supplier_pcf.domain.energy import ElectricitySource, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, PowerMix
 from supplier_pcf.domain.finding import Finding, Param, Severity
@@ -17,14 +25,6 @@ from supplier_pcf.engine.electricity import (
     is_power,
     supplies,
     supply_of,
-)
-from supplier_pcf.engine.power_decision import (
-    Decision,
-    PowerKind,
-    PowerLack,
-    decide,
-    fits,
-    same_market,
 )
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.factors.power_mix import mix_of

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, PowerMix
-from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.study import Site, Study
 from supplier_pcf.domain.units import UnitMismatch, ratio
 from supplier_pcf.engine.electricity import is_power, supplies, whole_factor
 from supplier_pcf.engine.lines import Lines
-from supplier_pcf.engine.power_decision import average_mix
 from supplier_pcf.engine.result import FlowResult, LocationLack, LocationLine, PowerResult
-from supplier_pcf.factors.power_mix import mix_of
+from supplier_pcf.factors.library import FactorLibrary
+from supplier_pcf.factors.power_mix import electricity_factor, mix_of
 
 
 def power_result(run: Lines, lines: Sequence[FlowResult], whole: float) -> PowerResult:
@@ -84,3 +84,22 @@ def _added(run: Lines, supply: EnergyUse, is_own: bool) -> list[EmissionFactor]:
     """What is added to the mix: all of the supply's own, of another one only the grid."""
     found = (run.factor(factor_id) for factor_id in supply.added_factor_ids)
     return [f for f in found if f is not None and (is_own or f.boundary is Boundary.GRID_ONLY)]
+
+
+def average_mix(study: Study, site: Site, library: FactorLibrary) -> EmissionFactor | None:
+    """The average mix of a site: as chosen there, else the one of its country and of the period's year."""
+    chosen = factor_of(study, library, site.location_factor_id)
+    return chosen or electricity_factor(library, site.place, last_year(study))
+
+
+def factor_of(study: Study, library: FactorLibrary, factor_id: str | None) -> EmissionFactor | None:
+    """The factor of this id, the study's own first."""
+    if factor_id is None:
+        return None
+    own = next((f for f in study.factors if f.id == factor_id), None)
+    return own or library.get(factor_id)
+
+
+def last_year(study: Study) -> int | None:
+    """The year the reference period ends in."""
+    return study.period.end.year if study.period.end else None

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from supplier_pcf.domain.buckets import Buckets
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, ScrapConvention
+from supplier_pcf.domain.factor import (
+    Boundary,
+    EmissionFactor,
+    GwpSet,
+    Layer,
+    PowerMix,
+    ScrapConvention,
+)
 from supplier_pcf.domain.places import kind
 from supplier_pcf.domain.units import UNITS
 
@@ -41,6 +48,8 @@ class FactorDraft:
     primary_share: float = 0.0
     scrap_convention: ScrapConvention = ScrapConvention.NOT_STATED
     includes_forming: bool = False
+    power_mix: PowerMix | None = None
+    """Of electricity: which power the figure stands for."""
     grid_kwh: float | None = None
     grid_id: str = ""
     """Id of the factor of that grid, so that it can be exchanged."""
@@ -107,6 +116,7 @@ _CARRIED = (
     "primary_share",
     "scrap_convention",
     "includes_forming",
+    "power_mix",
     "grid_kwh",
     "grid_id",
 )

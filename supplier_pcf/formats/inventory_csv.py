@@ -165,7 +165,9 @@ def _result(issue: Issue) -> Iterator[Row]:
     for name in ("excluding", "including", "per_kg", "packaging"):
         yield {"section": "result", "id": name, "kg_co2e": getattr(result, name)}
     yield {"section": "result", "id": "outbound", "kg_co2e": result.outbound.excluding_uptake}
-    for name in ("market", "location"):
+    mixes = [issue.factor(line.factor_id) for line in result.power.lines]
+    secret = any(mix is not None and mix.layer is Layer.LICENSED for mix in mixes)
+    for name in ("market",) if secret else ("market", "location"):
         whole, power = getattr(result.power, name), getattr(result.power, f"{name}_power")
         yield {"section": "result", "id": f"{name}_based", "kg_co2e": whole}
         yield {"section": "result", "id": f"electricity_{name}_based", "kg_co2e": power}

@@ -8,6 +8,7 @@ import pytest
 from supplier_pcf.app import power_views
 from supplier_pcf.app.calculation import calculated
 from supplier_pcf.app.sharing_views import basis_views, share_of
+from supplier_pcf.checks.power_decision import PowerKind
 from supplier_pcf.domain.energy import (
     Carrier,
     Criterion,
@@ -19,7 +20,6 @@ from supplier_pcf.domain.factor import Boundary, PowerMix
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis
 from supplier_pcf.domain.study import Meter, Reading
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.engine.power_decision import PowerKind
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from tests.build import AS_OF, a_factor, a_study
 

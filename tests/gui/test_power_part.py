@@ -49,14 +49,23 @@ def find(page, kind, name):
 
 def row(page, use_id):
     names = [f"power-{use_id}-{place}" for place in range(1, 6)]
-    cells = {cell.objectName(): cell for cell in page.power._cells}
+    cells = {cell.objectName(): cell for cell in page.power._cells.values()}
     return [cells[name].text().replace("\xa0", " ") for name in names]
 
 
-def test_the_part_is_for_electricity_only(page, context):
-    assert page.power.isVisible()
+def test_on_other_energy_the_power_before_stays_without_the_fields_of_a_row(
+    page, contract, context
+):
     gas = next(u for u in context.study.energy_uses if u.carrier == "natural_gas")
     page.energy.select(gas.id)
+    assert "GEC" in page.power.asked.text()
+    assert not page.power._more["factors"].isVisible()
+    assert not page.power._more["contract"].isVisible()
+
+
+def test_without_electricity_there_is_no_such_part(page, context):
+    gas = tuple(u for u in context.study.energy_uses if u.carrier == "natural_gas")
+    context.edit(lambda study: replace(study, energy_uses=gas), "Gas alone")
     assert not page.power.isVisible()
 
 

@@ -105,6 +105,7 @@ class EnergyPage(Page):
     def _build_power(self) -> None:
         self.power = PowerPart(self.context, self.energy)
         self.column.addWidget(self.power)
+        self.power.refresh()
 
     def _build_outputs(self) -> None:
         _ = self.context.translate

@@ -29,13 +29,13 @@ from supplier_pcf.app.choosing import (
 from supplier_pcf.app.entering import Unreadable, entered_number, shown_number
 from supplier_pcf.app.making import grids
 from supplier_pcf.app.own_factors import draft_of, examine
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, PowerMix
 from supplier_pcf.domain.finding import Severity, errors
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.dialog_parts import take_or_cancel
-from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, unit_sign
+from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, power_title, unit_sign
 from supplier_pcf.gui.widgets.library_words import CATEGORIES, category_title
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title
 from supplier_pcf.words import sentence
@@ -147,6 +147,10 @@ class OwnFactorForm(QDialog):
         of_place = [(f"{place_title(g.place, _)}  ·  {name_in(g, language)}", g.id) for g in known]
         options = [(_("not stated by the source"), ""), *of_place]
         self._choice("grid_id", _("&From which grid (optional)"), options, self.draft.grid_id)
+        stands = [(_("not stated by the source"), "")]
+        stands += [(power_title(mix, _), mix.value) for mix in PowerMix]
+        chosen = self.draft.power_mix.value if self.draft.power_mix else ""
+        self._choice("power_mix", _("Of electricity: &which power"), stands, chosen)
 
     def _layers(self) -> list[tuple[str, str]]:
         _ = self._context.translate
@@ -229,6 +233,7 @@ class OwnFactorForm(QDialog):
             year_to=int(year) if year is not None and 1950 <= year <= 2100 else None,
             boundary=Boundary(boundary) if boundary else None,
             gwp_set=GwpSet(gwp) if gwp else None,
+            power_mix=PowerMix(mix) if (mix := self._text("power_mix")) else None,
         )
         lacking = missing(self.draft)
         if not lacking:

@@ -62,7 +62,7 @@ class _Changes(QObject):
 
 
 class PowerPart(QWidget):
-    """Shown for electricity only; follows the row that is selected in the table of energy."""
+    """Follows the row that is selected in the table of energy; on other energy it stays with the power before."""
 
     def __init__(self, context: Context, table: FlowTable) -> None:
         super().__init__()
@@ -70,16 +70,18 @@ class PowerPart(QWidget):
         self._context, self._table = context, table
         self._changes = _Changes(self)
         self._view: PowerView | None = None
-        self._cells: list[QWidget] = []
+        self._use_id = ""
+        self._cells: dict[tuple[int, int], QWidget] = {}
+        self._ids: tuple[str, ...] = ()
         self._build()
         table.selected.connect(lambda _row: self.refresh())
         context.bridge.changed.connect(lambda _before, _after: self.refresh())
-        self.refresh()
 
     def refresh(self) -> None:
-        """Show the power of the row that is selected."""
+        """Show the power of the row that is selected; called first when it stands in its page."""
         done = self._context.session.calculated
-        self._view = power_views.power_view(done, self._table.current_id())
+        self._use_id = power_views.power_of(done.study, self._table.current_id(), self._use_id)
+        self._view = power_views.power_view(done, self._use_id)
         self.setVisible(self._view is not None)
         if self._view is not None:
             self._show(self._view)
@@ -97,7 +99,7 @@ class PowerPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        column.addWidget(part_title(_("Where this power comes from"), "power-title"))
+        column.addWidget(part_title(_("Where the power comes from"), "power-title"))
         help_text = _(
             "A contract or green tariff is a part of what the meter reads. Own power usually is not on the "
             "meter of the grid and has a meter of its own."
@@ -152,7 +154,7 @@ class PowerPart(QWidget):
         def make() -> QWidget:
             from supplier_pcf.gui.widgets import power_more
 
-            table, current = self._table, self._table.current_id
+            table, current = self._table, self._shown_id
             if name == "mixes":
                 return power_more.PlantMixes(context, current)
             fields = {
@@ -178,12 +180,15 @@ class PowerPart(QWidget):
         self._show_take(current)
         is_contract = current.source in power_views.CONTRACT_SOURCES
         is_own = current.source in power_views.OWN_SOURCES
-        self._more["contract"].setVisible(is_contract)
-        self._more["own"].setVisible(is_own)
+        is_selected = self._table.current_id() == current.id
+        for name, fits in (("contract", is_contract), ("own", is_own), ("factors", True)):
+            self._more[name].setVisible(fits and is_selected)
+
+    def _shown_id(self) -> str:
+        return self._use_id
 
     def _current(self, view: PowerView) -> BlockView:
-        current = self._table.current_id()
-        return next((b for b in view.blocks if b.id == current), view.rest)
+        return next((b for b in view.blocks if b.id == self._use_id), view.rest)
 
     def _asked(self, view: PowerView, current: BlockView, rules: str) -> str:
         _ = self._context.translate
@@ -206,7 +211,22 @@ class PowerPart(QWidget):
             self.take.setToolTip(" + ".join(f.name or f.id for f in found))
 
     def _show_blocks(self, view: PowerView, current: BlockView) -> None:
-        for cell in self._cells:
+        """The rows; only where there are others than before they are made anew."""
+        ids = tuple(block.id for block in view.blocks)
+        if ids != self._ids:
+            self._ids = ids
+            self._make_rows(view)
+        for row, block in enumerate(view.blocks, start=1):
+            for place, words in enumerate((self._name(block), *self._texts(block))):
+                cell = self._cells[row, place]
+                if isinstance(cell, QLabel | QPushButton):
+                    cell.setText(words)
+            font = self._cells[row, 0].font()
+            font.setBold(block is current)
+            self._cells[row, 0].setFont(font)
+
+    def _make_rows(self, view: PowerView) -> None:
+        for cell in self._cells.values():
             self._grid.removeWidget(cell)
             cell.hide()
             cell.deleteLater()
@@ -219,13 +239,17 @@ class PowerPart(QWidget):
             _("kg CO₂e"),
             _("Proof"),
         )
-        self._cells = []
+        self._cells = {}
         for place, words in enumerate(titles):
             self._put(0, place, quiet(words, f"power-head-{place}"))
+        before: QWidget = self.take
         for row, block in enumerate(view.blocks, start=1):
-            self._put(row, 0, self._row_button(block, block is current))
-            for place, words in enumerate(self._texts(block), start=1):
-                cell = QLabel(words)
+            button = self._row_button(block.id)
+            self._put(row, 0, button)
+            QWidget.setTabOrder(before, button)
+            before = button
+            for place in range(1, len(titles)):
+                cell = QLabel()
                 cell.setObjectName(f"power-{block.id}-{place}")
                 self._put(row, place, cell)
 
@@ -234,20 +258,15 @@ class PowerPart(QWidget):
             widget.setWordWrap(False)
             if place in _NUMBERS:
                 widget.setAlignment(_RIGHT)
-        self._cells.append(widget)
+        self._cells[row, place] = widget
         self._grid.addWidget(widget, row, place)
 
-    def _row_button(self, block: BlockView, is_current: bool) -> QPushButton:
+    def _row_button(self, use_id: str) -> QPushButton:
         """The name of a block; a click selects its row, where its amount and factor are changed."""
-        button = self._button(
-            self._name(block), f"power-block-{block.id}", lambda: self._table.select(block.id)
-        )
+        button = self._button("", f"power-block-{use_id}", lambda: self._table.select(use_id))
         button.setFlat(True)
         button.setStyleSheet("text-align: left; padding: 2px 4px;")
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        font = button.font()
-        font.setBold(is_current)
-        button.setFont(font)
         return button
 
     def _name(self, block: BlockView) -> str:

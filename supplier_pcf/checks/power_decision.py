@@ -17,10 +17,10 @@ from supplier_pcf.domain.factor import EmissionFactor, PowerMix
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.study import Site, Study
 from supplier_pcf.engine.electricity import CONTRACTS, OWN_SOURCES, supply_of
+from supplier_pcf.engine.power_result import average_mix, factor_of, last_year
 from supplier_pcf.engine.quality import is_proven
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.factors.power_mix import (
-    electricity_factor,
     fossil_factors,
     is_fossil,
     mix_of,
@@ -247,15 +247,15 @@ def _rest_kind(
 
 
 def _uses_residual(use: EnergyUse, study: Study, library: FactorLibrary) -> bool:
-    factor = _factor(study, library, use.factor_id)
+    factor = factor_of(study, library, use.factor_id)
     return factor is not None and mix_of(factor) is PowerMix.RESIDUAL
 
 
 def _residual(study: Study, site: Site | None, library: FactorLibrary) -> EmissionFactor | None:
     if site is None:
         return None
-    chosen = _factor(study, library, site.residual_factor_id)
-    return chosen or residual_factor(library, site.place, _year(study))
+    chosen = factor_of(study, library, site.residual_factor_id)
+    return chosen or residual_factor(library, site.place, last_year(study))
 
 
 def _at_hand(
@@ -268,16 +268,10 @@ def _at_hand(
     if kind is PowerKind.RESIDUAL:
         found = (_residual(study, site, library),)
     elif kind is PowerKind.FOSSIL:
-        found = fossil_factors(library, site.place, _year(study))
+        found = fossil_factors(library, site.place, last_year(study))
     elif kind in (PowerKind.CONSUMPTION, PowerKind.LOCATION):
         found = (average_mix(study, site, library),)
     return tuple(factor.id for factor in found if factor is not None)
-
-
-def average_mix(study: Study, site: Site, library: FactorLibrary) -> EmissionFactor | None:
-    """The average mix of a site: as chosen there, else the one of its country and of the period's year."""
-    chosen = _factor(study, library, site.location_factor_id)
-    return chosen or electricity_factor(library, site.place, _year(study))
 
 
 def _lacks(use: EnergyUse, study: Study, steps: list[Step], kind: PowerKind) -> Iterator[PowerLack]:
@@ -306,14 +300,3 @@ def _is_metered(use: EnergyUse, study: Study, proof: InstrumentProof) -> bool:
     meter = study.meter(use.meter_id or "")
     has_readings = meter is not None and bool(meter.readings)
     return has_readings or bool(use.evidence or proof.evidence)
-
-
-def _factor(study: Study, library: FactorLibrary, factor_id: str | None) -> EmissionFactor | None:
-    if factor_id is None:
-        return None
-    own = next((f for f in study.factors if f.id == factor_id), None)
-    return own or library.get(factor_id)
-
-
-def _year(study: Study) -> int | None:
-    return study.period.end.year if study.period.end else None

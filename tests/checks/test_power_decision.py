@@ -4,6 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from supplier_pcf.checks.power_decision import (
+    PowerKind,
+    PowerLack,
+    Question,
+    Step,
+    decide,
+    fits,
+    same_market,
+)
 from supplier_pcf.domain.energy import (
     Criterion,
     CriterionProof,
@@ -14,15 +23,6 @@ from supplier_pcf.domain.energy import (
 from supplier_pcf.domain.factor import Boundary, PowerMix
 from supplier_pcf.domain.study import Meter, Reading, Site
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.engine.power_decision import (
-    PowerKind,
-    PowerLack,
-    Question,
-    Step,
-    decide,
-    fits,
-    same_market,
-)
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from tests.build import CATENA_X, ISO, PACT, a_factor, a_study
 
