@@ -21,7 +21,7 @@ from supplier_pcf.domain.energy import (
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, Layer, RowType
 from supplier_pcf.domain.flows import ChosenBy, Origin
 from supplier_pcf.domain.places import country_of
-from supplier_pcf.domain.study import Meter, Site, Study
+from supplier_pcf.domain.study import DeclaredUnit, Meter, Site, Study
 from supplier_pcf.domain.units import Dimension, Quantity, dimension_of
 from supplier_pcf.engine.electricity import (
     CONTRACTS,
@@ -73,8 +73,7 @@ class PowerView:
     blocks: tuple[BlockView, ...]
     """The contracts, then the rest of the meter, then own power beside it."""
     result: PowerResult
-    unit: str
-    """The declared unit."""
+    unit: DeclaredUnit
     site: Site | None
     is_tracked: bool | None
     location_factor: str
@@ -121,7 +120,7 @@ def power_view(done: Calculated, use_id: str) -> PowerView | None:
             for row, amount, share in zip(rows, amounts, shares, strict=True)
         ),
         result=result,
-        unit=declared.unit if declared.amount == 1 else f"{declared.amount:g} {declared.unit}",
+        unit=declared,
         site=site,
         is_tracked=is_tracked(site),
         location_factor=mix.name or mix.id if mix else "",

@@ -141,7 +141,7 @@ def _stacked(first: QWidget, second: QWidget | None, name: str) -> QWidget:
     both = QWidget()
     both.setObjectName(name)
     column = QVBoxLayout(both)
-    column.setContentsMargins(3 * SPACE, 0, 0, 0)
+    column.setContentsMargins(SPACE, 0, 0, 0)
     column.setSpacing(SPACE)
     for widget in (first, second):
         if widget is not None:
@@ -265,7 +265,7 @@ class PlantMixes(FieldForm):
         super().__init__("")
         self.title.hide()
         self.setObjectName("power-mixes")
-        self.setContentsMargins(3 * SPACE, 0, 0, 0)
+        self.setContentsMargins(SPACE, 0, 0, 0)
         self._context, self._current = context, current
         _ = context.translate
         self._add_mix(

@@ -37,6 +37,7 @@ from supplier_pcf.words import sentence
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _DIGITS = 9
 """Of an amount, as the table above shows it."""
+_PROOF = 5
 _NUMBERS = (1, 2, 3, 4)
 """Columns that hold numbers."""
 
@@ -255,7 +256,7 @@ class PowerPart(QWidget):
 
     def _put(self, row: int, place: int, widget: QWidget) -> None:
         if isinstance(widget, QLabel):
-            widget.setWordWrap(False)
+            widget.setWordWrap(place == _PROOF)
             if place in _NUMBERS:
                 widget.setAlignment(_RIGHT)
         self._cells[row, place] = widget

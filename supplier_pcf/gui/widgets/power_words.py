@@ -8,6 +8,7 @@ from supplier_pcf.app.power_views import BlockView, PowerView
 from supplier_pcf.app.views import kg_text
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.allocation_words import shown_percent
+from supplier_pcf.gui.widgets.plant_words import unit_words
 from supplier_pcf.words import sentence
 
 _PROVEN = ("instrument", "supplier")
@@ -81,16 +82,18 @@ def both_results(view: PowerView, context: Context) -> Iterator[str]:
     """The electricity of one declared unit and the whole footprint, as bought and by the place's average."""
     _ = context.translate
     power = view.result
-    names = {"unit": view.unit, "market": kg_text(power.market_power, context.language)}
+    words = unit_words(view.unit.unit, context)
+    unit = words if view.unit.amount == 1 else f"{view.unit.amount:g} {words}"
+    names = {"unit": unit, "market": kg_text(power.market_power, context.language)}
     if power.location is None or power.location_power is None:
         text = _(
-            "Electricity in one {unit}: {market} kg CO₂e as bought (market-based). The location-based result cannot be "
+            "Electricity per {unit}: {market} kg CO₂e as bought (market-based). The location-based result cannot be "
             "told: no average mix of a place is known. Choose one below."
         )
         yield text.format(**names)
         return
     text = _(
-        "Electricity in one {unit}: {market} kg CO₂e as bought (market-based), {location} kg CO₂e by the average mix of "
+        "Electricity per {unit}: {market} kg CO₂e as bought (market-based), {location} kg CO₂e by the average mix of "
         "its place (location-based)."
     )
     yield text.format(**names, location=kg_text(power.location_power, context.language))
