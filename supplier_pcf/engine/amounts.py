@@ -64,7 +64,7 @@ class Amounts:
         raw = self._RAW.get(type(flow), Amounts._entered)(self, flow)
         if isinstance(raw, NotCounted):
             return raw
-        leads = self.supply(flow)
+        leads = flow if not self._supplies else self.supply(flow)
         if leads.basis is Basis.PER_UNIT and not (
             type(leads) is EnergyUse and leads.meter_id is not None
         ):

@@ -53,9 +53,6 @@ _LEGS = {
     TransportPurpose.OUTBOUND: Stage.OUTBOUND_TRANSPORT,
 }
 
-_MIXED = (Material, EnergyUse, Transport)
-"""Kinds of flows whose kg CO2e may have more behind them than one factor."""
-
 _MISMATCH = NotCounted.UNIT_MISMATCH
 _NEVER_SUMMED = (
     RowType.CO2_ONLY_INVENTORY,
@@ -230,7 +227,7 @@ class Lines:
         per_unit = self._buckets_of.get(factor.id)
         if per_unit is None:
             per_unit = self._buckets_of[factor.id] = factor.buckets
-        if type(flow) in _MIXED:
+        if type(flow) is not Material or flow.recycled_factor_id is not None:
             mixed = self._mixed(flow, factor, per_unit)
             if isinstance(mixed, NotCounted):
                 return mixed
@@ -241,8 +238,7 @@ class Lines:
     def _mixed(self, flow: Flow, factor: EmissionFactor, per_unit: Buckets) -> Buckets | NotCounted:
         """One unit where more than the factor as it stands may be behind it."""
         if type(flow) is Material:
-            recycled = flow.recycled_factor_id is not None
-            return self._recycled(flow, per_unit, factor) if recycled else per_unit
+            return self._recycled(flow, per_unit, factor)
         if type(flow) is EnergyUse:
             made = self._made_of_parts(flow, factor) if is_made_of_parts(flow) else None
             return made.buckets if isinstance(made, PowerFactor) else made or per_unit

@@ -128,7 +128,7 @@ def _part_of(context: Context) -> Column:
 
     return Column(
         key="part_of",
-        title=_("Part of"),
+        title=_("Part of the supply"),
         kind=Kind.CHOICE,
         get=lambda use: use.part_of or "",
         put=put,
