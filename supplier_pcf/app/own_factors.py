@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from supplier_pcf.domain.factor import EmissionFactor, Layer
+from supplier_pcf.domain.factor_ids import study_factor_ids
 from supplier_pcf.domain.finding import Finding, Refusal, Severity, errors
-from supplier_pcf.domain.flows import Flow, Material, Waste
 from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from supplier_pcf.factors.making import Made, free_id
@@ -187,6 +187,7 @@ def draft_of(factor: EmissionFactor) -> FactorDraft:
         includes_packaging=factor.includes_packaging,
         includes_empty_running=factor.includes_empty_running,
         recycled_content=factor.recycled_content,
+        power_mix=factor.power_mix,
         grid_kwh=factor.grid_kwh,
         grid_id=factor.grid_id,
         **{name: getattr(factor, name) for name in RECEIVED},
@@ -335,31 +336,13 @@ def with_copies(study: Study, personal: Callable[[], Iterable[EmissionFactor]]) 
 
     The personal library is only asked for where a row points to such a factor.
     """
-    flows = (*study.flows(), *study.co_products)
-    wanted = {*_own_ids(flows), *_own_averages(study)}
+    wanted = {found for found in study_factor_ids(study) if found.startswith(_OWN)}
     if wanted:
         wanted -= {factor.id for factor in study.factors}
     if not wanted:
         return study
     copies = tuple(factor for factor in personal() if factor.id in wanted)
     return replace(study, factors=(*study.factors, *copies)) if copies else study
-
-
-def _own_ids(flows: Iterable[Flow]) -> Iterator[str]:
-    for flow in flows:
-        if flow.factor_id and flow.factor_id.startswith(_OWN):
-            yield flow.factor_id
-        if isinstance(flow, Material) and (flow.recycled_factor_id or "").startswith(_OWN):
-            yield flow.recycled_factor_id or ""
-        if isinstance(flow, Waste) and (flow.replaces_factor_id or "").startswith(_OWN):
-            yield flow.replaces_factor_id or ""
-
-
-def _own_averages(study: Study) -> Iterator[str]:
-    """Own figures by which scope 2 of the plants is counted."""
-    for site in study.sites:
-        if (site.inventory_factor_id or "").startswith(_OWN):
-            yield site.inventory_factor_id or ""
 
 
 _OWN = tuple(f"{layer.value}:" for layer in (Layer.OWN, Layer.SUPPLIER, Layer.LICENSED))

@@ -181,7 +181,7 @@ def find_flow(study: Study, flow_id: str) -> Flow | None:
 
 
 def amount_of(study: Study, flow: Flow) -> Quantity | None:
-    """The amount of a flow before it is shared: what its meter reads, less what is not production."""
+    """The amount of a flow before it is shared: what its meter reads, less what is not production or counted elsewhere."""
     amount = Amounts(replace(study, materials=())).before_sharing(flow)
     return None if isinstance(amount, NotCounted) else Quantity(*amount)
 

@@ -12,6 +12,8 @@ from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow
 from supplier_pcf.domain.study import FLOW_KINDS, Site, Study
 from supplier_pcf.domain.units import Quantity
+from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.electricity import blocks_of, supply_of
 from supplier_pcf.engine.lines import Lines
 from supplier_pcf.engine.result import FlowResult, NotCounted
 from supplier_pcf.engine.sharing import PLANT_BASES, allocated_share, weight
@@ -60,7 +62,13 @@ class BasisView:
 
 def share_of(study: Study, flow: Flow) -> float | None:
     """The share of a plant's amount that reaches the product; None where it is unknown."""
+    flow = leading(study, flow)
     return allocated_share(study, flow.allocation, getattr(flow, "site_id", ""))
+
+
+def leading(study: Study, flow: Flow) -> Flow:
+    """The flow whose way to the product this one takes: a part of a supply takes that of the supply."""
+    return supply_of(study, flow) if isinstance(flow, EnergyUse) else flow
 
 
 def is_shared(flow: Flow) -> bool:
@@ -80,6 +88,7 @@ def basis_views(
     if kind is None:
         return ()
     flow = next(f for f in getattr(study, kind) if f.id == flow_id)
+    flow = _without_blocks(study, flow)
     flows = [_by(flow, basis) for basis in BASES]
     kinds: dict[str, Any] = {name: () for name in FLOW_KINDS if name != "co_products"}
     probe = replace(study, **{**kinds, kind: tuple(flows)})
@@ -118,6 +127,17 @@ class _Sums:
         if not any(line.id == flow.id and line.counted for line in lines):
             return None
         return math.fsum(line.kg_co2e for line in lines if line.counted)
+
+
+def _without_blocks(study: Study, flow: Flow) -> Flow:
+    """A supply as the rest that its parts leave, so that it can be shared on its own."""
+    if not isinstance(flow, EnergyUse) or not blocks_of(study, flow.id):
+        return flow
+    amounts = Amounts(study)
+    rest = amounts.before_sharing(flow)
+    left = None if isinstance(rest, NotCounted) else Quantity(*rest)
+    basis = Basis.PER_PERIOD if is_shared(flow) else flow.basis
+    return replace(flow, meter_id=None, amount=left, basis=basis)
 
 
 def _view(

@@ -30,7 +30,17 @@ from supplier_pcf.checks.cut_off import (
     little_is_left_out,
     no_large_flow_is_left_out,
 )
-from supplier_pcf.checks.electricity import power_without_contract_follows_the_rules
+from supplier_pcf.checks.electricity import (
+    blocks_belong_to_a_meter,
+    blocks_fit_their_meter,
+    certificates_are_of_the_market,
+    claimed_power_is_proven,
+    contracts_are_proven,
+    location_result_is_known,
+    own_power_is_proven,
+    power_parts_are_counted_once,
+    power_without_contract_follows_the_rules,
+)
 from supplier_pcf.checks.examined import Examined
 from supplier_pcf.checks.factor_use import (
     factors_are_recent,
@@ -142,6 +152,14 @@ CHECKS: tuple[Check, ...] = (
     power_without_contract_follows_the_rules,
     own_factors_are_possible,
     own_studies_make_no_circle,
+    claimed_power_is_proven,
+    contracts_are_proven,
+    own_power_is_proven,
+    certificates_are_of_the_market,
+    blocks_belong_to_a_meter,
+    blocks_fit_their_meter,
+    power_parts_are_counted_once,
+    location_result_is_known,
     received_footprints_are_valid,
     received_footprints_are_whole,
     received_footprints_give_both_totals,

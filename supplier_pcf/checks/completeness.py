@@ -10,7 +10,7 @@ from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.checks.packaging import lacks_its_content
 from supplier_pcf.checks.transport import lacks_a_load
 from supplier_pcf.domain.finding import Finding, Severity
-from supplier_pcf.domain.flows import ChosenBy
+from supplier_pcf.domain.flows import ChosenBy, Flow
 from supplier_pcf.engine.declared_unit import unit_kg
 from supplier_pcf.engine.result import NOT_OWED, NotCounted
 from supplier_pcf.factors.guards import heating_values_differ
@@ -25,6 +25,7 @@ _FIELD = {
     NotCounted.NO_SHARE: "allocation",
     NotCounted.NO_DECLARED_UNIT: "amount",
     NotCounted.NO_YIELD: "amount",
+    NotCounted.LOSSES: "loss_share",
     NotCounted.NOT_A_NUMBER: "amount",
     NotCounted.CIRCULAR: "parent_id",
 }
@@ -59,11 +60,17 @@ def every_flow_is_counted(examined: Examined) -> Iterator[Finding]:
             clause="ISO 14067:2018, 6.3.4.3",
             params={
                 "name": named(flow),
-                "factor": flow.factor_id or "",
+                "factor": _unknown(examined, flow) or flow.factor_id or "",
                 "unit": line.unit,
                 "factor_unit": factor_unit,
             },
         )
+
+
+def _unknown(examined: Examined, flow: Flow) -> str:
+    """The first factor behind a flow that is not in the library, where it is not the main one."""
+    others = getattr(flow, "added_factor_ids", ())
+    return next((i for i in others if examined.factor(i) is None), "")
 
 
 def study_has_flows(examined: Examined) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
-from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
+from supplier_pcf.domain.energy import Carrier, DirectEmission, ElectricitySource, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, Provenance, RowType, ScrapConvention
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import (
@@ -95,8 +95,23 @@ def factors_fit_their_use(examined: Examined) -> Iterator[Finding]:
         if codes is None:
             codes = known[factor.id, use] = misuse(factor, use)
         for code in codes:
+            if code in _supplied(flow, line):
+                continue
             severity = Severity.ERROR if code in BLOCKING else Severity.WARNING
             yield _about(code, line.kind, flow, factor, severity)
+
+
+def _supplied(flow: Flow, line: FlowResult) -> Iterator[str]:
+    """What a factor lacks and the row has otherwise: parts that were added, or no grid in between."""
+    if isinstance(flow, EnergyUse) and flow.source is ElectricitySource.ON_SITE:
+        yield "factor.no_grid_losses"
+    if line.power is None:
+        return
+    added = [part for part in line.power.parts[1:] if not part.left_out]
+    if line.power.loss_share or not all(part.with_losses for part in added):
+        yield "factor.no_grid_losses"
+    if any(part.with_losses for part in added):
+        yield "factor.no_upstream"
 
 
 def factors_stand_side_by_side(examined: Examined) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from supplier_pcf.domain.flows import ChosenBy, Exclusion, Flow, Material
+from supplier_pcf.domain.energy import EnergyUse
+from supplier_pcf.domain.flows import Basis, ChosenBy, Exclusion, Flow, Material
 from supplier_pcf.domain.study import FLOW_KINDS, Meter, Study
 from supplier_pcf.domain.transport import Transport
 
@@ -53,11 +54,33 @@ def remove_flows(study: Study, ids: Iterable[str]) -> Study:
     kept["transports"] = tuple(
         t if gone.isdisjoint(t.carries) else _without_cargo(t, gone) for t in kept["transports"]
     )
+    kept["energy_uses"] = tuple(_on_its_own(study, use, gone) for use in kept["energy_uses"])
     return _with(study, kept)
 
 
 def _without_cargo(leg: Transport, gone: frozenset[str]) -> Transport:
     return replace(leg, carries=tuple(i for i in leg.carries if i not in gone))
+
+
+def _on_its_own(study: Study, use: EnergyUse, gone: frozenset[str]) -> EnergyUse:
+    """A block of a supply that goes keeps the supply's way to the product, and points to nothing."""
+    if use.part_of not in gone:
+        return use
+    supply = next((other for other in study.energy_uses if other.id == use.part_of), None)
+    if supply is None:
+        return replace(use, part_of=None)
+    return as_block(replace(use, part_of=None), supply)
+
+
+def as_block(use: EnergyUse, supply: EnergyUse) -> EnergyUse:
+    """The same use at the supply's site, reaching the product as that one does."""
+    is_metered = supply.meter_id is not None
+    return replace(
+        use,
+        basis=Basis.PER_PERIOD if is_metered else supply.basis,
+        allocation=supply.allocation,
+        site_id=supply.site_id,
+    )
 
 
 def replace_materials(study: Study, materials: Iterable[Material]) -> Study:

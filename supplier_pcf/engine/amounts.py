@@ -19,6 +19,7 @@ from supplier_pcf.engine.bill_of_materials import (
     places,
     without_returned,
 )
+from supplier_pcf.engine.electricity import rest, self_used, supplies
 from supplier_pcf.engine.legs import Leg, is_for_one_unit, leg_of
 from supplier_pcf.engine.meters import metered, production_amount
 from supplier_pcf.engine.result import NotCounted
@@ -45,6 +46,8 @@ class Amounts:
     """Each site's part of this product's units, where several make it side by side."""
     _shares: dict[tuple[object, str], float | None] = field(init=False, default_factory=dict)
     _found: dict[str, Amount | NotCounted] = field(init=False, default_factory=dict)
+    _supplies: dict[str, EnergyUse] = field(init=False)
+    _blocks: dict[str, list[EnergyUse]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.volume = units_made(self.study)
@@ -53,6 +56,14 @@ class Amounts:
         study = self.study
         self._cargo = {f.id: f for f in (*study.materials, *study.packaging, *study.wastes)}
         self._made_at = made_at(study)
+        self._supplies = supplies(study.energy_uses)
+        for use in study.energy_uses if self._supplies else ():
+            if use.id in self._supplies:
+                self._blocks.setdefault(self._supplies[use.id].id, []).append(use)
+
+    def supply(self, flow: Flow) -> Flow:
+        """The metered supply whose way to the product a block of electricity takes; else the flow itself."""
+        return self._supplies.get(flow.id, flow) if self._supplies else flow
 
     def per_unit(self, flow: Flow) -> Amount | NotCounted:
         """The amount for one unit of the product, or why there is none."""
@@ -65,13 +76,14 @@ class Amounts:
         raw = self._RAW.get(type(flow), Amounts._entered)(self, flow)
         if isinstance(raw, NotCounted):
             return raw
-        if flow.basis is Basis.PER_UNIT and not (
-            type(flow) is EnergyUse and flow.meter_id is not None
+        leads = flow if not self._supplies else self.supply(flow)
+        if leads.basis is Basis.PER_UNIT and not (
+            type(leads) is EnergyUse and leads.meter_id is not None
         ):
             return self._of_its_site(flow, raw) if self._made_at else raw
         if isinstance(flow, Transport) and is_for_one_unit(flow):
             return raw
-        scale = self.of_period(flow)
+        scale = self.of_period(leads)
         return scale if isinstance(scale, NotCounted) else (raw[0] * scale, raw[1])
 
     def _of_its_site(self, flow: Flow, raw: Amount) -> Amount:
@@ -80,13 +92,14 @@ class Amounts:
         return raw if part is None else (raw[0] * part, raw[1])
 
     def before_sharing(self, flow: Flow) -> Amount | NotCounted:
-        """The amount as it is entered or read, less what does not belong to production."""
+        """The amount as entered or read, less what is not production, blocks of power and what was fed in."""
         return self._RAW.get(type(flow), Amounts._entered)(self, flow)
 
     def of_period(self, flow: Flow) -> float | NotCounted:
         """What brings this flow's amount of the period to one unit of the product."""
         if self.volume is None or not self.volume > 0:
             return NotCounted.NO_VOLUME
+        flow = self.supply(flow)
         site_id = getattr(flow, "site_id", "")
         key = (flow.allocation, site_id)
         if key not in self._shares:
@@ -104,6 +117,10 @@ class Amounts:
         """kg of this line in one unit of the product; None if unknown."""
         net = self.net(material)
         return None if net is None else _as_mass(material, net)
+
+    def before_blocks(self, use: EnergyUse) -> Amount | NotCounted:
+        """What a use of energy is in the period before blocks and exports are taken off."""
+        return self._own_energy(use)
 
     def gross_mass(self, material: Material) -> float | None:
         """kg of this line that go in for one unit of the product; None if unknown."""
@@ -149,6 +166,18 @@ class Amounts:
         return flow.amount.value / kept, flow.amount.unit
 
     def _energy(self, flow: EnergyUse) -> Amount | NotCounted:
+        whole = self._own_energy(flow)
+        if isinstance(whole, NotCounted) or (flow.exported is None and flow.id not in self._blocks):
+            return whole
+        blocks = [(b, self._own_energy(b)) for b in self._blocks.get(flow.id, ())]
+        try:
+            taken = [self_used(b, own) for b, own in blocks if not isinstance(own, NotCounted)]
+            return rest(self_used(flow, whole), taken)
+        except UnitMismatch:
+            return NotCounted.UNIT_MISMATCH
+
+    def _own_energy(self, flow: EnergyUse) -> Amount | NotCounted:
+        """What its meter or the entered amount says, before blocks are taken off."""
         if flow.meter_id is not None:
             meter = self.study.meter(flow.meter_id)
             if meter is None or not meter.readings:

@@ -14,7 +14,7 @@ from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, Stage, W
 from supplier_pcf.domain.fuels import Conversion, ConversionStep, StatedRatio, convert
 from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.study import Study
-from supplier_pcf.domain.transport import Payer, Transport, TransportMode, TransportPurpose
+from supplier_pcf.domain.transport import Payer, Transport, TransportPurpose
 from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
 from supplier_pcf.engine.amounts import Amount, Amounts
 from supplier_pcf.engine.burning import with_burnt_carbon
@@ -31,8 +31,8 @@ from supplier_pcf.engine.carbon import (
 from supplier_pcf.engine.co_products import co_product_share
 from supplier_pcf.engine.declared_unit import units_per_declared_unit
 from supplier_pcf.engine.meters import included_uses
+from supplier_pcf.engine.mixtures import Mixtures, may_be_summed
 from supplier_pcf.engine.quality import Quality
-from supplier_pcf.engine.recycling import entered_share, holds_recycled, mixed
 from supplier_pcf.engine.result import CoProductShare, FlowResult, NotCounted
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.rules import RuleSet
@@ -57,12 +57,6 @@ _LEGS = {
 }
 
 _MISMATCH = NotCounted.UNIT_MISMATCH
-_NEVER_SUMMED = (
-    RowType.CO2_ONLY_INVENTORY,
-    RowType.BOUND_ONLY,
-    RowType.ACTIVITY_DEFAULT,
-    RowType.DO_NOT_SUM,
-)
 
 
 @dataclass(slots=True)
@@ -83,6 +77,7 @@ class Lines:
     included: frozenset[str] = field(init=False)
     """Uses of energy that another one already holds."""
     used: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
+    mixtures: Mixtures = field(init=False)
     _found_carbon: dict[str, Carbon] = field(init=False, default_factory=dict)
     _factors: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
     _buckets_of: dict[str, Buckets] = field(init=False, default_factory=dict)
@@ -100,6 +95,7 @@ class Lines:
         self.own = {f.id: f for f in self.study.factors}
         self.in_product = {m.id: m for m in self.study.materials if in_product(m, self.amounts)}
         self.included = included_uses(self.study.energy_uses)
+        self.mixtures = Mixtures(self.factor, self.quality, self.used)
 
     def factor(self, factor_id: str | None) -> EmissionFactor | None:
         """The factor of this id: the study's own first, else the library's."""
@@ -154,9 +150,10 @@ class Lines:
             self._with_uptake(flow, buckets),
             True,
             None,
-            *self._rated(flow, factor),
+            *self.mixtures.rated(flow, factor),
             0.0,
             self._converted.get(flow.id),
+            self.mixtures.power.get(flow.id),
         )
 
     def _left_out(self, flow: Flow, stage: Stage) -> NotCounted | None:
@@ -228,56 +225,20 @@ class Lines:
     ) -> Buckets | NotCounted:
         if isinstance(in_unit, NotCounted):
             return in_unit
-        if factor.row_type is not RowType.FACTOR and not _may_be_summed(factor, flow):
+        if factor.row_type is not RowType.FACTOR and not may_be_summed(factor, flow):
             return NotCounted.NOT_A_FACTOR
         per_unit = self._buckets_of.get(factor.id)
         if per_unit is None:
             per_unit = self._buckets_of[factor.id] = factor.buckets
-        if type(flow) is Material:
-            if flow.recycled_factor_id is not None:
-                mixed = self._recycled(flow, per_unit, factor)
-                if isinstance(mixed, NotCounted):
-                    return mixed
-                per_unit = mixed
-        elif isinstance(flow, Transport) and flow.mode is TransportMode.AIR:
-            per_unit = per_unit._replace(fossil=0.0, aircraft=per_unit.aircraft + per_unit.fossil)
+        if type(flow) is not Material or flow.recycled_factor_id is not None:
+            made = self.mixtures.of_one(flow, factor, per_unit)
+            if isinstance(made, NotCounted):
+                return made
+            per_unit = made
         buckets = per_unit.times(in_unit)
         if type(flow) is Waste and flow.fossil_carbon_share:
             buckets = with_burnt_carbon(buckets, flow, factor, in_unit)
         return buckets if math.isfinite(sum(buckets)) else NotCounted.NOT_A_NUMBER
-
-    def _recycled(
-        self, flow: Material, virgin: Buckets, factor: EmissionFactor
-    ) -> Buckets | NotCounted:
-        """The factor of the mixture; shares are information only where the factor holds them already."""
-        recycled = self.factor(flow.recycled_factor_id)
-        if recycled is None:
-            return NotCounted.UNKNOWN_FACTOR
-        if holds_recycled(factor):
-            return virgin
-        if recycled.unit != factor.unit:
-            return NotCounted.UNIT_MISMATCH
-        self.used[recycled.id] = recycled
-        return mixed(virgin, recycled.buckets, entered_share(flow) or 0.0)
-
-    def _rated(self, flow: Flow, factor: EmissionFactor) -> tuple[float, float, float, float]:
-        """Primary share and ratings; of two factors as two lines would have them (Catena-X v4, 7.2.4)."""
-        recycled_id = flow.recycled_factor_id if type(flow) is Material else None
-        if type(flow) is not Material or recycled_id is None or holds_recycled(factor):
-            return (self.quality.primary_share(flow, factor), *self.quality.scores(flow, factor))
-        recycled = self.factor(recycled_id) or factor
-        share = entered_share(flow) or 0.0
-        parts = ((factor, 1 - share), (recycled, share))
-        weights = [abs(f.buckets.absolute_excluding_uptake * part) for f, part in parts]
-        whole = math.fsum(weights)
-        if not whole > 0:
-            weights, whole = [1.0, 0.0], 1.0
-        rated = [
-            (self.quality.primary_share(flow, f), *self.quality.scores(flow, f)) for f, _ in parts
-        ]
-        first, second = (weight / whole for weight in weights)
-        a, b, c, d = (first * one + second * other for one, other in zip(*rated, strict=True))
-        return a, b, c, d
 
     def _with_uptake(self, flow: Flow, buckets: Buckets) -> Buckets:
         """The uptake follows the carbon that leaves with the product, not what went in (D.14)."""
@@ -371,17 +332,11 @@ class Lines:
         )
 
     def _entered_estimate(self, flow: Flow, estimate: float) -> float:
-        scale = self.amounts.of_period(flow) if flow.basis is Basis.PER_PERIOD else 1.0
+        leads = self.amounts.supply(flow)
+        scale = self.amounts.of_period(leads) if leads.basis is Basis.PER_PERIOD else 1.0
         if isinstance(scale, NotCounted) or self.units is None:
             return 0.0
         return estimate * scale * self.units
-
-
-def _may_be_summed(factor: EmissionFactor, flow: Flow) -> bool:
-    """Whether a row that is no plain factor may enter this line at all."""
-    if factor.row_type is RowType.GWP:
-        return isinstance(flow, DirectEmission)
-    return factor.row_type not in _NEVER_SUMMED
 
 
 def _stage_of(flow: Flow) -> Stage:

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Protocol
 
-from supplier_pcf.domain.buckets import Buckets, total
+from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.study import Study
@@ -27,7 +27,8 @@ def holds_recycled(factor: EmissionFactor) -> bool:
 
 def mixed(virgin: Buckets, recycled: Buckets, share: float) -> Buckets:
     """EF = (1 - R) x virgin + R x recycled, per unit: cut-off (STANDARDS D.1; Catena-X v4, 5.2.5)."""
-    return total((virgin.times(1 - share), recycled.times(share)))
+    new, old = virgin.times(1 - share), recycled.times(share)
+    return Buckets(*(one + other for one, other in zip(new, old, strict=True)))
 
 
 class Factors(Protocol):

@@ -12,6 +12,7 @@ from supplier_pcf.domain.factor import (
     EmissionFactor,
     GwpSet,
     Layer,
+    PowerMix,
     Ratings,
     ScrapConvention,
 )
@@ -52,6 +53,8 @@ class FactorDraft:
     includes_empty_running: bool | None = None
     recycled_content: float | None = None
     """Share of recycled input inside the figure, 0 to 1; None: not stated."""
+    power_mix: PowerMix | None = None
+    """Of electricity: which power the figure stands for."""
     grid_kwh: float | None = None
     grid_id: str = ""
     """Id of the factor of that grid, so that it can be exchanged."""
@@ -131,6 +134,7 @@ _CARRIED = (
     "includes_packaging",
     "includes_empty_running",
     "recycled_content",
+    "power_mix",
     "grid_kwh",
     "grid_id",
     "biogenic_carbon",

@@ -21,6 +21,9 @@ Every row says in `section` what it is:
   distance, and where it goes by fuel the fuel of the trip and all that shared it by mass.
 - `burnt`: kg of fossil carbon of a waste counted beside its factor; times 44/12 is its `kg_co2e`, which
   is in that of the flow already.
+- `power_part`: of a flow of electricity with more than one factor, what each adds to one unit before losses,
+  with the losses in `share_percent`; a part with a `reason` is held by the main factor and not counted.
+- `location`: of a flow of electricity, the average mix of its place and what it would count by it.
 - `input`: how the amount of a material came about, for one of it: `net`, divided by yields and good shares
   of the steps or replaced by `gross`, less `returned`, times `quantity`; then for the declared unit.
 - `recycled`: its recycled share in `share_percent` and the factor of that part; `counted` where it is mixed in.
@@ -47,15 +50,17 @@ from operator import attrgetter
 
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import EmissionFactor, Layer
+from supplier_pcf.domain.factor_ids import factor_ids
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import Flow, Stage
 from supplier_pcf.domain.numbers import decimal_string
 from supplier_pcf.domain.recipe import Recipe
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.formats.shared.issue import Issue
-from supplier_pcf.formats.shared.logistics import carbon_burnt, facts_of_legs
+from supplier_pcf.formats.shared.logistics import logistics_rows
 from supplier_pcf.formats.shared.material_rows import input_rows, mix_rows, sharing_rows
 from supplier_pcf.formats.shared.plant_rows import meter_rows, scope_rows
+from supplier_pcf.formats.shared.power_rows import location_rows, part_rows
 
 ID, TITLE, SUFFIX = "inventory-csv", "Inventory (CSV)", ".csv"
 
@@ -129,9 +134,7 @@ def rows(issue: Issue) -> Iterator[Row]:
         _totals,
         _flows,
         _conversions,
-        _logistics,
-        _materials,
-        _plant,
+        _behind,
         _co_products,
         _factors,
         _sources,
@@ -176,6 +179,12 @@ def _result(issue: Issue) -> Iterator[Row]:
     for name in ("excluding", "including", "per_kg", "packaging"):
         yield {"section": "result", "id": name, "kg_co2e": getattr(result, name)}
     yield {"section": "result", "id": "outbound", "kg_co2e": result.outbound.excluding_uptake}
+    mixes = [issue.factor(line.factor_id) for line in result.power.lines]
+    secret = any(mix is not None and mix.layer is Layer.LICENSED for mix in mixes)
+    for name in ("market",) if secret else ("market", "location"):
+        whole, power = getattr(result.power, name), getattr(result.power, f"{name}_power")
+        yield {"section": "result", "id": f"{name}_based", "kg_co2e": whole}
+        yield {"section": "result", "id": f"electricity_{name}_based", "kg_co2e": power}
     for name in _PERCENTAGES:
         yield _fact("result", name, getattr(result, name), "%")
     for base in ("excluding", "including"):
@@ -248,32 +257,22 @@ def _conversions(issue: Issue) -> Iterator[Row]:
             }
 
 
-def _logistics(issue: Issue) -> Iterator[Row]:
-    """What stands behind the amounts of legs, and the carbon of wastes that burn."""
-    for section, facts in (("leg", facts_of_legs(issue)), ("burnt", carbon_burnt(issue))):
-        for fact in facts:
-            if not _is_licensed(issue, fact.flow):
-                row: Row = {"section": section, "id": fact.flow.id, "name": fact.flow.name}
-                told: Row = {"kind": fact.kind, "amount": fact.amount, "unit": fact.unit}
-                yield {**row, **told, "kg_co2e": fact.kg_co2e}
-
-
-def _materials(issue: Issue) -> Iterator[Row]:
-    """How amounts and factors of materials came about, but of licensed values."""
+def _behind(issue: Issue) -> Iterator[Row]:
+    """What stands behind the amounts and factors of rows, but of those whose value is licensed."""
     licensed = {flow.id for flow, _ in issue.lines() if _is_licensed(issue, flow)}
+    yield from logistics_rows(issue, licensed)
     yield from input_rows(issue, licensed)
     yield from mix_rows(issue, licensed)
-
-
-def _plant(issue: Issue) -> Iterator[Row]:
-    secret = {u.meter_id for u in issue.study.energy_uses if _is_licensed(issue, u)}
-    yield from meter_rows(issue, secret)
+    yield from meter_rows(issue, {u.meter_id for u in issue.study.energy_uses if u.id in licensed})
     yield from scope_rows(issue)
+    yield from part_rows(issue, licensed)
+    for row, factor in location_rows(issue):
+        yield row | (_origin_of(factor) if factor else {})
 
 
 def _is_licensed(issue: Issue, flow: Flow) -> bool:
     """Whether kg by amount would give away a value that may not be passed on."""
-    factors = map(issue.factor, (flow.factor_id, getattr(flow, "recycled_factor_id", None)))
+    factors = map(issue.factor, factor_ids(flow))
     return any(factor is not None and factor.layer is Layer.LICENSED for factor in factors)
 
 

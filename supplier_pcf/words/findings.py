@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     ),
     "flow.no_declared_unit": "“{name}” cannot be brought to the declared unit. Correct the declared unit.",
     "flow.no_yield": "“{name}” passes a step that gives no good piece. Correct its yield or its reject share.",
+    "flow.losses": "The losses of “{name}” are not a share between 0 and 100 %. Correct them.",
     "flow.not_a_number": "“{name}” gives a result that is too large for a number. Check its amount and unit.",
     "flow.circular": "“{name}” contains itself in the levels of the bill of materials. Correct its parent.",
     "flow.negative": "“{name}” has a negative amount. Enter it as a positive number; scrap gives no credit.",
@@ -104,6 +105,71 @@ SENTENCES: dict[str, str] = {
     "electricity.no_market_fallback": (
         "“{name}” is counted with an average mix without a proven contract; {rules} asks for the residual mix where "
         "there is one. Choose that factor and state the source of the power, or prove the contract."
+    ),
+    "electricity.residual_known": (
+        "“{name}” is counted with an average mix, though a residual mix is known for its place. {rules} takes claimed "
+        "power out of the mix. Choose the residual mix, or prove a contract."
+    ),
+    "electricity.claim_without_proof": (
+        "“{name}” is counted with “{factor}”, but its power counts as power of the grid by {rules}: the contract is "
+        "not proven, or there is none. Prove the contract on the energy step, or choose the mix the rules ask for."
+    ),
+    "electricity.contract_not_used": (
+        "The contract of “{name}” is proven, but it is counted with the mix “{factor}”. {rules} asks for the factor "
+        "of the power in the contract. Choose that factor."
+    ),
+    "electricity.criterion_not_met": (
+        "Criteria of the contract of “{name}” that are answered with no: {count}. Its power counts as power of the grid."
+    ),
+    "electricity.criteria_open": (
+        "Of the five criteria of the contract of “{name}” open: {count}. Until all are answered with yes, its power "
+        "counts as power of the grid. Answer them on the energy step."
+    ),
+    "electricity.ppa_without_certificates": (
+        "“{name}” is a power purchase agreement without certificates. It counts only with them: enter their numbers, "
+        "or attach the proof that they were cancelled for you."
+    ),
+    "electricity.criterion_without_file": (
+        "Criteria of the contract of “{name}” that are ticked without a document: {count}. Attach a file to each, "
+        "a verifier asks for them."
+    ),
+    "electricity.certificates_sold_open": (
+        "It is not said whether certificates for the own power “{name}” were sold. Until then it counts as power of "
+        "the grid. Answer it on the energy step."
+    ),
+    "electricity.own_power_not_metered": (
+        "The own power “{name}” has neither meter readings nor a document. Enter the readings of its meter, or attach "
+        "the proof of the plant."
+    ),
+    "electricity.other_market": (
+        "The factor of “{name}” is of {place}, the plant is in {site}. Certificates count only in the market where the "
+        "power is used. Choose a certificate and a factor of that market."
+    ),
+    "electricity.bad_part_of": (
+        "“{name}” is entered as a part of a supply that is not there, is no electricity or is a part itself. It is "
+        "counted on its own. Choose the supply it belongs to."
+    ),
+    "electricity.blocks_exceed_meter": (
+        "The parts of “{name}” add up to {taken:g} {unit}, its meter says {metered:g} {unit}. The rest counts as zero. "
+        "Correct the parts or the meter."
+    ),
+    "electricity.exported_more": (
+        "More of the own power “{name}” was fed into the grid than was made. It counts as zero. Correct one of the two."
+    ),
+    "electricity.losses_twice": (
+        "The factor of “{name}” holds the losses of the grid already. The losses entered beside it are not counted; "
+        "take them out."
+    ),
+    "electricity.part_twice": (
+        "“{factor}” is added to the factor of “{name}”, which holds it already. It is not counted; take it out."
+    ),
+    "electricity.losses_in_grid_part": (
+        "“{name}” has losses and a factor of the grid. Make sure that the factor of the grid holds no losses, or take "
+        "one of the two out."
+    ),
+    "electricity.no_location_mix": (
+        "No average mix is known for the place of “{name}”, so the location-based result cannot be told. Enter the "
+        "country of the plant, or choose the average mix on the energy step."
     ),
     "result.mass_balance": (
         "{inputs:g} kg go in and {outputs:g} kg are accounted for, a difference of {percent:g} %. "

@@ -7,8 +7,23 @@ import pytest
 
 from supplier_pcf.checks import CHECKS, findings
 from supplier_pcf.checks.factor_use import use_of
-from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
-from supplier_pcf.domain.factor import Boundary, GwpSet, Layer, Provenance, RowType, ScrapConvention
+from supplier_pcf.domain.energy import (
+    Carrier,
+    Criterion,
+    DirectEmission,
+    ElectricitySource,
+    EnergyUse,
+    InstrumentProof,
+)
+from supplier_pcf.domain.factor import (
+    Boundary,
+    GwpSet,
+    Layer,
+    PowerMix,
+    Provenance,
+    RowType,
+    ScrapConvention,
+)
 from supplier_pcf.domain.finding import Severity
 from supplier_pcf.domain.flows import (
     Allocation,
@@ -185,6 +200,30 @@ def two_sources(place):
     return with_power(kwh()).with_flow("energy_uses", use, ember)
 
 
+def with_blocks(*blocks, **facts):
+    """A supply of one kWh with parts."""
+    case = with_power(kwh(power_mix=PowerMix.CONSUMPTION), **facts)
+    for number, block in enumerate(blocks):
+        told = {"id": f"b{number}", "part_of": "e", "factor_id": "grid"}
+        case = case.with_flow("energy_uses", EnergyUse(**{**told, **block}))
+    return case
+
+
+def own_technology(**facts):
+    return with_power(kwh(power_mix=PowerMix.TECHNOLOGY), **facts)
+
+
+def grid_with(boundary, added, **facts):
+    """A factor of this boundary with another one added to it."""
+    use = EnergyUse(
+        id="e", amount=Quantity(1, "kWh"), factor_id="grid", added_factor_ids=("add",), **facts
+    )
+    more = replace(kwh(boundary=added), id="add")
+    return Case().with_flow("energy_uses", use, kwh(boundary=boundary), more)
+
+
+ALL_YES = {criterion.value: True for criterion in Criterion}
+SOURCE = ElectricitySource
 SOUND = with_steel()
 
 
@@ -246,6 +285,42 @@ FOUND = {
     "cut_off.exceeded": with_steel(exclusion=Exclusion(reason="large")),
     "electricity.no_fossil_fallback": with_power(kwh(subcategory="grid mix")).under(CATENA_X),
     "electricity.no_market_fallback": with_power(kwh(subcategory="grid mix")).under(PACT),
+    "electricity.residual_known": with_power(kwh(subcategory="grid mix")).with_flow(
+        "energy_uses", EnergyUse(id="r"), replace(kwh(power_mix=PowerMix.RESIDUAL), id="residual")
+    ),
+    "electricity.claim_without_proof": own_technology(),
+    "electricity.contract_not_used": with_power(
+        kwh(subcategory="grid mix"), source=SOURCE.CERTIFICATES, proof=InstrumentProof(**ALL_YES)
+    ),
+    "electricity.criterion_not_met": own_technology(
+        source=SOURCE.CERTIFICATES, proof=InstrumentProof(same_market=False)
+    ),
+    "electricity.criteria_open": own_technology(source=SOURCE.GREEN_TARIFF),
+    "electricity.ppa_without_certificates": own_technology(
+        source=SOURCE.PPA, proof=InstrumentProof(**ALL_YES)
+    ),
+    "electricity.criterion_without_file": own_technology(
+        source=SOURCE.CERTIFICATES, proof=InstrumentProof(**ALL_YES)
+    ),
+    "electricity.certificates_sold_open": own_technology(source=SOURCE.ON_SITE),
+    "electricity.own_power_not_metered": own_technology(
+        source=SOURCE.ON_SITE, proof=InstrumentProof(certificates_sold=False)
+    ),
+    "electricity.other_market": with_power(
+        kwh(power_mix=PowerMix.TECHNOLOGY, place="DE"), source=SOURCE.CERTIFICATES
+    ),
+    "electricity.bad_part_of": with_blocks({"part_of": "gone"}),
+    "electricity.blocks_exceed_meter": with_blocks({"amount": Quantity(1.1, "kWh")}),
+    "electricity.exported_more": with_power(
+        kwh(), source=SOURCE.ON_SITE, exported=Quantity(2, "kWh")
+    ),
+    "electricity.losses_twice": with_power(kwh(), loss_share=0.05),
+    "electricity.part_twice": grid_with(Boundary.DELIVERED_LIFE_CYCLE, Boundary.GRID_ONLY),
+    "electricity.losses_in_grid_part": grid_with(
+        Boundary.GENERATION, Boundary.GRID_ONLY, loss_share=0.05
+    ),
+    "electricity.no_location_mix": own_technology(),
+    "flow.losses": with_power(kwh(boundary=Boundary.GENERATION), loss_share=1.0),
     "exclusion.above_limit": with_steel(exclusion=Exclusion(reason="large")).under(
         rule_set("pact-2.0")
     ),
@@ -662,3 +737,36 @@ def test_the_sources_of_power_are_named_by_country():
 def test_the_result_names_the_reports_that_are_mixed():
     case = FOUND["factors.mixed_gwp_sets"]
     assert {GwpSet.AR5, GwpSet.AR6} <= set(case.result.gwp_sets)
+
+
+@pytest.mark.parametrize("code", ["factor.no_grid_losses", "factor.no_upstream"])
+def test_what_a_factor_lacks_is_not_missed_where_it_is_added(code):
+    bare = Boundary.GENERATION
+    assert code in codes(with_power(kwh(boundary=bare)))
+    added = {"factor.no_grid_losses": Boundary.GRID_ONLY, "factor.no_upstream": Boundary.UPSTREAM}
+    assert code not in codes(grid_with(bare, added[code]))
+
+
+def test_own_power_behind_the_meter_has_no_grid_to_lose_in():
+    made = kwh(boundary=Boundary.GENERATION_LIFE_CYCLE)
+    assert "factor.no_grid_losses" in codes(with_power(made))
+    assert "factor.no_grid_losses" not in codes(with_power(made, source=SOURCE.ON_SITE))
+
+
+def test_parts_that_fill_their_meter_exactly_are_no_finding():
+    third = {"amount": Quantity(1 / 3, "kWh")}
+    assert "electricity.blocks_exceed_meter" not in codes(with_blocks(third, third, third))
+
+
+@pytest.mark.parametrize(("rules", "severity"), [(CATENA_X, "warning"), (ISO, "note")])
+def test_a_tick_without_a_document_weighs_more_under_catena_x(rules, severity):
+    case = FOUND["electricity.criterion_without_file"].under(rules)
+    found = {finding.code: finding for finding in findings(case.examined)}
+    assert found["electricity.criterion_without_file"].severity == severity
+
+
+def test_a_missing_added_factor_is_named_itself():
+    use = EnergyUse(id="e", amount=Quantity(1, "kWh"), factor_id="grid", added_factor_ids=("gone",))
+    found = findings(Case().with_flow("energy_uses", use, kwh()).examined)
+    told = {finding.code: finding.params.get("factor") for finding in found}
+    assert told["flow.unknown_factor"] == "gone"

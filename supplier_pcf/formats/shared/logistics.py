@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from supplier_pcf.domain.buckets import CO2_PER_CARBON
@@ -12,6 +12,7 @@ from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.burning import burnt_carbon
 from supplier_pcf.engine.legs import Leg, LegBy
 from supplier_pcf.formats.shared.issue import Issue
+from supplier_pcf.formats.shared.material_rows import Row
 
 
 class Fact(NamedTuple):
@@ -71,3 +72,19 @@ def carbon_burnt(issue: Issue) -> Iterator[Fact]:
         carbon = burnt_carbon(flow, factor, line.amount or 0.0)
         if carbon:
             yield Fact(flow, "fossil_carbon", carbon, "kg C", carbon * CO2_PER_CARBON)
+
+
+def logistics_rows(issue: Issue, licensed: Collection[str]) -> Iterator[Row]:
+    """What stands behind the amounts of legs, and the carbon of wastes that burn, as rows of the inventory."""
+    for section, facts in (("leg", facts_of_legs(issue)), ("burnt", carbon_burnt(issue))):
+        for fact in facts:
+            if fact.flow.id not in licensed:
+                yield {
+                    "section": section,
+                    "id": fact.flow.id,
+                    "name": fact.flow.name,
+                    "kind": fact.kind,
+                    "amount": fact.amount,
+                    "unit": fact.unit,
+                    "kg_co2e": fact.kg_co2e,
+                }

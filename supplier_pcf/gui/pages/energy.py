@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from supplier_pcf.app import plant
+from supplier_pcf.app.sharing_views import leading
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.gui.page import SPACE, Page
 from supplier_pcf.gui.widgets.allocation_editor import AllocationEditor
@@ -17,6 +18,7 @@ from supplier_pcf.gui.widgets.outputs_table import OutputsTable
 from supplier_pcf.gui.widgets.part import part, part_title, with_table
 from supplier_pcf.gui.widgets.plant_actions import PlantActions
 from supplier_pcf.gui.widgets.plant_words import carriers, words_for
+from supplier_pcf.gui.widgets.power_part import POWER_FIELDS, PowerPart
 from supplier_pcf.gui.widgets.readings_table import ReadingsTable
 
 _READINGS_WIDTH = 248
@@ -51,6 +53,7 @@ class EnergyPage(Page):
             )
         )
         self._build_details()
+        self._build_power()
         self.more = EnergyMore(self.context, self.energy)
         self.column.addWidget(self.more)
         self._build_outputs()
@@ -82,7 +85,9 @@ class EnergyPage(Page):
         if flow_id:
             self.energy.select(flow_id, key)
         self.ensureWidgetVisible(self.energy)
-        if key == "allocation":
+        if key in POWER_FIELDS and not self.power.isHidden():
+            self.ensureWidgetVisible(self.power.focus_on(key))
+        elif key == "allocation":
             self.allocation.focus()
             self.ensureWidgetVisible(self.allocation)
         elif self.more.focus_on(key):
@@ -111,6 +116,11 @@ class EnergyPage(Page):
             side.addStretch()
             both.addLayout(side, int(widget is self.allocation))
         self.column.addLayout(both)
+
+    def _build_power(self) -> None:
+        self.power = PowerPart(self.context, self.energy)
+        self.column.addWidget(self.power)
+        self.power.refresh()
 
     def _build_outputs(self) -> None:
         _ = self.context.translate
@@ -154,7 +164,7 @@ class EnergyPage(Page):
         use = plant.energy_use(self.context.study, use_id)
         self._use_id = use.id if use else ""
         self.readings.set_use(self._use_id)
-        self.allocation.set_flow(self._use_id)
+        self.allocation.set_flow(leading(self.context.study, use).id if use else "")
         for widget in (self.readings, self.allocation, self._bills_title, self._share_title):
             widget.setVisible(use is not None)
         if use is not None:

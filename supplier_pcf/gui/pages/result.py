@@ -23,6 +23,7 @@ from supplier_pcf.gui.widgets.dialog_parts import plain_button
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
 from supplier_pcf.gui.widgets.finding_rows import FindingRows
 from supplier_pcf.gui.widgets.kinds_card import kinds_more
+from supplier_pcf.gui.widgets.power_line import PowerLine
 from supplier_pcf.gui.widgets.quality_card import (
     FactsCard,
     completeness_facts,
@@ -60,6 +61,7 @@ class ResultPage(Page):
         self._is_old = False
         self._show_head(view)
         self._show_gap(view)
+        self.power.refresh()
         self.table.refresh()
         self.stages.refresh()
         self.contributions.refresh()
@@ -106,6 +108,8 @@ class ResultPage(Page):
         head.setSpacing(SPACE // 4)
         for line in (self.figure, self.unit, self.rows_line):
             head.addWidget(line)
+        self.power = PowerLine(self.context)
+        head.addWidget(self.power)
         self.column.addLayout(head)
         self.gap = QWidget()
         self.gap.setObjectName("result-gap")

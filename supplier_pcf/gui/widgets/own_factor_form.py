@@ -39,13 +39,13 @@ from supplier_pcf.app.entering import (
 )
 from supplier_pcf.app.making import grids
 from supplier_pcf.app.own_factors import draft_of, examine
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, PowerMix
 from supplier_pcf.domain.finding import Severity, errors
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.dialog_parts import take_or_cancel
-from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, unit_sign
+from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, power_title, unit_sign
 from supplier_pcf.gui.widgets.library_words import CATEGORIES, category_title
 from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title
@@ -201,6 +201,10 @@ class OwnFactorForm(QDialog):
         of_place = [(f"{place_title(g.place, _)}  ·  {name_in(g, language)}", g.id) for g in known]
         options = [(_("not stated by the source"), ""), *of_place]
         self._choice("grid_id", _("&From which grid (optional)"), options, self.draft.grid_id)
+        stands = [(_("not stated by the source"), "")]
+        stands += [(power_title(mix, _), mix.value) for mix in PowerMix]
+        chosen = self.draft.power_mix.value if self.draft.power_mix else ""
+        self._choice("power_mix", _("Of electricity: &which power"), stands, chosen)
 
     def _add_contents(self) -> None:
         """What must not be counted a second time, asked where it can matter."""
@@ -306,6 +310,7 @@ class OwnFactorForm(QDialog):
             boundary=Boundary(boundary) if boundary else None,
             gwp_set=GwpSet(gwp) if gwp else None,
             **self._contents(),
+            power_mix=PowerMix(mix) if (mix := self._text("power_mix")) else None,
         )
         told = self.more.inside
         if isinstance(told, ReceivedFields):
