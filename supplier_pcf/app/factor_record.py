@@ -13,7 +13,7 @@ REPORTS = (GwpSet.AR6, GwpSet.AR5)
 """The reports a figure is worked out on, the newest first."""
 
 
-_CONTENTS = ("includes_forming", "includes_packaging", "includes_empty_running")
+_CONTENTS = ("includes_forming", "includes_packaging", "includes_empty_running", "recycled_content")
 """What may be inside a figure and must not be counted a second time."""
 
 
@@ -35,7 +35,6 @@ def record_of(factor: EmissionFactor) -> dict[str, Any]:
         "boundary": factor.boundary.value,
         "includes_grid_losses": factor.includes_grid_losses,
         **{name: getattr(factor, name) for name in _CONTENTS},
-        "recycled_content": factor.recycled_content,
         "scrap_convention": factor.scrap_convention.value,
         "direct": factor.direct,
         "upstream": factor.upstream,

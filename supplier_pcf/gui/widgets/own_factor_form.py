@@ -55,7 +55,7 @@ from supplier_pcf.words import sentence
 _CONTENTS = ("includes_packaging", "includes_empty_running")
 _LETTERS = 34
 """A choice shows at least so many letters; its list is as wide as it needs."""
-_HIGH = 560
+_HIGH = 520
 """The fields scroll where they are higher: the dialog fits a window of 720 pixels."""
 
 
@@ -283,14 +283,9 @@ class OwnFactorForm(QDialog):
 
     def _read(self) -> str:
         """Keep the answers in `draft`; returns the sentence of what is wrong."""
-        numbers: dict[str, float | None] = {}
-        for name in ("kg_co2e", "year_to", "grid_kwh", "recycled_content"):
-            read = entered_share if name == "recycled_content" else entered_number
-            number = read(self._text(name), self._context.decimal)
-            if isinstance(number, Unreadable):
-                self._fields[name].setFocus()
-                return sentence(number.code, {"text": number.text}, self._context.translate)
-            numbers[name] = number
+        numbers = self._numbers()
+        if isinstance(numbers, str):
+            return numbers
         year, boundary, gwp = numbers["year_to"], self._text("boundary"), self._text("gwp_set")
         self.draft = replace(
             self.draft,
@@ -312,12 +307,31 @@ class OwnFactorForm(QDialog):
             **self._contents(),
             power_mix=PowerMix(mix) if (mix := self._text("power_mix")) else None,
         )
+        return self._read_told() or self._lacking()
+
+    def _numbers(self) -> dict[str, float | None] | str:
+        """The numbers that were entered, or the sentence of one that cannot be read."""
+        numbers: dict[str, float | None] = {}
+        for name in ("kg_co2e", "year_to", "grid_kwh", "recycled_content"):
+            read = entered_share if name == "recycled_content" else entered_number
+            number = read(self._text(name), self._context.decimal)
+            if isinstance(number, Unreadable):
+                self._fields[name].setFocus()
+                return sentence(number.code, {"text": number.text}, self._context.translate)
+            numbers[name] = number
+        return numbers
+
+    def _read_told(self) -> str:
+        """Keep what a supplier tells, where that was unfolded."""
         told = self.more.inside
         if isinstance(told, ReceivedFields):
             with_told = told.read(self.draft)
             if isinstance(with_told, str):
                 return with_told
             self.draft = with_told
+        return ""
+
+    def _lacking(self) -> str:
         lacking = missing(self.draft)
         if not lacking:
             return self._doubt()
