@@ -21,7 +21,7 @@ from supplier_pcf.gui.widgets.plant_words import carriers, words_for
 from supplier_pcf.gui.widgets.power_part import POWER_FIELDS, PowerPart
 from supplier_pcf.gui.widgets.readings_table import ReadingsTable
 
-_READINGS_WIDTH = 248
+_READINGS_WIDTH = 232
 
 
 class EnergyPage(Page):
@@ -104,7 +104,7 @@ class EnergyPage(Page):
         self._bills_title = part_title("", "energy-bills-title")
         self._share_title = part_title(_("How it reaches this part"), "energy-share-title")
         both = QHBoxLayout()
-        both.setSpacing(4 * SPACE)
+        both.setSpacing(2 * SPACE + SPACE // 2)
         for title, widget in (
             (self._bills_title, self.readings),
             (self._share_title, self.allocation),

@@ -51,7 +51,7 @@ class AllocationEditor(QWidget):
         self._rows: dict[AllocationBasis, _Row] = {}
         self._buttons = QButtonGroup(self)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(2 * SPACE)
+        self._grid.setHorizontalSpacing(SPACE + SPACE // 2)
         self._grid.setVerticalSpacing(SPACE // 2)
         self._grid.setColumnStretch(_EFFECT + 1, 1)
         self._heads = self._add_heads()

@@ -56,19 +56,21 @@ class MeterParts(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(2 * SPACE)
         grid.setVerticalSpacing(SPACE // 2)
-        grid.setColumnStretch(4, 1)
-        grid.addWidget(part_title(_("Belongs to production and stays"), "parts-stay"), 0, 0, 1, 2)
-        grid.addWidget(part_title(_("Does not belong and is taken off"), "parts-off"), 0, 2, 1, 3)
-        for row, kind in enumerate(meters.BELONGING, start=1):
-            grid.addWidget(self._tick(kind), row, 0)
-        for row, kind in enumerate(meters.NOT_BELONGING, start=1):
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(part_title(_("Belongs to production and stays"), "parts-stay"), 0, 0, 1, 3)
+        below = (len(meters.BELONGING) + 1) // 2 + 1
+        for at, kind in enumerate(meters.BELONGING):
+            grid.addWidget(self._tick(kind), 1 + at // 2, at % 2, 1, 1 + at % 2)
+        off = part_title(_("Does not belong and is taken off"), "parts-off")
+        grid.addWidget(off, below, 0, 1, 3)
+        for row, kind in enumerate(meters.NOT_BELONGING, start=below + 1):
             tick, amount, source = self._tick(kind), self._amount(kind), self._source(kind)
-            for column, widget in enumerate((tick, amount, source), start=2):
+            for column, widget in enumerate((tick, amount, source)):
                 grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
             self._fields[kind] = (amount, source)
         self.words = quiet("", "meter-parts-words")
         self.words.setProperty("role", None)
-        grid.addWidget(self.words, len(meters.BELONGING) + 1, 0, 1, 5)
+        grid.addWidget(self.words, below + len(meters.NOT_BELONGING) + 1, 0, 1, 3)
 
     def _tick(self, kind: MeterPartKind) -> QCheckBox:
         def put(study: Study, is_held: bool) -> Study:
