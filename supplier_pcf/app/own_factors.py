@@ -14,7 +14,7 @@ from supplier_pcf.domain.finding import Finding, Refusal, Severity, errors
 from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from supplier_pcf.factors.making import Made, free_id
-from supplier_pcf.factors.own import FactorDraft, own_factor
+from supplier_pcf.factors.own import RECEIVED, FactorDraft, own_factor
 from supplier_pcf.factors.personal import (
     PersonalLibrary,
     exportable,
@@ -192,19 +192,6 @@ def draft_of(factor: EmissionFactor) -> FactorDraft:
         grid_id=factor.grid_id,
         **{name: getattr(factor, name) for name in RECEIVED},
     )
-
-
-RECEIVED = (
-    "biogenic_carbon",
-    "rule_set",
-    "valid_until",
-    "ratings",
-    "verified_share",
-    "certified_share",
-    "exempted_percent",
-    "outbound",
-)
-"""What the sender of a footprint tells with it; of the same name on the draft and on the factor."""
 
 
 def remove_own(path: Path, factor_id: str) -> None:

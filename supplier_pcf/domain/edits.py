@@ -63,7 +63,9 @@ def _without_cargo(leg: Transport, gone: frozenset[str]) -> Transport:
 
 
 def _on_its_own(study: Study, use: EnergyUse, gone: frozenset[str]) -> EnergyUse:
-    """A block of a supply that goes keeps the supply's way to the product, and points to nothing."""
+    """A block of a supply that goes keeps the supply's way to the product; nothing points to what is gone."""
+    if use.included_in in gone:
+        use = replace(use, included_in=None)
     if use.part_of not in gone:
         return use
     supply = next((other for other in study.energy_uses if other.id == use.part_of), None)

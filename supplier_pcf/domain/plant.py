@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_ids import factor_ids, site_factor_ids
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow
 from supplier_pcf.domain.study import (
     DeclaredUnit,
@@ -57,7 +58,8 @@ def plant_of(study: Study) -> Plant:
     uses = tuple(u for u in study.energy_uses if is_of_plant(u))
     gases = tuple(g for g in study.direct_emissions if is_of_plant(g))
     proofs = frozenset(_evidence_ids(study.meters, (*uses, *gases)))
-    factors = frozenset(_factor_ids(study.sites, (*uses, *gases)))
+    factors = {i for site in study.sites for i in site_factor_ids(site)}
+    factors |= {i for flow in (*uses, *gases) for i in factor_ids(flow)}
     return Plant(
         period=study.period,
         sites=study.sites,
@@ -232,12 +234,3 @@ def _evidence_ids(meters: Iterable[Meter], flows: Iterable[PlantFlow]) -> Iterat
             yield from flow.proof.evidence
             for criterion in flow.proof.criteria:
                 yield from criterion.evidence
-
-
-def _factor_ids(sites: Iterable[Site], flows: Iterable[PlantFlow]) -> Iterator[str | None]:
-    for site in sites:
-        yield from (site.location_factor_id, site.inventory_factor_id, site.residual_factor_id)
-    for flow in flows:
-        yield flow.factor_id
-        if isinstance(flow, EnergyUse):
-            yield from flow.added_factor_ids

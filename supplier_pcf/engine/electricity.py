@@ -136,9 +136,3 @@ def held(main: EmissionFactor, added: EmissionFactor) -> str:
     if added.boundary is Boundary.UPSTREAM and main.boundary in _LIFE_CYCLE:
         return "upstream"
     return ""
-
-
-def factor_ids(use: EnergyUse) -> tuple[str, ...]:
-    """The factors behind its kilowatt hours, the main one first."""
-    main = () if use.factor_id is None else (use.factor_id,)
-    return (*main, *use.added_factor_ids)

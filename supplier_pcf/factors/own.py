@@ -112,6 +112,18 @@ def own_factor(factor_id: str, draft: FactorDraft) -> EmissionFactor | list[str]
     )
 
 
+RECEIVED = (
+    "biogenic_carbon",
+    "rule_set",
+    "valid_until",
+    "ratings",
+    "verified_share",
+    "certified_share",
+    "exempted_percent",
+    "outbound",
+)
+"""What the sender of a footprint tells with it; of the same name on the draft and on the factor."""
+
 _CARRIED = (
     "name",
     "unit",
@@ -137,14 +149,7 @@ _CARRIED = (
     "power_mix",
     "grid_kwh",
     "grid_id",
-    "biogenic_carbon",
-    "rule_set",
-    "valid_until",
-    "ratings",
-    "verified_share",
-    "certified_share",
-    "exempted_percent",
-    "outbound",
+    *RECEIVED,
 )
 """Fields that a draft and a factor have in common."""
 

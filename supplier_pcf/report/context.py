@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from supplier_pcf.checks.power_decision import Decision
 from supplier_pcf.domain.factor import EmissionFactor, Layer
+from supplier_pcf.domain.factor_ids import factor_ids
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.numbers import NOTHING, number_style, percent, significant
@@ -95,12 +96,7 @@ class Report:
     def is_licensed(self, line: FlowResult) -> bool:
         """Whether kg by amount would give away a value that may not be passed on."""
         flow = self.flows_by_id().get(line.id)
-        ids = (
-            line.factor_id,
-            getattr(flow, "recycled_factor_id", None),
-            *getattr(flow, "added_factor_ids", ()),
-        )
-        factors = (self.factors.get(factor_id) for factor_id in ids if factor_id)
+        factors = map(self.factors.get, () if flow is None else factor_ids(flow))
         return any(factor is not None and factor.layer is Layer.LICENSED for factor in factors)
 
     def factor_title(self, factor: EmissionFactor) -> str:

@@ -1,6 +1,7 @@
 """Edits: study in, study out, the old one untouched."""
 
 from supplier_pcf.domain import edits
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import ChosenBy, Exclusion, Material, TechnologyFit, Waste
 from supplier_pcf.domain.study import Meter
 from tests.build import a_study, kg
@@ -41,6 +42,12 @@ def test_removing_a_parent_frees_its_children():
     assert [m.id for m in after.materials] == ["b"]
     assert after.materials[0].parent_id is None
     assert after.wastes == ()
+
+
+def test_what_is_gone_holds_no_other_energy():
+    held = EnergyUse(id="air", included_in="power")
+    study = a_study(energy_uses=(EnergyUse(id="power"), held))
+    assert edits.remove_flows(study, ["power"]).energy_uses == (EnergyUse(id="air"),)
 
 
 def test_leaving_out_and_taking_back():
