@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from supplier_pcf.domain.finding import Finding
-from supplier_pcf.formats import inventory_csv, pact_3
+from supplier_pcf.formats import catena_x_7, catena_x_9, catena_x_10, inventory_csv, pact_3
 from supplier_pcf.formats.shared.issue import Issue
 from supplier_pcf.formats.shared.received import Received
 
@@ -58,8 +58,8 @@ class Reader(Protocol):
         """
 
 
-FORMATS: tuple[Format, ...] = (pact_3, inventory_csv)
-READERS: tuple[Reader, ...] = ()
+FORMATS: tuple[Format, ...] = (pact_3, catena_x_9, catena_x_10, catena_x_7, inventory_csv)
+READERS: tuple[Reader, ...] = (catena_x_9, catena_x_10, catena_x_7)
 
 
 def by_id(format_id: str) -> Format | None:

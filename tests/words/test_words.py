@@ -7,6 +7,7 @@ import pytest
 from supplier_pcf.i18n import LANGUAGES, translator
 from supplier_pcf.words import (
     app,
+    catena_x,
     factors,
     findings,
     formats,
@@ -25,6 +26,7 @@ from supplier_pcf.words.catalogue import SENTENCES
 
 PARTS = (
     app,
+    catena_x,
     factors,
     findings,
     formats,

@@ -50,11 +50,19 @@ def description_of(deliverable_id: str, _: Callable[[str], str]) -> str:
             "For the customer's software: totals, kinds of emissions and quality. The names of your rows "
             "and your reasons for leaving rows out stand in it, the amounts of rows do not."
         ),
+        **dict.fromkeys(("catena-x-9", "catena-x-10", "catena-x-7"), _catena_x(_)),
         "inventory-csv": _(
             "For a verifier, or a customer who asks for raw data: every row with amount, factor and "
             "source. It shows the whole recipe."
         ),
     }.get(deliverable_id, "")
+
+
+def _catena_x(_: Callable[[str], str]) -> str:
+    return _(
+        "For customers who exchange data by Catena-X: take the data model they name. The names of your rows "
+        "and your reasons for leaving rows out stand in it, the amounts of rows do not."
+    )
 
 
 class DeliverableCard(Card):
