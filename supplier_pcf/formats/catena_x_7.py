@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.finding import Finding, errors
-from supplier_pcf.engine.legacy_quality import LegacyQuality, legacy_quality
+from supplier_pcf.engine.legacy_quality import legacy_quality
 from supplier_pcf.formats.shared import catena_x as cx
 from supplier_pcf.formats.shared import catena_x_reading as reading
 from supplier_pcf.formats.shared import pact
@@ -122,16 +122,16 @@ def _carbon(issue: Issue) -> Decimal | None:
     return None if None in parts else sum(filter(None, parts), Decimal(0))
 
 
-def _legacy(issue: Issue) -> LegacyQuality:
-    return legacy_quality(issue.study, issue.result, issue.factor)
-
-
-def _score(name: str) -> Callable[[Issue], Decimal | None]:
-    def score(issue: Issue) -> Decimal | None:
-        ratings = _legacy(issue).ratings
-        return None if ratings is None else cx.rate(getattr(ratings, name))
-
-    return score
+def _rated(issue: Issue) -> dict[str, Decimal | None]:
+    """Coverage and ratings from 1 to 3; coverage alone where nothing is large enough to be rated."""
+    found = legacy_quality(issue.study, issue.result, issue.factor)
+    coverage = {"coveragePercent": cx.rate(found.coverage_percent)}
+    if found.ratings is None:
+        return coverage
+    names = ("technology", "time", "geography", "completeness", "reliability")
+    scores = (cx.rate(getattr(found.ratings, name)) for name in names)
+    titles = (path.rpartition("/")[2] for path in model.SCORES)
+    return coverage | dict(zip(titles, scores, strict=True))
 
 
 def _rules(issue: Issue) -> list[dict[str, Any]]:
@@ -221,16 +221,7 @@ FIELDS: tuple[Field, ...] = (
         lambda i: [{model.SOURCE: name} for name in cx.sources(i)],
         "name and version",
     ),
-    Field(
-        f"{model.RATED}/coveragePercent",
-        lambda i: cx.rate(_legacy(i).coverage_percent),
-        "what lines above 5 % are of the whole",
-    ),
-    Field(f"{model.RATED}/technologicalDQR", _score("technology"), "1 to 3"),
-    Field(f"{model.RATED}/temporalDQR", _score("time"), "1 to 3"),
-    Field(f"{model.RATED}/geographicalDQR", _score("geography"), "1 to 3"),
-    Field(f"{model.RATED}/completenessDQR", _score("completeness"), "1 to 3"),
-    Field(f"{model.RATED}/reliabilityDQR", _score("reliability"), "1 to 3"),
+    Field(model.RATED, _rated, "1 to 3, of lines above 5 % of the whole"),
     *_stage(_names("production"), _production, "packaging inside, distribution not"),
     Field("pcf/extWBCSD_packagingEmissionsIncluded", pact.packed, "from the study's scope"),
     Field(
