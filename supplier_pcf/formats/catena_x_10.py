@@ -30,7 +30,7 @@ from supplier_pcf.formats.validation.catena_x_9_model import IDENTITY, SCOPE, ST
 from supplier_pcf.formats.validation.catena_x_lacks import find_lacks
 from supplier_pcf.formats.validation.catena_x_model import SPEC
 
-ID, TITLE, SUFFIX = "catena-x-10", "Catena-X, data model 10.0.0 (JSON)", ".json"
+ID, TITLE, SUFFIX = "catena-x-10", "File for Catena-X, data model 10.0.0", ".json"
 
 FIELDS: tuple[Field, ...] = (
     Field(f"{SCOPE}/specVersion", lambda _: SPEC.format("10.0.0"), "of this mapping"),

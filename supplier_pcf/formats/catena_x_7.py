@@ -26,6 +26,7 @@ from supplier_pcf.engine.legacy_quality import legacy_quality
 from supplier_pcf.formats.shared import catena_x as cx
 from supplier_pcf.formats.shared import catena_x_reading as reading
 from supplier_pcf.formats.shared import pact
+from supplier_pcf.formats.shared.catena_x_nested import Field, picked
 from supplier_pcf.formats.shared.descriptions import (
     allocation_text,
     boundary_text,
@@ -43,17 +44,9 @@ from supplier_pcf.formats.validation.catena_x_7_model import SEVEN
 from supplier_pcf.formats.validation.catena_x_lacks import find_lacks
 from supplier_pcf.formats.validation.catena_x_model import SPEC
 
-ID, TITLE, SUFFIX = "catena-x-7", "Catena-X, data model 7.0.0 (JSON)", ".json"
+ID, TITLE, SUFFIX = "catena-x-7", "File for Catena-X, data model 7.0.0", ".json"
 
 _WASTE = "cut-off"
-
-
-class Field(NamedTuple):
-    """One property of the file: where it stands, what it holds, and the rule behind it."""
-
-    path: str
-    value: Callable[[Issue], Any]
-    rule: str
 
 
 class OneUnit(NamedTuple):
@@ -156,17 +149,7 @@ def _stage(
         (lambda u: u.uptake, "3 less 2: uptake of the product"),
     )
     for name, (pick, said) in zip(names, picks, strict=True):
-        yield Field(name, _picked(of, pick), f"{said}; {rule}")
-
-
-def _picked(
-    of: Callable[[Issue], OneUnit | None], pick: Callable[[OneUnit], Decimal]
-) -> Callable[[Issue], Decimal | None]:
-    def value(issue: Issue) -> Decimal | None:
-        found = of(issue)
-        return None if found is None else pick(found)
-
-    return value
+        yield Field(name, picked(of, pick), f"{said}; {rule}")
 
 
 def _names(stage: str) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ from supplier_pcf.formats.validation.catena_x_9_model import (
 from supplier_pcf.formats.validation.catena_x_lacks import find_lacks
 from supplier_pcf.formats.validation.catena_x_model import SPEC
 
-ID, TITLE, SUFFIX = "catena-x-9", "Catena-X, data model 9.0.0 (JSON)", ".json"
+ID, TITLE, SUFFIX = "catena-x-9", "File for Catena-X, data model 9.0.0", ".json"
 
 FIELDS: tuple[Field, ...] = (
     Field(f"{SCOPE}/specVersion", lambda _: SPEC.format("9.0.0"), "of this mapping"),

@@ -332,6 +332,7 @@ def test_a_claim_without_a_paper_is_a_doubt():
     issue = a_catena_x_issue(assurance=held)
     assert codes(catena_x_9.lacks(issue)) == ["catena_x.no_paper"]
     assert "attestationOfConformance" not in written(issue)
+    assert "verificationAndCertificationShares" not in node(written(issue), METHOD)
 
 
 PLAN = {

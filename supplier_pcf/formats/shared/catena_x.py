@@ -265,14 +265,14 @@ def rating(issue: Issue, name: str) -> Decimal | None:
 
 def verified_share(issue: Issue) -> Decimal | None:
     """Percent verified by a third party, where there is a statement."""
-    if issue.study.assurance.level is AssuranceLevel.NONE:
+    if issue.study.assurance.level is AssuranceLevel.NONE or not is_attested(issue):
         return None
     return rate(_shares(issue).verified)
 
 
 def certified_share(issue: Issue) -> Decimal | None:
-    """Percent made under a certified program, where the maker has one."""
-    if not issue.study.assurance.has_certified_program:
+    """Percent made under a certified program, where the maker has one on paper."""
+    if not issue.study.assurance.has_certified_program or not is_attested(issue):
         return None
     return rate(_shares(issue).certified)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from supplier_pcf.formats.shared import catena_x as cx
 from supplier_pcf.formats.shared import pact
@@ -45,6 +45,8 @@ from supplier_pcf.formats.validation.catena_x_9_model import (
     stage_name,
 )
 
+T = TypeVar("T")
+
 
 class Field(NamedTuple):
     """One property of the file: where it stands, what it holds, and the rule behind it.
@@ -60,12 +62,14 @@ class Field(NamedTuple):
 def _stage(stage: str, of: Callable[[Issue], cx.Emissions | None], rule: str) -> Iterator[Field]:
     """The figures of a stage: both totals, then the positions they are the sums of."""
     for name, pick, said in _POSITIONS:
-        yield Field(stage_name(stage, name), _picked(of, pick), f"{said}; {rule}")
+        yield Field(stage_name(stage, name), picked(of, pick), f"{said}; {rule}")
 
 
-def _picked(
-    of: Callable[[Issue], cx.Emissions | None], pick: Callable[[cx.Emissions], Decimal]
+def picked(
+    of: Callable[[Issue], T | None], pick: Callable[[T], Decimal]
 ) -> Callable[[Issue], Decimal | None]:
+    """One figure of a stage; nothing where the stage is left out."""
+
     def value(issue: Issue) -> Decimal | None:
         found = of(issue)
         return None if found is None else pick(found)

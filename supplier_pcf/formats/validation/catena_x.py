@@ -16,7 +16,8 @@ from supplier_pcf.formats.validation import catena_x_7_model as seven
 from supplier_pcf.formats.validation import catena_x_9_model as nine
 from supplier_pcf.formats.validation.catena_x_model import (
     ABSENT,
-    PROSPECTIVE,
+    KINDS_OF_PCF,
+    RETROSPECTIVE,
     SPEC,
     Document,
     Kind,
@@ -294,7 +295,8 @@ RULES: tuple[Rule, ...] = (
 
 def is_prospective(document: Document, model: Model) -> bool:
     """Whether the file is about planned production."""
-    return document.text(model.at.get("kind", "")) in PROSPECTIVE
+    said = document.text(model.at.get("kind", ""))
+    return said in KINDS_OF_PCF and said != RETROSPECTIVE
 
 
 def _holder(document: Document, path: str) -> bool:

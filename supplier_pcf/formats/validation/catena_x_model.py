@@ -20,13 +20,14 @@ from supplier_pcf.domain.finding import Severity
 Json = Mapping[str, Any]
 
 SPEC = "urn:io.catenax.pcf:datamodel:version:{}"
-PROSPECTIVE = (
+RETROSPECTIVE = "Retrospective PCF"
+KINDS_OF_PCF = (
+    RETROSPECTIVE,
     "Prospective PCF without forerunner",
     "Prospective PCF of further developed product with forerunner",
     "Prospective PCF for current product for future production date",
+    "Progressive PCF",
 )
-RETROSPECTIVE = "Retrospective PCF"
-KINDS_OF_PCF = (RETROSPECTIVE, *PROSPECTIVE, "Progressive PCF")
 ABSENT = object()
 """Stands where a document has no value; null is a value."""
 _LARGEST = 100

@@ -211,8 +211,8 @@ def test_every_sentence_has_a_code_and_every_code_a_sentence():
     assert {f"catena_x.{code}" for code in told | noted} == SENTENCES.keys()
 
 
-def test_planned_production_with_quality_and_a_longer_validity_is_found():
-    kind = "Prospective PCF without forerunner"
+@pytest.mark.parametrize("kind", ["Prospective PCF without forerunner", "Progressive PCF"])
+def test_planned_production_with_quality_and_a_longer_validity_is_found(kind):
     found = catena_x_9.check(mutated(catena_x_9, f"{IDENTITY}/retroOrProspectivePcfType", kind))
     assert {f.code for f in errors(found)} == {"catena_x.c08", "catena_x.c13"}
     assert len(errors(found)) == 1 + 4
