@@ -1,6 +1,7 @@
 """The official schemas of Catena-X beside the project, where they are there."""
 
 import importlib.util
+import json
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,11 @@ def catena_x_sample(version):
     if not path.exists():
         pytest.skip(f"the official samples are not here: {path}")
     return path.read_text(encoding="utf-8")
+
+
+def catena_x_schema(version):
+    """The official schema of a data model; skipped where it is not here."""
+    path = FOLDER / "catenax" / f"pcf-{version}" / "Pcf-schema.json"
+    if not path.exists():
+        pytest.skip(f"the official schemas are not here: {path}")
+    return json.loads(path.read_text(encoding="utf-8"))
