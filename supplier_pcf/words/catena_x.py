@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "catena_x.superseded": (
-        "Version {version} is superseded, and a Catena-X file cannot say so. Send the newest version."
-    ),
+    "catena_x.superseded": "Version {version} is superseded. Send the newest version.",
     "catena_x.company_name": "Catena-X asks for the company's name. Enter it on the page Product.",
     "catena_x.partner_number": (
         "Catena-X asks for your business partner number (BPNL). "

@@ -63,7 +63,10 @@ def company_has_a_partner_number(document: Document, model: Model) -> Iterator[F
 
 
 def defaults_are_kept(document: Document, model: Model) -> Iterator[Finding]:
-    """C05: what Catena-X does not use stands at its default: version 0, Active, cradle to gate."""
+    """C05: what Catena-X does not use stands at its default: version 0, Active, cradle to gate.
+
+    A version that is told again as superseded is told so on purpose: a doubt only.
+    """
     version = document.number(model.at["version"])
     if version is not None and version != 0:
         yield found("c05", model.at["version"], model, value=str(version), expected="0")
@@ -71,8 +74,7 @@ def defaults_are_kept(document: Document, model: Model) -> Iterator[Finding]:
     for name, expected in defaults.items():
         said = document.text(model.at.get(name, ""))
         if said and said != expected:
-            severity = Severity.ERROR if name == "status" else W
-            yield found("c05", model.at[name], model, severity, value=said, expected=expected)
+            yield found("c05", model.at[name], model, W, value=said, expected=expected)
 
 
 def times_are_utc(document: Document, model: Model) -> Iterator[Finding]:
