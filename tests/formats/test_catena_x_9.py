@@ -202,6 +202,12 @@ def test_a_file_of_totals_alone_is_read_as_fossil_with_uptake():
     assert found.buckets == Buckets(fossil=2.0, uptake_product=-0.5)
 
 
+def test_transport_that_is_left_out_is_not_read():
+    document = written(a_catena_x_issue())
+    node(document, f"{STAGES}/distributionStage")["distributionStageIncluded"] = False
+    assert catena_x_9.read(document).outbound is None
+
+
 def test_a_file_without_a_total_is_refused():
     document = written(a_catena_x_issue())
     node(document, STAGES)["productionStage"] = [{"fossilGhgEmissions": 1}]

@@ -87,7 +87,7 @@ def _figures(opened: Document, model: Model, excluding: Decimal) -> dict[str, An
         "buckets": buckets,
         "including": _float(opened.number(model.stages["production"].including)),
         "uptake_packaging": packaged,
-        "outbound": _float(opened.number(model.stages["distribution"].excluding)),
+        "outbound": _outbound(opened, model),
         "packaging_included": _flag(opened.value(packing.told)),
         "packaging": _float(opened.number(packing.excluding)),
         "fossil_carbon": _float(opened.number(at["fossil_carbon"])),
@@ -161,6 +161,14 @@ def _uptake(opened: Document, model: Model, excluding: Decimal) -> Decimal:
     if printed is None and including is not None:
         return min(including - excluding, _NOTHING)
     return printed or _NOTHING
+
+
+def _outbound(opened: Document, model: Model) -> float | None:
+    """Transport to us that the sender pays; a figure beside a stage that is left out is none of his."""
+    stage = model.stages["distribution"]
+    if stage.told and opened.value(stage.told) is False:
+        return None
+    return _float(opened.number(stage.excluding))
 
 
 def _biogenic_carbon(opened: Document, model: Model) -> float | None:
