@@ -191,6 +191,16 @@ class Period:
     end: date | None = None
 
 
+class PlannedAs(StrEnum):
+    """What planned production is planned production of (Catena-X v4, 5.2.1)."""
+
+    NEW_PRODUCT = "new_product"
+    SUCCESSOR = "successor"
+    """A further developed product whose forerunner is made already."""
+    LATER_PRODUCTION = "later_production"
+    """The product of today, made at a later time."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """What the study says about itself beside its numbers (ISO 14067 clauses 6.3.1 and 6.3.2)."""
@@ -205,6 +215,8 @@ class Scope:
     packaging_included: bool = True
     is_prospective: bool = False
     infrastructure_excluded: bool = True
+    planned_as: PlannedAs | None = None
+    """Said where `is_prospective`."""
 
 
 class CoProductMethod(StrEnum):

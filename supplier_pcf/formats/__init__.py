@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from supplier_pcf.domain.finding import Finding
-from supplier_pcf.formats import inventory_csv, pact_3
+from supplier_pcf.formats import catena_x_7, catena_x_9, catena_x_10, inventory_csv, pact_3
 from supplier_pcf.formats.shared.issue import Issue
+from supplier_pcf.formats.shared.received import Received
 
 
 class Format(Protocol):
@@ -36,7 +37,29 @@ class Format(Protocol):
         """The file's content; only for issues that lack nothing."""
 
 
-FORMATS: tuple[Format, ...] = (pact_3, inventory_csv)
+class Reader(Protocol):
+    """What a format module offers that can also be read."""
+
+    @property
+    def ID(self) -> str:  # noqa: N802
+        """The same id as for writing."""
+
+    def knows(self, document: object) -> bool:
+        """Whether a parsed document (JSON value, or rows of a table) is of this format and version."""
+
+    def check(self, document: object) -> tuple[Finding, ...]:
+        """Everything that is wrong with it: structure, list values, rules between fields."""
+
+    def read(self, document: object) -> Received:
+        """What it says, in our own words.
+
+        Raises:
+            Refusal: it cannot be read at all.
+        """
+
+
+FORMATS: tuple[Format, ...] = (pact_3, catena_x_9, catena_x_10, catena_x_7, inventory_csv)
+READERS: tuple[Reader, ...] = (catena_x_9, catena_x_10, catena_x_7)
 
 
 def by_id(format_id: str) -> Format | None:
@@ -44,4 +67,4 @@ def by_id(format_id: str) -> Format | None:
     return next((f for f in FORMATS if format_id == f.ID), None)
 
 
-__all__ = ["FORMATS", "Format", "Issue", "by_id"]
+__all__ = ["FORMATS", "READERS", "Format", "Issue", "Reader", "Received", "by_id"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from supplier_pcf.words import (
     app,
+    catena_x,
     factors,
     findings,
     formats,
@@ -22,6 +23,7 @@ from supplier_pcf.words import (
 
 SENTENCES: dict[str, str] = {
     **app.SENTENCES,
+    **catena_x.SENTENCES,
     **factors.SENTENCES,
     **findings.SENTENCES,
     **importing.SENTENCES,

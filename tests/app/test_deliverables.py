@@ -1,5 +1,6 @@
 """Deliverables: what is missing, what leaves, and under which name."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -10,6 +11,8 @@ from supplier_pcf.app.outcome import Refused
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain import edits
+from supplier_pcf.domain.study import Identifier
+from supplier_pcf.formats import catena_x_9
 
 BODY = "m-br-2041-11-1"
 
@@ -44,7 +47,22 @@ def test_a_part_number_with_a_slash_makes_a_name(bracket):
 def test_what_only_follows_from_another_error_is_not_said(bracket):
     bracket.edit(lambda study: edits.choose_factor(study, BODY, None), "Take the factor away")
     for each in deliverables(bracket):
-        assert [finding.code for finding in each.missing] == ["flow.no_factor"]
+        codes = [finding.code for finding in each.missing]
+        asked_beside = ["catena_x.partner_number"] if each.id.startswith("catena-x") else []
+        assert codes == ["flow.no_factor", *asked_beside]
+
+
+def test_a_partner_number_makes_the_files_for_catena_x_ready(bracket, tmp_path):
+    number = Identifier(scheme="bpn", value="BPNL00000003CRHK")
+    company = bracket.study.company
+    named = replace(company, identifiers=(*company.identifiers, number))
+    bracket.edit(lambda study: replace(study, company=named), "Enter the number")
+    for each in deliverables(bracket):
+        assert each.is_ready, each.missing
+    deliver(bracket, "catena-x-9", tmp_path / "nine.json", "en", "Record the release")
+    written = json.loads((tmp_path / "nine.json").read_text(encoding="utf-8"))
+    assert catena_x_9.check(written)[0].code == "catena_x.c10"
+    assert catena_x_9.read(written).id == bracket.study.releases[0].id
 
 
 def test_a_format_asks_for_more_than_the_study_itself(bracket):

@@ -36,7 +36,11 @@ def test_formats_are_found_by_id():
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code():
-    source = "\n".join(path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.py"))
+    source = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in FOLDER.rglob("*.py")
+        if "catena_x" not in path.name
+    )
     short = re.findall(r'_(?:missing|doubt|note|found|compared|part_of)\(\s*"([a-z0-9_]+)"', source)
     whole = re.findall(r'"(inventory_csv\.[a-z_]+)"', source)
     assert {*whole, *(f"pact_3.{code}" for code in short)} == SENTENCES.keys()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.domain.study import Identifier, Period, Product, Site, Study
+from supplier_pcf.domain.study import Identifier, Period, PlannedAs, Product, Site, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.pages.product import ProductPage
 
@@ -232,3 +232,20 @@ def test_a_country_is_taken_by_its_name_or_code_alone(qtbot, context, page):
         qtbot.keyClicks(line, typed)
         qtbot.keyClick(line, ENTER)
         assert context.study.sites[0].country == code
+
+
+def test_the_kind_of_planned_production_is_asked_where_it_is_planned(context, page):
+    page.focus_on("scope/planned_as")
+    box = field(page, "scope-planned-as", QComboBox)
+    assert not box.isEnabled()
+    field(page, "scope-is-prospective", QCheckBox).click()
+    assert box.isEnabled()
+    choose(page, "scope-planned-as", PlannedAs.SUCCESSOR)
+    assert context.study.scope.planned_as is PlannedAs.SUCCESSOR
+    choose(page, "scope-planned-as", "")
+    assert context.study.scope.planned_as is None
+
+
+def test_a_missing_partner_number_leads_to_its_field(qtbot, page):
+    page.focus_on("company/bpn")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field(page, "company-bpn"))

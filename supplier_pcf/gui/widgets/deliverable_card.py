@@ -30,12 +30,18 @@ from supplier_pcf.words import sentence
 _LANGUAGE_NAMES = {"en": "English", "zh_CN": "中文", "de": "Deutsch"}
 """Every language in its own."""
 
+_CATENA_X = {"catena-x-9": "9.0.0", "catena-x-10": "10.0.0", "catena-x-7": "7.0.0"}
+"""The data model of each file for Catena-X."""
+
 _MOST_SHOWN = 4
 """How many missing things a card names; the result page names all."""
 
 
 def title_of(deliverable: Deliverable, _: Callable[[str], str]) -> str:
     """What a card is called: the format's own name, or what it is."""
+    if deliverable.id in _CATENA_X:
+        model = _CATENA_X[deliverable.id]
+        return _("File for Catena-X, data model {model}").format(model=model)
     return {PDF: _("PDF summary")}.get(deliverable.id) or deliverable.title
 
 
@@ -50,11 +56,19 @@ def description_of(deliverable_id: str, _: Callable[[str], str]) -> str:
             "For the customer's software: totals, kinds of emissions and quality. The names of your rows "
             "and your reasons for leaving rows out stand in it, the amounts of rows do not."
         ),
+        **dict.fromkeys(_CATENA_X, _catena_x(_)),
         "inventory-csv": _(
             "For a verifier, or a customer who asks for raw data: every row with amount, factor and "
             "source. It shows the whole recipe."
         ),
     }.get(deliverable_id, "")
+
+
+def _catena_x(_: Callable[[str], str]) -> str:
+    return _(
+        "For customers who exchange data by Catena-X: take the data model they name. The names of your rows "
+        "and your reasons for leaving rows out stand in it, the amounts of rows do not."
+    )
 
 
 class DeliverableCard(Card):

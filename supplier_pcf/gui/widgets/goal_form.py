@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QComboBox
+
+from supplier_pcf.domain.study import PlannedAs
 from supplier_pcf.gui import bind
+from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.field_form import FieldForm
 from supplier_pcf.gui.widgets.study_bounds import of_scope
@@ -24,9 +28,37 @@ def goal_form(context: Context) -> FieldForm:
             form.add(label, bind.paragraph(context, of_scope(field, edit), lines=2), where)
     planned = of_scope("is_prospective", _("Planned or measured production"))
     form.add_wide(bind.tick(context, planned, _("Planned production, not measured yet")))
+    form.add(
+        _("Kind of planned production"),
+        _planned_as(context),
+        _("Asked by Catena-X, where the production is planned"),
+    )
     goods = of_scope("infrastructure_excluded", _("Count capital goods or not"))
     form.add_wide(bind.tick(context, goods, _("Machines and buildings are left out")))
     return form
+
+
+def _planned_as(context: Context) -> QComboBox:
+    """What the plan is a plan of; open while the production is planned."""
+    _ = context.translate
+    bound = of_scope("planned_as", _("Choose the kind of planned production"))
+    box = bind.choice(
+        context,
+        Bound(
+            bound.name,
+            lambda study: study.scope.planned_as or "",
+            lambda study, kind: bound.put(study, PlannedAs(kind) if kind else None),
+            bound.label,
+        ),
+        (
+            ("", "–"),
+            (PlannedAs.NEW_PRODUCT, _("A new product without forerunner")),
+            (PlannedAs.SUCCESSOR, _("The further developed form of a product")),
+            (PlannedAs.LATER_PRODUCTION, _("Today's product, made at a later time")),
+        ),
+    )
+    bind.follow(context, box, lambda: box.setEnabled(context.study.scope.is_prospective))
+    return box
 
 
 def _goal(context: Context) -> tuple[Question, ...]:
