@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from supplier_pcf.words import (
     app,
+    exchange,
     factors,
     findings,
     formats,
@@ -19,6 +20,7 @@ from supplier_pcf.words import (
 
 SENTENCES: dict[str, str] = {
     **app.SENTENCES,
+    **exchange.SENTENCES,
     **factors.SENTENCES,
     **findings.SENTENCES,
     **importing.SENTENCES,
