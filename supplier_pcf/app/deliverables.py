@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from supplier_pcf.app.delivering import export, find_format, report
+from supplier_pcf.app.delivering import (
+    delivery_of,
+    export,
+    find_format,
+    report,
+    require_request,
+)
 from supplier_pcf.app.documents import refuse_same_file
-from supplier_pcf.app.releases import release_for, with_release
+from supplier_pcf.app.keeping import name_of_copy
+from supplier_pcf.app.releases import release_for, with_delivery, with_release
 from supplier_pcf.app.session import Session
+from supplier_pcf.app.share_sheet import (
+    PDF,
+    SHEET_ENDING,
+    Leaving,
+    Shared,
+    Staying,
+    leaving_in,
+    sheet_bytes,
+    staying,
+    stays_sentence,
+    with_origins,
+)
+from supplier_pcf.domain.delivery import Delivery
 from supplier_pcf.domain.finding import Finding, errors
+from supplier_pcf.domain.study import Release, Study
 from supplier_pcf.formats import FORMATS, Issue
 from supplier_pcf.i18n import translator
-from supplier_pcf.project.whole import without_signs
+from supplier_pcf.project.whole import without_signs, write_whole
 
-PDF = "pdf-summary"
-"""Id of the summary for people; the others are exchange formats."""
+__all__ = ["PDF", "Leaving", "Shared", "Staying", "stays_sentence", "with_origins"]
+
 _SUFFIX = ".pdf"
-
-Leaving = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +82,27 @@ def deliverables(session: Session) -> tuple[Deliverable, ...]:
     return (summary, *files)
 
 
-def deliver(session: Session, deliverable_id: str, path: Path, language: str, label: str) -> None:
-    """Write a file; an exchange file's release becomes part of the study, saved when it is saved.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """How a file is to be written, beside where."""
 
-    The release is an edit like any other, called `label`: a study that was not saved since is asked
-    for at closing, and unchanged content leaves under the same release next time.
+    language: str = "en"
+    """Of the summary, and of the share sheet."""
+    reason: str = ""
+    """Why there is a new release."""
+    request_id: str = ""
+    """The request it answers."""
+    with_sheet: bool = False
+    """Whether the share sheet is saved beside it."""
+
+
+def deliver(
+    session: Session, deliverable_id: str, path: Path, how: Sending, label: str
+) -> Path | None:
+    """Write a file; the release and what was sent become part of the study, saved when it is saved.
+
+    Both are one edit like any other, called `label`: a study that was not saved since is asked for at closing, and
+    unchanged content leaves under the same release next time. Returns the share sheet, where one was asked for.
 
     Raises:
         Refused: the study still lacks something; nothing is written.
@@ -80,11 +112,40 @@ def deliver(session: Session, deliverable_id: str, path: Path, language: str, la
         refuse_same_file(session.path, path)
     done, now = session.calculated, session.now()
     if deliverable_id == PDF:
-        report(done, path, language, now)
-        return
-    release = export(done, find_format(deliverable_id), path, now)
+        require_request(done.study, how.request_id)
+        made = report(done, path, how.language, now)
+        delivery = delivery_of(made, path, PDF, now, request_id=how.request_id)
+        leaving, release = _told(session, how.language), None
+    else:
+        chosen = find_format(deliverable_id)
+        release, delivery, made = export(
+            done, chosen, path, now, reason=how.reason, request_id=how.request_id
+        )
+        leaving = leaving_in(deliverable_id, made)
+        session.keep_sent(made, name_of_copy(release, delivery))
+    sheet = write_sheet(done.study, deliverable_id, leaving, path, how) if how.with_sheet else None
     session.stop_merging()
-    session.edit(lambda study: with_release(study, release), label)
+    session.edit(lambda study: _recorded(study, release, delivery), label)
+    return sheet
+
+
+def _recorded(study: Study, release: Release | None, delivery: Delivery) -> Study:
+    return with_delivery(with_release(study, release) if release else study, delivery)
+
+
+def write_sheet(
+    study: Study, deliverable_id: str, leaving: Leaving, path: Path, how: Sending
+) -> Path:
+    """Write what a file tells beside it; returns where.
+
+    Raises:
+        Refusal: the place cannot be written.
+    """
+    sheet = path.with_name(path.stem + SHEET_ENDING)
+    shared = with_origins(deliverable_id, leaving)
+    kept = staying(study, deliverable_id, leaving)
+    write_whole(sheet, sheet_bytes(shared, kept, path.name, translator(how.language)))
+    return sheet
 
 
 def what_leaves(session: Session, deliverable_id: str, language: str) -> Leaving:
@@ -95,9 +156,17 @@ def what_leaves(session: Session, deliverable_id: str, language: str) -> Leaving
     if deliverable_id == PDF:
         return _told(session, language)
     made = find_format(deliverable_id).render(_issue(session))
-    if deliverable_id == "inventory-csv":
-        return tuple(_table(made))
-    return tuple(_leaves(json.loads(made)))
+    return leaving_in(deliverable_id, made)
+
+
+def what_stays(session: Session, deliverable_id: str, leaving: Leaving) -> tuple[Staying, ...]:
+    """What the study knows, and how much of it leaves in the file."""
+    return staying(session.study, deliverable_id, leaving)
+
+
+def format_titles() -> tuple[tuple[str, str], ...]:
+    """The id and the name of every exchange format."""
+    return tuple((known.ID, known.TITLE) for known in FORMATS)
 
 
 def is_new_release(session: Session) -> bool:
@@ -148,27 +217,3 @@ def _told(session: Session, language: str) -> Leaving:
             translate=translator(language),
         )
     )
-
-
-def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every single value of a JSON document with its path."""
-    if isinstance(value, dict):
-        for name, part in value.items():
-            yield from _leaves(part, f"{path}/{name}" if path else name)
-    elif isinstance(value, list):
-        for number, part in enumerate(value, start=1):
-            yield from _leaves(part, f"{path} {number}" if len(value) > 1 else path)
-    else:
-        yield path, value if isinstance(value, str) else json.dumps(value)
-
-
-def _table(made: bytes) -> Iterator[tuple[str, str]]:
-    """Every row of a table: its section and id, and the columns that hold something."""
-    import csv
-    import io
-
-    text = made.decode("utf-8-sig")
-    for row in csv.DictReader(io.StringIO(text, newline="")):
-        section, name = row.pop("section"), row.pop("id")
-        told = "; ".join(f"{column}: {cell}" for column, cell in row.items() if cell)
-        yield f"{section} {name}".strip(), told

@@ -11,6 +11,7 @@ from pathlib import Path
 from supplier_pcf.app.calculation import Calculated, calculated, library_of
 from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.history import History
+from supplier_pcf.app.keeping import with_copy
 from supplier_pcf.app.own_factors import personal_factors, personal_file, with_copies
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
@@ -18,7 +19,7 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.paths import user_data
 from supplier_pcf.project import lock, recovery
-from supplier_pcf.project.file import Project
+from supplier_pcf.project.file import PLAIN_SUFFIX, Project
 from supplier_pcf.project.lock import Note
 
 Edit = Callable[[Study], Study]
@@ -136,6 +137,20 @@ class Session:
     def now(self) -> datetime:
         """The session's clock."""
         return self._clock()
+
+    @property
+    def project(self) -> Project:
+        """The study as it stands with all that travels with it."""
+        return with_study(self._project, self.study)
+
+    def keep_sent(self, made: bytes, name: str) -> None:
+        """Keep a copy of a file that left, to be saved with the study; a full disk does not stop the sending.
+
+        The plain text of a study holds no copies.
+        """
+        if self._path is None or self._path.suffix.lower() != PLAIN_SUFFIX:
+            with suppress(Refusal):
+                self._project = with_copy(self._project, made, name, self._data / "sent")
 
     def watch(self, watcher: Watcher) -> None:
         """Tell this one of every change."""

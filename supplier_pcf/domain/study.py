@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from supplier_pcf.domain.delivery import CustomerRequest, Delivery
 from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.flows import CoProduct, Flow, Material, OutsideProcess, Packaging, Waste
@@ -205,6 +206,8 @@ class Scope:
     packaging_included: bool = True
     is_prospective: bool = False
     infrastructure_excluded: bool = True
+    is_confidential: bool = False
+    """Whether exchange files leave out names of rows and suppliers, and free texts that may name them."""
 
 
 class CoProductMethod(StrEnum):
@@ -309,6 +312,8 @@ class Release:
     """kg CO2e per declared unit without biogenic uptake, as it left."""
     including: float | None = None
     """The same with the uptake of the product."""
+    reason: str = ""
+    """Why there is a new one: what changed since the one before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,6 +354,8 @@ class Study:
     approved: Signature = Signature()
     assurance: Assurance = Assurance()
     releases: tuple[Release, ...] = ()
+    requests: tuple[CustomerRequest, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
 
     def flows(self) -> Iterator[Flow]:
         """Every flow that can carry a factor, in the order of the kinds; co-products are not among them."""

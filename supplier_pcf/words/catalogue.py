@@ -15,6 +15,7 @@ from supplier_pcf.words import (
     request,
     rules,
     search,
+    sharing,
     update,
 )
 
@@ -30,6 +31,7 @@ SENTENCES: dict[str, str] = {
     **request.SENTENCES,
     **rules.SENTENCES,
     **search.SENTENCES,
+    **sharing.SENTENCES,
     **formats.SENTENCES,
     **update.SENTENCES,
 }

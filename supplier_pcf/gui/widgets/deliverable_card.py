@@ -16,6 +16,8 @@ from supplier_pcf.app.deliverables import (
     file_name,
     is_new_release,
     what_leaves,
+    what_stays,
+    with_origins,
 )
 from supplier_pcf.app.outcome import Refused
 from supplier_pcf.domain.finding import Refusal
@@ -23,6 +25,7 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.card import Card, label
 from supplier_pcf.gui.widgets.finding_rows import FindingRows
+from supplier_pcf.gui.widgets.sending import How
 from supplier_pcf.gui.widgets.share_sheet import ShareSheet
 from supplier_pcf.i18n import LANGUAGES
 from supplier_pcf.words import sentence
@@ -50,6 +53,14 @@ def description_of(deliverable_id: str, _: Callable[[str], str]) -> str:
             "For the customer's software: totals, kinds of emissions and quality. The names of your rows "
             "and your reasons for leaving rows out stand in it, the amounts of rows do not."
         ),
+        "cx-0136-csv": _(
+            "For programs of the Catena-X network that take a calculated footprint as a table of one row. "
+            "It needs the Catena-X rule set; amounts are for one declared unit."
+        ),
+        "aas-json": _(
+            "For digital twins and product passports: the submodel Carbon Footprint of an asset "
+            "administration shell, one figure from cradle to gate, the rest as plain entries."
+        ),
         "inventory-csv": _(
             "For a verifier, or a customer who asks for raw data: every row with amount, factor and "
             "source. It shows the whole recipe."
@@ -60,10 +71,10 @@ def description_of(deliverable_id: str, _: Callable[[str], str]) -> str:
 class DeliverableCard(Card):
     """Ready, or what is missing with a way to it; nothing is written while something is."""
 
-    def __init__(self, context: Context, deliverable: Deliverable) -> None:
+    def __init__(self, context: Context, deliverable: Deliverable, how: How) -> None:
         _ = context.translate
         super().__init__(title_of(deliverable, _), f"deliver-{deliverable.id}")
-        self._context, self._deliverable = context, deliverable
+        self._context, self._deliverable, self._how = context, deliverable, how
         self.column.addWidget(label(description_of(deliverable.id, _), "quiet"))
         self.state = label(name=f"{self.objectName()}-state")
         self.missing = FindingRows(
@@ -145,8 +156,11 @@ class DeliverableCard(Card):
         return str(self.language.currentData() or self._context.language)
 
     def _show_leaving(self) -> None:
-        leaving = what_leaves(self._context.session, self._deliverable.id, self._chosen_language())
-        sheet = ShareSheet(self._context, self.title.text(), leaving, self)
+        session, name = self._context.session, self._deliverable.id
+        leaving = what_leaves(session, name, self._chosen_language())
+        kept = what_stays(session, name, leaving)
+        shared = with_origins(name, leaving)
+        sheet = ShareSheet(self._context, self.title.text(), shared, self, kept)
         if self._deliverable.id != PDF and is_new_release(self._context.session):
             _ = self._context.translate
             sheet.say(_("The id of the release and the moment are new with every first saving."))
@@ -171,22 +185,25 @@ class DeliverableCard(Card):
         label_of_edit = context.translate("Record the release")
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            language = self._chosen_language()
-            deliver(context.session, self._deliverable.id, path, language, label_of_edit)
+            how = self._how(self._chosen_language())
+            sheet = deliver(context.session, self._deliverable.id, path, how, label_of_edit)
         except Refused as refused:
             said = (sentence(f.code, f.params, context.translate) for f in refused.findings)
             context.warn("\n".join(said))
         except Refusal as refusal:
             context.say(refusal)
         else:
-            self._tell(path)
+            self._tell(path, sheet)
         finally:
             QGuiApplication.restoreOverrideCursor()
 
-    def _tell(self, path: Path) -> None:
+    def _tell(self, path: Path, sheet: Path | None) -> None:
         self._path = path
-        text = self._context.translate("Saved: {path}")
-        self.saved.setText(text.format(path=path))
+        _ = self._context.translate
+        text = _("Saved: {path}").format(path=path)
+        if sheet is not None:
+            text += "\n" + _("Beside it: {name}").format(name=sheet.name)
+        self.saved.setText(text)
         self.outcome.show()
 
     def _open_folder(self) -> None:
