@@ -60,7 +60,7 @@ def _request_columns(context: Context) -> list[Column]:
     _ = context.translate
     return [
         Column(key="id", title=_("No."), kind=Kind.READ_ONLY, get=lambda r: r.id, width=52),
-        _text("customer", _("Customer, person"), 190),
+        _text("customer", _("Customer, person"), 170),
         Column(
             key="format_id",
             title=_("Format"),
@@ -68,7 +68,7 @@ def _request_columns(context: Context) -> list[Column]:
             get=lambda r: r.format_id,
             put=putting("format_id"),
             options=formats_with_words,
-            width=180,
+            width=140,
         ),
         _day(context, "asked", _("Asked on")),
         _day(context, "due", _("Due on")),
@@ -78,9 +78,9 @@ def _request_columns(context: Context) -> list[Column]:
             kind=Kind.READ_ONLY,
             get=lambda r: r.id,
             show=_answer,
-            width=190,
+            width=150,
         ),
-        _text("note", _("Note"), 160),
+        _text("note", _("Note"), 110),
     ]
 
 
@@ -105,7 +105,7 @@ def _day(context: Context, key: str, title: str) -> Column:
     def hint(row: CustomerRequest, _where: Context) -> str:
         return "" if _is_day(getattr(row, key)) else _("Write the day as 2026-05-31.")
 
-    return replace(_text(key, title, 96), look=look, hint=hint)
+    return replace(_text(key, title, 90), look=look, hint=hint)
 
 
 def _is_day(text: str) -> bool:
@@ -152,12 +152,12 @@ def sent_table(context: Context) -> RowsTable:
     rows = Rows(name="sent", get=sent_rows, put=lambda study, _changed: study)
     words = dict(formats_with_words(context))
     columns = [
-        _told("when", _("Time (UTC)"), 140, lambda r, _c: r.delivery.when.replace("T", " ")[:16]),
-        _told("file", _("File"), 200, lambda r, _c: r.delivery.file),
+        _told("when", _("Time (UTC)"), 124, lambda r, _c: r.delivery.when.replace("T", " ")[:16]),
+        _told("file", _("File"), 180, lambda r, _c: r.delivery.file),
         _told(
             "format",
             _("Format"),
-            180,
+            150,
             lambda r, _c: words.get(r.delivery.format_id, r.delivery.format_id),
         ),
         _told("version", _("Version"), 70, lambda r, _c: str(r.version or NOTHING)),

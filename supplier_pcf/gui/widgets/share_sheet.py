@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QHeaderView,
     QLineEdit,
     QTableView,
     QVBoxLayout,
@@ -22,7 +23,8 @@ from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.words import Translate, sentence
 
 _TOP: QModelIndex = QModelIndex()
-_LABEL_LETTERS, _VALUE_LETTERS = 40, 52
+_LABEL_LETTERS = 40
+_BESIDE = 24
 _SIZE = (960, 600)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,6 +138,11 @@ class ShareSheet(QDialog):
     def _origin(context: Context, each: Shared) -> str:
         return sentence(f"origin.{each.origin.value}", {}, context.translate) if each.origin else ""
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The widths of columns are known after the first laying out only."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.table, self.table.resizeRowsToContents)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.table.resizeRowsToContents()
@@ -155,11 +162,12 @@ class ShareSheet(QDialog):
         table.setTabKeyNavigation(False)
         table.setWordWrap(True)
         table.verticalHeader().hide()
-        letter = table.fontMetrics().averageCharWidth()
-        table.setColumnWidth(0, _LABEL_LETTERS * letter)
+        metrics, header = table.fontMetrics(), table.horizontalHeader()
+        table.setColumnWidth(0, _LABEL_LETTERS * metrics.averageCharWidth())
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         if self.model.columnCount() > 2:
-            table.setColumnWidth(1, _VALUE_LETTERS * letter)
-        table.horizontalHeader().setStretchLastSection(True)
+            widths = {metrics.horizontalAdvance(row[2]) for row in self.model.rows}
+            table.setColumnWidth(2, max(widths, default=0) + _BESIDE)
         self.table = table
         return table
 
