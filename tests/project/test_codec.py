@@ -181,6 +181,7 @@ def test_a_flow_needs_an_id():
         Study(sites=(Site(id="a"), Site(id="a"))),
         Study(meters=(Meter(id="a"), Meter(id="a"))),
         Study(evidence=(Evidence(id="a"), Evidence(id="a"))),
+        Study(requests=(CustomerRequest(id="a"), CustomerRequest(id="a"))),
     ],
 )
 def test_records_that_are_looked_up_may_not_share_an_id(study):

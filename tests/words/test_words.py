@@ -7,6 +7,7 @@ import pytest
 from supplier_pcf.i18n import LANGUAGES, translator
 from supplier_pcf.words import (
     app,
+    exchange,
     factors,
     findings,
     formats,
@@ -18,6 +19,7 @@ from supplier_pcf.words import (
     rules,
     search,
     sentence,
+    sharing,
     statement,
     update,
 )
@@ -25,6 +27,7 @@ from supplier_pcf.words.catalogue import SENTENCES
 
 PARTS = (
     app,
+    exchange,
     factors,
     findings,
     formats,
@@ -35,6 +38,7 @@ PARTS = (
     request,
     rules,
     search,
+    sharing,
     update,
 )
 
