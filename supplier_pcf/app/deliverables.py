@@ -148,14 +148,14 @@ def write_sheet(
     return sheet
 
 
-def what_leaves(session: Session, deliverable_id: str, language: str) -> Leaving:
-    """Exactly what the file will hold, field by field, read off the file as it would be made now.
+def what_leaves(session: Session, deliverable_id: str, language: str, reason: str = "") -> Leaving:
+    """Exactly what the file will hold, field by field, read off the file as it would be made now for this reason.
 
     The id of a release that was not made yet and the moment it is made are drawn again at saving.
     """
     if deliverable_id == PDF:
         return _told(session, language)
-    made = find_format(deliverable_id).render(_issue(session))
+    made = find_format(deliverable_id).render(_issue(session, reason))
     return leaving_in(deliverable_id, made)
 
 
@@ -184,9 +184,10 @@ def file_name(session: Session, deliverable: Deliverable) -> str:
     return f"{safe or 'study'}-{kind}{deliverable.suffix}"
 
 
-def _issue(session: Session) -> Issue:
+def _issue(session: Session, reason: str = "") -> Issue:
     done = session.calculated
-    return Issue.of(done.examined, release_for(done.study, session.now()), done.findings)
+    release = release_for(done.study, session.now(), reason=reason)
+    return Issue.of(done.examined, release, done.findings)
 
 
 def _missing(standing: tuple[Finding, ...], lacking: tuple[Finding, ...]) -> tuple[Finding, ...]:

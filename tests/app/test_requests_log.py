@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from supplier_pcf.app.deliverables import Sending, deliver
+from supplier_pcf.app.deliverables import Sending, deliver, what_leaves
 from supplier_pcf.app.keeping import can_be_told_again, older, tell_again, told_again
 from supplier_pcf.app.requests_log import (
     is_late,
@@ -112,6 +112,19 @@ def test_the_reason_of_a_change_is_kept_with_its_release(bracket, tmp_path):
     two_releases(bracket, tmp_path)
     assert [r.reason for r in bracket.study.releases] == ["", "Bag no longer used"]
     assert [r.version for r in older(bracket.study)] == [1]
+    told = json.loads((tmp_path / "second-pact-3.json").read_bytes())
+    assert "Changed since the release before: Bag no longer used." in told["comment"]
+    first = json.loads((tmp_path / "first-pact-3.json").read_bytes())
+    assert "Changed since" not in first["comment"]
+
+
+def test_the_reason_can_be_read_before_it_leaves_unless_texts_stay_in_the_house(bracket):
+    told = dict(what_leaves(bracket, "pact-3", "en", "Bag from Muster AG"))["comment"]
+    assert "Bag from Muster AG" in told
+    scope = replace(bracket.study.scope, is_confidential=True)
+    bracket.edit(lambda study: replace(study, scope=scope), "Keep names")
+    leaving = what_leaves(bracket, "pact-3", "en", "Bag from Muster AG")
+    assert not any("Muster" in value for _, value in leaving)
 
 
 @pytest.mark.parametrize("format_id", KEPT)

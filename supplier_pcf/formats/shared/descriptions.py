@@ -131,11 +131,19 @@ def comment_text(issue: Issue) -> str:
     return "\n".join(
         _filled(
             "" if issue.is_confidential else scope.comment,
+            _change(issue),
             f"Limitations: {limits}" if limits else "",
             "Prospective footprint: it rests on planned data." if scope.is_prospective else "",
             _gwp_text(issue),
         )
     )
+
+
+def _change(issue: Issue) -> str:
+    """What changed since the release before, as PACT asks of a comment."""
+    reason = issue.release.reason.strip().rstrip(".")
+    is_told = reason and not issue.is_confidential
+    return f"Changed since the release before: {reason}." if is_told else ""
 
 
 def _gwp_text(issue: Issue) -> str:

@@ -157,7 +157,8 @@ class DeliverableCard(Card):
 
     def _show_leaving(self) -> None:
         session, name = self._context.session, self._deliverable.id
-        leaving = what_leaves(session, name, self._chosen_language())
+        how = self._how(self._chosen_language())
+        leaving = what_leaves(session, name, how.language, how.reason)
         kept = what_stays(session, name, leaving)
         shared = with_origins(name, leaving)
         sheet = ShareSheet(self._context, self.title.text(), shared, self, kept)
