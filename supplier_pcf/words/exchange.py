@@ -1,15 +1,8 @@
-"""Sentences of tables from outside, of the calculation CSV and of the asset administration shell."""
+"""Sentences of the calculation CSV, of the asset administration shell, and of what both ask alike."""
 
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "table.too_large": "{file} is larger than {limit} MB. No table of footprints is that large.",
-    "table.not_utf8": "{file} is not a text in UTF-8. Ask for the file as it was made, or save it as CSV UTF-8.",
-    "table.empty": "{file} holds no row below a heading.",
-    "table.broken": "{file} cannot be taken apart near line {row}: a quotation mark does not close.",
-    "table.too_many": "{file} has more than {rows} rows or {columns} columns.",
-    "table.double_column": "{file} has two columns named {column}. Ask for a file in which every column has its own name.",
-    "table.row_too_long": "Row {row} of {file} has more cells than the heading has columns.",
     "exchange.company_name": "{format} asks for the company's name. Enter it on the page Start.",
     "exchange.product_name": "{format} asks for the product's name. Enter it.",
     "exchange.part_number": "{format} asks for a part number, yours or the customer's. Enter one.",

@@ -17,7 +17,6 @@ from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.result import CarbonContent
 from supplier_pcf.formats import cx_0136_csv, pact_3
 from supplier_pcf.formats.shared.received import factor_of
-from supplier_pcf.formats.shared.tables import MAX_BYTES, parsed_table
 from supplier_pcf.formats.validation import cx_0136_model as model
 from supplier_pcf.words import sentence
 from tests.formats.made import RELEASE, RESULT, STUDY, an_issue
@@ -104,7 +103,9 @@ def two_kilograms(**facts):
 
 
 def written(issue):
-    return parsed_table(cx_0136_csv.render(issue), "sheet.csv")
+    """The rows of the file as a reader of tables hands them on."""
+    text = cx_0136_csv.render(issue).decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";", strict=True))
 
 
 def codes(findings, severity=None):
@@ -251,8 +252,6 @@ def test_any_text_of_the_user_comes_back_but_for_its_blanks(text):
     except UnicodeEncodeError:
         return
     product = replace(STUDY.product, name="P", description=text)
-    if "\0" in text:
-        return
     read = cx_0136_csv.read(written(a_sheet(product=product)))
     assert read.description == " ".join(text.split())
 
@@ -391,39 +390,6 @@ def test_other_documents_are_not_known():
 def test_no_row_makes_the_check_stumble(rows):
     for finding in cx_0136_csv.check(rows):
         assert sentence(finding.code, finding.params)
-
-
-HOSTILE = {
-    "table.too_large": b"a;b\r\n" + b"x" * MAX_BYTES,
-    "table.not_utf8": "a;b\r\nä;ö\r\n".encode("latin-1"),
-    "table.empty": b"\xef\xbb\xbfa;b\r\n\r\n",
-    "table.broken": b'a;b\r\n"x;y\r\n',
-    "table.too_many": b";".join([b"a"] * 1001) + b"\r\n1\r\n",
-    "table.double_column": b"a;a\r\n1;2\r\n",
-    "table.row_too_long": b"a;b\r\n1;2;3\r\n",
-}
-
-
-@pytest.mark.parametrize("code", HOSTILE)
-def test_a_hostile_table_is_refused_with_one_sentence(code):
-    with pytest.raises(Refusal) as refused:
-        parsed_table(HOSTILE[code], "x.csv")
-    assert refused.value.code == code
-    assert "{" not in sentence(code, refused.value.params)
-
-
-@pytest.mark.parametrize("data", [b"\0\0\0", b"a;b\r\n\0;1", b"", b"\xff\xfea\0;\0b\0"])
-def test_what_is_no_text_is_refused(data):
-    with pytest.raises(Refusal):
-        parsed_table(data, "x.csv")
-
-
-@pytest.mark.parametrize("separator", [";", ",", "\t"])
-def test_tables_saved_again_by_a_spreadsheet_are_read(separator):
-    out = io.StringIO()
-    row = written(a_sheet())[0]
-    csv.writer(out, delimiter=separator).writerows([row.keys(), row.values()])
-    assert cx_0136_csv.read(parsed_table(out.getvalue().encode(), "x.csv")).excluding == 3.53
 
 
 def test_result_of_the_example_is_the_one_the_figures_are_from():
