@@ -32,8 +32,7 @@ _NAMES: Mapping[Origin, str] = {
         referencePeriodStart referencePeriodEnd
         geographyRegionOrSubregion geographyCountry geographyCountrySubdivision
         packagingEmissionsIncluded extWBCSD_packagingEmissionsIncluded distributionStageIncluded
-        retroOrProspectivePcfType massBalancingUsed freeAttributionInMassBalancing
-        massBalancingCertificateScheme pcfLegalStatement
+        retroOrProspectivePcfType pcfLegalStatement
         coverage providerName completedAt standardName comments level boundary attestationType
         attestationStandard attestationOfConformanceId attestationOfConformanceLink providerId
     """,
@@ -57,6 +56,7 @@ _NAMES: Mapping[Origin, str] = {
         statusComment partialFullPcf LifeCyclePhases ccsTechnologicalCO2CaptureIncluded
         allocationWasteIncineration extTFS_allocationWasteIncineration allocationRecycledCarbon
         extWBCSD_productCodeCpc assurance
+        massBalancingUsed freeAttributionInMassBalancing massBalancingCertificateScheme
     """,
 }
 _ORIGINS = {name: origin for origin, names in _NAMES.items() for name in names.split()}

@@ -180,7 +180,7 @@ def test_figures_are_for_one_of_what_is_declared():
 def test_words_are_spelled_as_the_table_spells_them():
     row = written(a_sheet())[0]
     assert row[model.STANDARD] == "ISO 14067"
-    assert row[model.RULE] == "Catena-X PCF Rulebook v4.0"
+    assert row[model.RULE] == "CX-PCF Rules v4.0"
     assert (row[model.OPERATOR], row[model.OPERATOR_NAME]) == ("Other", "Catena-X")
     assert row["packagingEmissionsIncluded"] == "TRUE"
     assert row["companyIds.1"] == "urn:bpn:id:BPNL00000003CRHK"

@@ -124,10 +124,9 @@ def our_standard(name: str) -> str:
 def rule_name(issue: Issue) -> str:
     """The sector rule with its version; empty where the rule set is a cross-sectoral standard."""
     chosen = issue.rules
-    if not chosen.operator:
-        return ""
-    short = f"v{chosen.version.partition('.')[0]}"
-    return chosen.title.removesuffix(short).strip() + f" v{chosen.version}"
+    if chosen.operator == "Catena-X":
+        return f"CX-PCF Rules v{chosen.version}"
+    return chosen.title if chosen.operator else ""
 
 
 def characterisation(issue: Issue) -> str:
