@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 from supplier_pcf.domain.delivery import Delivery
 from supplier_pcf.domain.finding import Refusal
@@ -37,10 +39,26 @@ def with_copy(project: Project, made: bytes, name: str, folder: Path) -> Project
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refusal("file.no_folder", file=folder.name) from error
-    write_whole(folder / digest, made)
+    staged = folder / f"{digest}-{uuid4().hex[:8]}"
+    write_whole(staged, made)
     free = free_name(safe_name(name), project.attachments)
-    copy = Attachment(name=free, sha256=digest, size=len(made), source=folder / digest)
+    copy = Attachment(name=free, sha256=digest, size=len(made), source=staged)
     return replace(project, attachments={**project.attachments, free: copy})
+
+
+def without_copies(project: Project) -> Project:
+    """The project without copies of files that left, for the plain text of a study, which can hold none."""
+    sent = {delivery.sha256 for delivery in project.study.deliveries}
+    kept = {name: a for name, a in project.attachments.items() if a.sha256 not in sent}
+    return replace(project, attachments=kept)
+
+
+def forget_staged(project: Project, folder: Path) -> None:
+    """Remove the copies that waited in the folder for the project to be saved; they are in it now, or not wanted."""
+    for attachment in project.attachments.values():
+        if not attachment.is_member and attachment.source.parent == folder:
+            with suppress(OSError):
+                attachment.source.unlink(missing_ok=True)
 
 
 def name_of_copy(release: Release, delivery: Delivery) -> str:

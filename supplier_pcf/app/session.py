@@ -11,7 +11,7 @@ from pathlib import Path
 from supplier_pcf.app.calculation import Calculated, calculated, library_of
 from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.history import History
-from supplier_pcf.app.keeping import with_copy
+from supplier_pcf.app.keeping import forget_staged, with_copy, without_copies
 from supplier_pcf.app.own_factors import personal_factors, personal_file, with_copies
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
@@ -45,6 +45,7 @@ class Session:
     def __init__(self, folder: Path | None = None, clock: Clock = utc_now) -> None:
         self._data = folder or user_data()
         self._folder = self._data / "recovery"
+        self._sent = self._data / "sent"
         self._clock = clock
         self._watchers: list[Watcher] = []
         self._calculated: Calculated | None = None
@@ -150,7 +151,7 @@ class Session:
         """
         if self._path is None or self._path.suffix.lower() != PLAIN_SUFFIX:
             with suppress(Refusal):
-                self._project = with_copy(self._project, made, name, self._data / "sent")
+                self._project = with_copy(self._project, made, name, self._sent)
 
     def watch(self, watcher: Watcher) -> None:
         """Tell this one of every change."""
@@ -211,10 +212,13 @@ class Session:
         project = with_study(self._project, self.study)
         if target != self._path:
             project = replace(project, read_only=False)
+        if target.suffix.lower() == PLAIN_SUFFIX:
+            project = without_copies(project)
         written = save_project(target, project, self.now())
         if target != self._path:
             self._release_lock()
             lock.acquire(target, now=self.now())
+        forget_staged(self._project, self._sent)
         self._project, self._path, self._saved = written, target, self.study
         self._history.stop_merging()
         self.forget_copy()
@@ -257,11 +261,13 @@ class Session:
     def close(self) -> None:
         """Leave properly: no copy, no lock."""
         self.forget_copy()
+        forget_staged(self._project, self._sent)
         self._release_lock()
 
     def _become(self, project: Project, path: Path | None) -> None:
         before = self.study
         self.forget_copy()
+        forget_staged(self._project, self._sent)
         if path != self._path:
             self._release_lock()
         self._project, self._path = project, path

@@ -168,3 +168,23 @@ def test_a_copy_is_kept_once(bracket, tmp_path):
     send(bracket, "pact-3", tmp_path / "a.json")
     send(bracket, "pact-3", tmp_path / "b.json")
     assert len(bracket.project.attachments) == 1
+
+
+def test_copies_wait_in_a_folder_only_until_the_study_is_saved(bracket, tmp_path):
+    first = two_releases(bracket, tmp_path, formats=("pact-3",))
+    waiting = tmp_path / "data" / "sent"
+    assert len(list(waiting.iterdir())) == 2
+    bracket.save(tmp_path / "study.spcf")
+    assert list(waiting.iterdir()) == []
+    again = told_again(bracket.project, bracket.study, 1, "pact-3")
+    assert again.replace(b"Deprecated", b"Active") == first["pact-3"]
+    send(bracket, "aas-json", tmp_path / "c.json")
+    bracket.close()
+    assert list(waiting.iterdir()) == []
+
+
+def test_a_study_saved_as_plain_text_leaves_the_copies_out(bracket, tmp_path):
+    send(bracket, "pact-3", tmp_path / "a.json")
+    bracket.save(tmp_path / "study.json")
+    assert bracket.project.attachments == {}
+    assert len(bracket.study.deliveries) == 1
