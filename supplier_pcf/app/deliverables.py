@@ -34,10 +34,13 @@ from supplier_pcf.domain.study import Release, Study
 from supplier_pcf.formats import FORMATS, Issue
 from supplier_pcf.i18n import translator
 from supplier_pcf.project.whole import without_signs, write_whole
+from supplier_pcf.report.labels import Translate, per_unit
 
 __all__ = ["PDF", "Leaving", "Shared", "Staying", "stays_sentence", "with_origins"]
 
 _SUFFIX = ".pdf"
+_FOR_ONE = frozenset({"cx-0136-csv", "catena-x-7", "pact-2"})
+_FOR_A_KILOGRAM = frozenset({"pact-2"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +165,35 @@ def what_leaves(session: Session, deliverable_id: str, language: str, reason: st
 def what_stays(session: Session, deliverable_id: str, leaving: Leaving) -> tuple[Staying, ...]:
     """What the study knows, and how much of it leaves in the file."""
     return staying(session.study, deliverable_id, leaving)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """The figure without uptake as a format states it: kg CO2e, for what, and the same per kg of product."""
+
+    kg: float
+    unit: str
+    """What it is for, in words."""
+    per_kg: float | None = None
+
+
+def stated(
+    session: Session, deliverable_id: str, language: str, translate: Translate
+) -> Stated | None:
+    """What a reader will find in the file, so that nobody takes it for another amount; None where nothing counts.
+
+    The data models differ: most state the whole declared unit, some one of it, PACT 2 a kilogram.
+    """
+    result = session.calculated.result
+    declared = result.declared_unit
+    if not result.complete or deliverable_id == PDF or not declared.amount > 0:
+        return None
+    amount, unit, kg = declared.amount, declared.unit, result.excluding
+    if deliverable_id in _FOR_ONE:
+        amount, kg = 1.0, kg / amount
+    if deliverable_id in _FOR_A_KILOGRAM and unit == "piece" and result.per_kg is not None:
+        amount, unit, kg = 1.0, "kg", result.per_kg
+    return Stated(kg=kg, unit=per_unit(amount, unit, language, translate), per_kg=result.per_kg)
 
 
 def format_titles() -> tuple[tuple[str, str], ...]:

@@ -9,12 +9,17 @@ from supplier_pcf.app.deliverables import (
     deliver,
     deliverables,
     file_name,
+    stated,
     what_leaves,
 )
 from supplier_pcf.app.outcome import Refused
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain import edits
+from supplier_pcf.domain.flows import Material
+from supplier_pcf.domain.study import DeclaredUnit, Product, Study
+from supplier_pcf.domain.units import Quantity
+from tests.build import a_factor
 
 BODY = "m-br-2041-11-1"
 
@@ -81,3 +86,25 @@ def test_changed_content_leaves_as_a_new_version(bracket, tmp_path):
     first, second = bracket.study.releases
     assert (first.status.value, second.version) == ("Deprecated", 2)
     assert second.preceding == (first.id,)
+
+
+@pytest.mark.parametrize(
+    ("format_id", "kg", "unit"),
+    [("pact-3", 200.0, "100 piece"), ("cx-0136-csv", 2.0, "piece"), ("pact-2", 4.0, "kg")],
+)
+def test_the_figure_is_told_for_what_the_format_tells_it(tmp_path, format_id, kg, unit):
+    """A piece of half a kilogram with 2 kg CO2e, declared for a hundred."""
+    session = Session(tmp_path / "data", clock=lambda: datetime(2026, 3, 1, 12, tzinfo=UTC))
+    steel = Material(id="m", name="Steel", amount=Quantity(1.0, "kg"), factor_id="f")
+    product = Product(name="P", mass=Quantity(0.5, "kg"))
+    session.start(
+        Study(
+            product=product,
+            declared_unit=DeclaredUnit(amount=100.0, unit="piece"),
+            materials=(steel,),
+            factors=(a_factor("f", 2.0),),
+        )
+    )
+    told = stated(session, format_id, "en", str)
+    assert (told.kg, told.unit, told.per_kg) == (pytest.approx(kg), unit, pytest.approx(4.0))
+    assert stated(session, "pdf-summary", "en", str) is None

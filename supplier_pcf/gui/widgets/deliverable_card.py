@@ -15,12 +15,14 @@ from supplier_pcf.app.deliverables import (
     deliver,
     file_name,
     is_new_release,
+    stated,
     what_leaves,
     what_stays,
     with_origins,
 )
 from supplier_pcf.app.outcome import Refused
 from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.domain.numbers import significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.card import Card, label
@@ -76,6 +78,8 @@ class DeliverableCard(Card):
         super().__init__(title_of(deliverable, _), f"deliver-{deliverable.id}")
         self._context, self._deliverable, self._how = context, deliverable, how
         self.column.addWidget(label(description_of(deliverable.id, _), "quiet"))
+        self.figure = label(role="quiet", name=f"{self.objectName()}-figure")
+        self.column.addWidget(self.figure)
         self.state = label(name=f"{self.objectName()}-state")
         self.missing = FindingRows(
             context, f"{self.objectName()}-missing", here="deliver", grouped=False
@@ -102,12 +106,28 @@ class DeliverableCard(Card):
         self.state.setText(text.format(count=missing))
         self.state.setProperty("role", "problem" if missing else "strong")
         self.state.style().polish(self.state)
+        self._show_figure()
         self.missing.show_findings(shown)
         self.remarks.show_findings(deliverable.remarks)
         self.missing.setVisible(bool(missing))
         self.remarks.setVisible(bool(deliverable.remarks))
         for button in (self.save, self.leaves):
             button.setEnabled(deliverable.is_ready)
+
+    def _show_figure(self) -> None:
+        """The figure as this file states it, and per kg, for amounts are mistaken more often than sums."""
+        _, language = self._context.translate, self._context.language
+        told = stated(self._context.session, self._deliverable.id, language, _)
+        self.figure.setVisible(told is not None)
+        if told is None:
+            return
+        kg = significant(told.kg, language)
+        words = _("In the file: {kg} kg CO₂e per {unit}, without uptake.")
+        text = words.format(kg=kg, unit=told.unit)
+        if told.per_kg is not None:
+            beside = _("That is {kg} kg CO₂e per kg of product.")
+            text += " " + beside.format(kg=significant(told.per_kg, language))
+        self.figure.setText(text)
 
     def _add_buttons(self) -> None:
         _, name = self._context.translate, self.objectName()
