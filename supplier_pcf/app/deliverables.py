@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from supplier_pcf.app.delivering import export, find_format, report
+from supplier_pcf.app.delivering import (
+    delivery_of,
+    export,
+    find_format,
+    report,
+    require_request,
+)
 from supplier_pcf.app.documents import refuse_same_file
-from supplier_pcf.app.releases import release_for, with_release
+from supplier_pcf.app.keeping import name_of_copy
+from supplier_pcf.app.releases import release_for, with_delivery, with_release
 from supplier_pcf.app.session import Session
+from supplier_pcf.app.share_sheet import (
+    PDF,
+    SHEET_ENDING,
+    Leaving,
+    Shared,
+    Staying,
+    leaving_in,
+    sheet_bytes,
+    staying,
+    stays_sentence,
+    with_origins,
+)
+from supplier_pcf.domain.delivery import Delivery
 from supplier_pcf.domain.finding import Finding, errors
+from supplier_pcf.domain.study import Release, Study
 from supplier_pcf.formats import FORMATS, Issue
 from supplier_pcf.i18n import translator
-from supplier_pcf.project.whole import without_signs
+from supplier_pcf.project.whole import without_signs, write_whole
+from supplier_pcf.report.labels import Translate, per_unit
 
-PDF = "pdf-summary"
-"""Id of the summary for people; the others are exchange formats."""
+__all__ = ["PDF", "Leaving", "Shared", "Staying", "stays_sentence", "with_origins"]
+
 _SUFFIX = ".pdf"
-
-Leaving = tuple[tuple[str, str], ...]
+_FOR_ONE = frozenset({"cx-0136-csv", "catena-x-7", "pact-2"})
+_FOR_A_KILOGRAM = frozenset({"pact-2"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +85,27 @@ def deliverables(session: Session) -> tuple[Deliverable, ...]:
     return (summary, *files)
 
 
-def deliver(session: Session, deliverable_id: str, path: Path, language: str, label: str) -> None:
-    """Write a file; an exchange file's release becomes part of the study, saved when it is saved.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """How a file is to be written, beside where."""
 
-    The release is an edit like any other, called `label`: a study that was not saved since is asked
-    for at closing, and unchanged content leaves under the same release next time.
+    language: str = "en"
+    """Of the summary, and of the share sheet."""
+    reason: str = ""
+    """Why there is a new release."""
+    request_id: str = ""
+    """The request it answers."""
+    with_sheet: bool = False
+    """Whether the share sheet is saved beside it."""
+
+
+def deliver(
+    session: Session, deliverable_id: str, path: Path, how: Sending, label: str
+) -> Path | None:
+    """Write a file; the release and what was sent become part of the study, saved when it is saved.
+
+    Both are one edit like any other, called `label`: a study that was not saved since is asked for at closing, and
+    unchanged content leaves under the same release next time. Returns the share sheet, where one was asked for.
 
     Raises:
         Refused: the study still lacks something; nothing is written.
@@ -80,24 +115,90 @@ def deliver(session: Session, deliverable_id: str, path: Path, language: str, la
         refuse_same_file(session.path, path)
     done, now = session.calculated, session.now()
     if deliverable_id == PDF:
-        report(done, path, language, now)
-        return
-    release = export(done, find_format(deliverable_id), path, now)
+        require_request(done.study, how.request_id)
+        made = report(done, path, how.language, now)
+        delivery = delivery_of(made, path, PDF, now, request_id=how.request_id)
+        leaving, release = _told(session, how.language), None
+    else:
+        chosen = find_format(deliverable_id)
+        release, delivery, made = export(
+            done, chosen, path, now, reason=how.reason, request_id=how.request_id
+        )
+        leaving = leaving_in(deliverable_id, made)
+        session.keep_sent(made, name_of_copy(release, delivery))
+    sheet = write_sheet(done.study, deliverable_id, leaving, path, how) if how.with_sheet else None
     session.stop_merging()
-    session.edit(lambda study: with_release(study, release), label)
+    session.edit(lambda study: _recorded(study, release, delivery), label)
+    return sheet
 
 
-def what_leaves(session: Session, deliverable_id: str, language: str) -> Leaving:
-    """Exactly what the file will hold, field by field, read off the file as it would be made now.
+def _recorded(study: Study, release: Release | None, delivery: Delivery) -> Study:
+    return with_delivery(with_release(study, release) if release else study, delivery)
+
+
+def write_sheet(
+    study: Study, deliverable_id: str, leaving: Leaving, path: Path, how: Sending
+) -> Path:
+    """Write what a file tells beside it; returns where.
+
+    Raises:
+        Refusal: the place cannot be written.
+    """
+    sheet = path.with_name(path.stem + SHEET_ENDING)
+    shared = with_origins(deliverable_id, leaving)
+    kept = staying(study, deliverable_id, leaving)
+    write_whole(sheet, sheet_bytes(shared, kept, path.name, translator(how.language)))
+    return sheet
+
+
+def what_leaves(session: Session, deliverable_id: str, language: str, reason: str = "") -> Leaving:
+    """Exactly what the file will hold, field by field, read off the file as it would be made now for this reason.
 
     The id of a release that was not made yet and the moment it is made are drawn again at saving.
     """
     if deliverable_id == PDF:
         return _told(session, language)
-    made = find_format(deliverable_id).render(_issue(session))
-    if deliverable_id == "inventory-csv":
-        return tuple(_table(made))
-    return tuple(_leaves(json.loads(made)))
+    made = find_format(deliverable_id).render(_issue(session, reason))
+    return leaving_in(deliverable_id, made)
+
+
+def what_stays(session: Session, deliverable_id: str, leaving: Leaving) -> tuple[Staying, ...]:
+    """What the study knows, and how much of it leaves in the file."""
+    return staying(session.study, deliverable_id, leaving)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """The figure without uptake as a format states it: kg CO2e, for what, and the same per kg of product."""
+
+    kg: float
+    unit: str
+    """What it is for, in words."""
+    per_kg: float | None = None
+
+
+def stated(
+    session: Session, deliverable_id: str, language: str, translate: Translate
+) -> Stated | None:
+    """What a reader will find in the file, so that nobody takes it for another amount; None where nothing counts.
+
+    The data models differ: most state the whole declared unit, some one of it, PACT 2 a kilogram.
+    """
+    result = session.calculated.result
+    declared = result.declared_unit
+    if not result.complete or deliverable_id == PDF or not declared.amount > 0:
+        return None
+    amount, unit, kg = declared.amount, declared.unit, result.excluding
+    if deliverable_id in _FOR_ONE:
+        amount, kg = 1.0, kg / amount
+    if deliverable_id in _FOR_A_KILOGRAM and unit == "piece" and result.per_kg is not None:
+        amount, unit, kg = 1.0, "kg", result.per_kg
+    return Stated(kg=kg, unit=per_unit(amount, unit, language, translate), per_kg=result.per_kg)
+
+
+def format_titles() -> tuple[tuple[str, str], ...]:
+    """The id and the name of every exchange format."""
+    return tuple((known.ID, known.TITLE) for known in FORMATS)
 
 
 def is_new_release(session: Session) -> bool:
@@ -115,9 +216,10 @@ def file_name(session: Session, deliverable: Deliverable) -> str:
     return f"{safe or 'study'}-{kind}{deliverable.suffix}"
 
 
-def _issue(session: Session) -> Issue:
+def _issue(session: Session, reason: str = "") -> Issue:
     done = session.calculated
-    return Issue.of(done.examined, release_for(done.study, session.now()), done.findings)
+    release = release_for(done.study, session.now(), reason=reason)
+    return Issue.of(done.examined, release, done.findings)
 
 
 def _missing(standing: tuple[Finding, ...], lacking: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -148,27 +250,3 @@ def _told(session: Session, language: str) -> Leaving:
             translate=translator(language),
         )
     )
-
-
-def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every single value of a JSON document with its path."""
-    if isinstance(value, dict):
-        for name, part in value.items():
-            yield from _leaves(part, f"{path}/{name}" if path else name)
-    elif isinstance(value, list):
-        for number, part in enumerate(value, start=1):
-            yield from _leaves(part, f"{path} {number}" if len(value) > 1 else path)
-    else:
-        yield path, value if isinstance(value, str) else json.dumps(value)
-
-
-def _table(made: bytes) -> Iterator[tuple[str, str]]:
-    """Every row of a table: its section and id, and the columns that hold something."""
-    import csv
-    import io
-
-    text = made.decode("utf-8-sig")
-    for row in csv.DictReader(io.StringIO(text, newline="")):
-        section, name = row.pop("section"), row.pop("id")
-        told = "; ".join(f"{column}: {cell}" for column, cell in row.items() if cell)
-        yield f"{section} {name}".strip(), told

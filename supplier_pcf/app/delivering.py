@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import hashlib
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.app.outcome import Refused
 from supplier_pcf.app.releases import release_for
+from supplier_pcf.domain.delivery import Delivery
 from supplier_pcf.domain.finding import Refusal, errors
-from supplier_pcf.domain.study import Release
+from supplier_pcf.domain.study import Release, Study
 from supplier_pcf.formats import FORMATS, Format, Issue, by_id
 from supplier_pcf.i18n import LANGUAGES
 from supplier_pcf.project.whole import write_whole
@@ -28,25 +31,75 @@ def find_format(format_id: str) -> Format:
     return found
 
 
-def export(done: Calculated, chosen: Format, target: Path, now: datetime) -> Release:
-    """Write the study in an exchange format; returns the release it left under, to be recorded.
+class Exported(NamedTuple):
+    """What a written file left under, to be recorded in the study."""
+
+    release: Release
+    delivery: Delivery
+    made: bytes
+
+
+def export(
+    done: Calculated,
+    chosen: Format,
+    target: Path,
+    now: datetime,
+    *,
+    reason: str = "",
+    request_id: str = "",
+) -> Exported:
+    """Write the study in an exchange format; returns what is to be recorded.
+
+    `reason` says why there is a new release, `request_id` which request the file answers.
 
     Raises:
         Refused: the study or the format still lacks something; nothing is written.
         Refusal: the place cannot be written.
     """
     done.require_no_errors()
-    release = release_for(done.study, now, done.result)
+    require_request(done.study, request_id)
+    release = release_for(done.study, now, done.result, reason)
     issue = Issue.of(done.examined, release, done.findings)
     missing = errors(chosen.lacks(issue))
     if missing:
         raise Refused(missing)
-    write_whole(target, chosen.render(issue))
-    return release
+    made = chosen.render(issue)
+    write_whole(target, made)
+    return Exported(release, delivery_of(made, target, chosen.ID, now, release, request_id), made)
 
 
-def report(done: Calculated, target: Path, language: str, now: datetime) -> None:
-    """Write the PDF summary in a language.
+def delivery_of(
+    made: bytes,
+    target: Path,
+    format_id: str,
+    now: datetime,
+    release: Release | None = None,
+    request_id: str = "",
+) -> Delivery:
+    """The entry for a file that was written."""
+    return Delivery(
+        when=now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        file=target.name,
+        sha256=hashlib.sha256(made).hexdigest(),
+        format_id=format_id,
+        release_id=release.id if release else "",
+        request_id=request_id,
+    )
+
+
+def require_request(study: Study, request_id: str) -> None:
+    """A request that is named must be in the log.
+
+    Raises:
+        Refusal: it is not.
+    """
+    known = [request.id for request in study.requests]
+    if request_id and request_id not in known:
+        raise Refusal("delivery.no_request", id=request_id[:40], known=", ".join(known) or "–")
+
+
+def report(done: Calculated, target: Path, language: str, now: datetime) -> bytes:
+    """Write the PDF summary in a language; returns what was written.
 
     Raises:
         Refused: the study still lacks something; nothing is written.
@@ -57,4 +110,6 @@ def report(done: Calculated, target: Path, language: str, now: datetime) -> None
     done.require_no_errors()
     from supplier_pcf.report.summary import summary_of
 
-    write_whole(target, summary_of(done.examined, done.findings, language, now))
+    made = summary_of(done.examined, done.findings, language, now)
+    write_whole(target, made)
+    return made

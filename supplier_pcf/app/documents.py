@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from supplier_pcf.app.calculation import Calculated, calculated, library_of
-from supplier_pcf.app.releases import with_release
+from supplier_pcf.app.delivering import Exported
+from supplier_pcf.app.keeping import name_of_copy, with_copy
+from supplier_pcf.app.releases import with_delivery, with_release
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.study import Release, Study
-from supplier_pcf.project.file import Project, read, write
+from supplier_pcf.domain.study import Study
+from supplier_pcf.project.file import PLAIN_SUFFIX, Project, read, write
 
 
 def open_project(path: Path) -> Project:
@@ -56,13 +59,15 @@ def refuse_same_file(study: Path, target: Path) -> None:
         raise Refusal("export.onto_study", file=target.name)
 
 
-def record_release(path: Path, project: Project, release: Release, now: datetime) -> bool:
-    """Remember in the project file what left the house; False where the file may not be written."""
-    study = with_release(project.study, release)
-    if study is project.study:
-        return True
+def record_delivery(path: Path, project: Project, left: Exported, now: datetime) -> bool:
+    """Remember in the project file what left, with a copy of it; False where the file may not be written."""
+    study = with_delivery(with_release(project.study, left.release), left.delivery)
     try:
-        save_project(path, replace(project, study=study), now)
+        with TemporaryDirectory() as folder:
+            if path.suffix.lower() != PLAIN_SUFFIX:
+                name = name_of_copy(left.release, left.delivery)
+                project = with_copy(project, left.made, name, Path(folder))
+            save_project(path, replace(project, study=study), now)
     except Refusal:
         return False
     return True

@@ -31,6 +31,10 @@ class Held:
         held = {**self.by_name, attachment.name: attachment}
         return replace(self, by_name=held, named=self.named | {attachment.name})
 
+    def keeping(self, attachment: Attachment) -> Held:
+        """With one document more that no evidence has to name."""
+        return replace(self, by_name={**self.by_name, attachment.name: attachment})
+
     def named_in(self, study: Study) -> dict[str, Attachment]:
         """What goes into the file: all that the study names, and all that no evidence ever named."""
         files = _files(study)

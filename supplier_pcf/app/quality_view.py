@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.app.from_study import shares_of
 from supplier_pcf.checks.examined import Examined
+from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.flows import Flow, Stage
-from supplier_pcf.domain.study import FLOW_KINDS, AssuranceLevel, Study
+from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.engine.chain import ChainShares
 from supplier_pcf.engine.legacy_quality import LegacyQuality, LegacyRatings, legacy_quality, rate
 from supplier_pcf.engine.result import FlowResult

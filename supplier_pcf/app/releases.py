@@ -6,12 +6,15 @@ import uuid
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from supplier_pcf.domain.delivery import Delivery
 from supplier_pcf.domain.study import Release, ReleaseStatus, Study
 from supplier_pcf.engine.result import Result
 from supplier_pcf.project.codec import fingerprint
 
 
-def release_for(study: Study, now: datetime, result: Result | None = None) -> Release:
+def release_for(
+    study: Study, now: datetime, result: Result | None = None, reason: str = ""
+) -> Release:
     """The release of exactly this content: the recorded one, or a new one that follows the last.
 
     A new one keeps the figures of the result, so that a later one can be held against them.
@@ -32,7 +35,13 @@ def release_for(study: Study, now: datetime, result: Result | None = None) -> Re
         declared_unit=study.declared_unit,
         excluding=result.excluding if result else None,
         including=result.including if result else None,
+        reason=reason.strip(),
     )
+
+
+def with_delivery(study: Study, delivery: Delivery) -> Study:
+    """The same study with one more file sent."""
+    return replace(study, deliveries=(*study.deliveries, delivery))
 
 
 def with_release(study: Study, release: Release) -> Study:

@@ -162,7 +162,7 @@ def _report(folder: Path) -> str:
 
 def _export(folder: Path) -> str:
     target = folder / "footprint.pact.json"
-    release = export(_calculated(folder), find_format("pact-3"), target, NOW)
+    release = export(_calculated(folder), find_format("pact-3"), target, NOW).release
     told = json.loads(target.read_text(encoding="utf-8"))
     if told["id"] != release.id:
         raise Failed("the exchange file has another id than its release")

@@ -15,6 +15,7 @@ from supplier_pcf.app.change_log import logged
 from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.held import Held, forget_staged, with_staged
 from supplier_pcf.app.history import History
+from supplier_pcf.app.keeping import copy_of_sent, without_copies
 from supplier_pcf.app.own_factors import personal_factors, personal_file, with_copies
 from supplier_pcf.app.plant_model import with_proofs
 from supplier_pcf.domain.factor import EmissionFactor
@@ -24,7 +25,7 @@ from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.paths import user_data
 from supplier_pcf.project import lock, recovery
 from supplier_pcf.project.attachments import Attachment
-from supplier_pcf.project.file import Project
+from supplier_pcf.project.file import PLAIN_SUFFIX, Project
 from supplier_pcf.project.lock import Note
 
 Edit = Callable[[Study], Study]
@@ -81,7 +82,8 @@ class Session:
     @property
     def project(self) -> Project:
         """The study as it stands with all that travels with it: copies of factors, documents."""
-        return with_study(self._project, self.study)
+        project = with_study(self._project, self.study)
+        return replace(project, attachments=self._held.named_in(self.study))
 
     @property
     def is_dirty(self) -> bool:
@@ -169,6 +171,17 @@ class Session:
         """The session's clock."""
         return self._clock()
 
+    def keep_sent(self, made: bytes, name: str) -> None:
+        """Keep a copy of a file that left, to be saved with the study; a full disk does not stop the sending.
+
+        The plain text of a study holds no copies.
+        """
+        if self._path is None or self._path.suffix.lower() != PLAIN_SUFFIX:
+            with suppress(Refusal):
+                self._held = self._held.keeping(
+                    copy_of_sent(made, name, self._held.by_name, self._staging)
+                )
+
     def watch(self, watcher: Watcher) -> None:
         """Tell this one of every change."""
         self._watchers.append(watcher)
@@ -232,6 +245,8 @@ class Session:
         project = replace(project, attachments=self._held.named_in(self.study))
         if target != self._path:
             project = replace(project, read_only=False)
+        if target.suffix.lower() == PLAIN_SUFFIX:
+            project = without_copies(project)
         written = save_project(target, project, self.now())
         if target != self._path:
             self._release_lock()
@@ -244,6 +259,8 @@ class Session:
     def bring(self, other: Project) -> None:
         """Let the documents and factor copies of another project's plant travel with this study."""
         self._project = with_proofs(self._project, other, self._project.study)
+        for attachment in self._project.attachments.values():
+            self._held = self._held.having(attachment)
         self._library = self._calculated = None
         self._tell(self.study)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from supplier_pcf.checks.examined import Examined, named, place
+from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import Basis
-from supplier_pcf.domain.study import AssuranceLevel
 from supplier_pcf.engine.sharing import made_at
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from supplier_pcf.domain.assurance import Assurance
+from supplier_pcf.domain.delivery import CustomerRequest, Delivery
 from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.flows import CoProduct, Flow, Material, OutsideProcess, Packaging, Waste
@@ -217,6 +219,8 @@ class Scope:
     infrastructure_excluded: bool = True
     planned_as: PlannedAs | None = None
     """Said where `is_prospective`."""
+    is_confidential: bool = False
+    """Whether exchange files leave out names of rows and suppliers, and free texts that may name them."""
 
 
 class CoProductMethod(StrEnum):
@@ -239,29 +243,6 @@ class CoProductSteps:
     has_substitute: bool | None = None
     """Whether one product clearly stands to be displaced by the co-product."""
     substitution: str = ""
-
-
-class AssuranceLevel(StrEnum):
-    """How deep a third party has looked at this study's own operations."""
-
-    NONE = "none"
-    REGULAR = "regular"
-    IN_DEPTH = "in_depth"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assurance:
-    """Verification of the study and certification of the way it was made, as held on paper."""
-
-    level: AssuranceLevel = AssuranceLevel.NONE
-    provider: str = ""
-    standard: str = ""
-    statement: str = ""
-    """Number or title of the statement."""
-    day: str = ""
-    """ISO date of the statement."""
-    has_certified_program: bool = False
-    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,6 +302,8 @@ class Release:
     """kg CO2e per declared unit without biogenic uptake, as it left."""
     including: float | None = None
     """The same with the uptake of the product."""
+    reason: str = ""
+    """Why there is a new one: what changed since the one before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -361,6 +344,8 @@ class Study:
     approved: Signature = Signature()
     assurance: Assurance = Assurance()
     releases: tuple[Release, ...] = ()
+    requests: tuple[CustomerRequest, ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
 
     def flows(self) -> Iterator[Flow]:
         """Every flow that can carry a factor, in the order of the kinds; co-products are not among them."""

@@ -10,10 +10,11 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.flows import Flow, Material, Stage
-from supplier_pcf.domain.study import AssuranceLevel, Study
+from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.result import Result
 
 VOUCHED_FOR: dict[AssuranceLevel, float] = {

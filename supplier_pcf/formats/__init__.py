@@ -10,7 +10,15 @@ from __future__ import annotations
 from typing import Protocol
 
 from supplier_pcf.domain.finding import Finding
-from supplier_pcf.formats import catena_x_7, catena_x_9, catena_x_10, inventory_csv, pact_3
+from supplier_pcf.formats import (
+    aas_json,
+    catena_x_7,
+    catena_x_9,
+    catena_x_10,
+    cx_0136_csv,
+    inventory_csv,
+    pact_3,
+)
 from supplier_pcf.formats.shared.issue import Issue
 from supplier_pcf.formats.shared.received import Received
 
@@ -58,8 +66,16 @@ class Reader(Protocol):
         """
 
 
-FORMATS: tuple[Format, ...] = (pact_3, catena_x_9, catena_x_10, catena_x_7, inventory_csv)
-READERS: tuple[Reader, ...] = (catena_x_9, catena_x_10, catena_x_7)
+FORMATS: tuple[Format, ...] = (
+    pact_3,
+    catena_x_9,
+    catena_x_10,
+    catena_x_7,
+    cx_0136_csv,
+    aas_json,
+    inventory_csv,
+)
+READERS: tuple[Reader, ...] = (catena_x_9, catena_x_10, catena_x_7, cx_0136_csv, aas_json)
 
 
 def by_id(format_id: str) -> Format | None:

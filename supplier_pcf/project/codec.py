@@ -87,8 +87,8 @@ def encode_plain(tree: Any) -> bytes:
 
 
 def fingerprint(study: Study) -> str:
-    """SHA-256 of the study's content without releases and change log; empty fields added later leave it alone."""
-    content = replace(study, releases=(), changes=())
+    """SHA-256 of the study's content without what was asked, sent and logged; empty fields added later leave it alone."""
+    content = replace(study, releases=(), requests=(), deliveries=(), changes=())
     return hashlib.sha256(_compact(_plain(content), "sorted")).hexdigest()
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 
 from supplier_pcf.domain.study import FLOW_KINDS, Study
 
-_GROUPS = (FLOW_KINDS, ("sites",), ("meters",), ("process_steps",), ("evidence",))
+_GROUPS = (FLOW_KINDS, ("sites",), ("meters",), ("process_steps",), ("evidence",), ("requests",))
 """Kinds of records that share one set of ids."""
 _SHOWN = 40
 

@@ -8,12 +8,13 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from supplier_pcf.checks.power_decision import Decision
+from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.factor_ids import factor_ids
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.numbers import NOTHING, number_style, percent, significant
-from supplier_pcf.domain.study import AssuranceLevel, Study
+from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.labels import Translate, per_unit

@@ -5,6 +5,7 @@ from __future__ import annotations
 from supplier_pcf.words import (
     app,
     catena_x,
+    exchange,
     factors,
     findings,
     formats,
@@ -18,12 +19,14 @@ from supplier_pcf.words import (
     request,
     rules,
     search,
+    sharing,
     update,
 )
 
 SENTENCES: dict[str, str] = {
     **app.SENTENCES,
     **catena_x.SENTENCES,
+    **exchange.SENTENCES,
     **factors.SENTENCES,
     **findings.SENTENCES,
     **importing.SENTENCES,
@@ -36,6 +39,7 @@ SENTENCES: dict[str, str] = {
     **request.SENTENCES,
     **rules.SENTENCES,
     **search.SENTENCES,
+    **sharing.SENTENCES,
     **formats.SENTENCES,
     **update.SENTENCES,
 }

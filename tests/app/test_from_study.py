@@ -9,10 +9,11 @@ from supplier_pcf.app.calculation import calculated
 from supplier_pcf.app.documents import save_project, with_study
 from supplier_pcf.app.from_study import factor_of_study, read_factor, with_factor_of_study
 from supplier_pcf.cli.command import now
+from supplier_pcf.domain.assurance import Assurance, AssuranceLevel
 from supplier_pcf.domain.factor import Boundary, GwpSet, Layer, Ratings, ScrapConvention
 from supplier_pcf.domain.finding import Refusal, Severity
 from supplier_pcf.domain.flows import Material, Origin, Packaging
-from supplier_pcf.domain.study import Assurance, AssuranceLevel, DeclaredUnit, Site
+from supplier_pcf.domain.study import DeclaredUnit, Site
 from supplier_pcf.domain.transport import Payer, Transport, TransportPurpose
 from supplier_pcf.domain.units import Quantity
 from tests.build import AS_OF, CATENA_X, ISO, Case, a_factor, a_study, kg

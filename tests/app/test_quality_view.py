@@ -5,10 +5,10 @@ import pytest
 from supplier_pcf.app.answers import calculation_answer
 from supplier_pcf.app.calculation import calculated
 from supplier_pcf.app.quality_view import Speech, kind_of, quality_view, row_quality
+from supplier_pcf.domain.assurance import Assurance, AssuranceLevel
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor import Boundary, Layer
 from supplier_pcf.domain.flows import Material, Origin
-from supplier_pcf.domain.study import Assurance, AssuranceLevel
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.rules import rule_set
 from tests.build import AS_OF, CATENA_X, PACT, Case, a_factor, kg

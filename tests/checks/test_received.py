@@ -5,9 +5,9 @@ import math
 import pytest
 
 from supplier_pcf.checks import findings
+from supplier_pcf.domain.assurance import Assurance, AssuranceLevel
 from supplier_pcf.domain.factor import Boundary, GwpSet, Layer, Ratings
 from supplier_pcf.domain.finding import Severity
-from supplier_pcf.domain.study import Assurance, AssuranceLevel
 from supplier_pcf.domain.transport import Payer
 from tests.build import CATENA_X, ISO, PACT
 from tests.checks.received import packed, supplied, two_plants, with_facts, with_leg

@@ -299,3 +299,41 @@ def test_a_fault_of_ours_is_one_sentence_and_a_log(run, rail, monkeypatch, tmp_p
     log = next((tmp_path / "data").rglob("supplier-pcf.log")).read_text(encoding="utf-8")
     assert "KeyError" in log and "supplier_pcf/cli/calculate.py" in log
     assert "a fault of ours" not in log
+
+
+def test_an_export_with_a_sheet_tells_what_the_file_tells(run, bracket, tmp_path):
+    out = tmp_path / "aas.json"
+    assert run("export", bracket, "--format", "aas-json", "--out", out, "--sheet").code == 0
+    sheet = (tmp_path / "aas-what-leaves.csv").read_text(encoding="utf-8-sig")
+    assert "ProductCarbonFootprints 1/PcfCO2eq" in sheet
+    said = run("export", bracket, "--format", "aas-json", "--out", out, "--request", "r1")
+    assert (said.code, "no request r1" in said.err) == (2, True)
+
+
+def test_an_older_release_is_written_again_as_out_of_date(run, bracket, tmp_path):
+    one, old = tmp_path / "1.json", tmp_path / "old.json"
+    assert run("export", bracket, "--format", "pact-3", "--out", one).code == 0
+    command = ("reissue", bracket, "--version", 1, "--format", "pact-3", "--out", old)
+    assert run(*command).code == 2
+    with zipfile.ZipFile(bracket) as project:
+        study = json.loads(project.read("study.json"))
+    changed = tmp_path / "changed.spcf"
+    _with_title(bracket, changed, study)
+    out = tmp_path / "2.json"
+    said = run("export", changed, "--format", "pact-3", "--out", out, "--reason", "Other title")
+    assert said.code == 0, said.err
+    command = ("reissue", changed, "--version", 1, "--format", "pact-3", "--out", old)
+    assert run(*command).code == 0
+    told, first = json.loads(old.read_bytes()), json.loads(one.read_bytes())
+    assert (told.pop("status"), first.pop("status")) == ("Deprecated", "Active")
+    assert told == first
+
+
+def _with_title(source, target, study):
+    """The same project with another title of the study."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "study.json":
+                data = json.dumps({**study, "title": "Other"}).encode()
+            new.writestr(name, data)

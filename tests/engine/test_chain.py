@@ -2,9 +2,9 @@
 
 import pytest
 
+from supplier_pcf.domain.assurance import Assurance, AssuranceLevel
 from supplier_pcf.domain.factor import Layer
 from supplier_pcf.domain.flows import Material
-from supplier_pcf.domain.study import Assurance, AssuranceLevel
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.chain import chain_shares
 from supplier_pcf.engine.weighted import with_uptake

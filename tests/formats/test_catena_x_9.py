@@ -10,13 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from supplier_pcf.domain.assurance import Assurance, AssuranceLevel
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import GwpSet
 from supplier_pcf.domain.finding import Refusal, Severity, errors
 from supplier_pcf.domain.flows import Material, Stage
 from supplier_pcf.domain.study import (
-    Assurance,
-    AssuranceLevel,
     Company,
     DeclaredUnit,
     Identifier,

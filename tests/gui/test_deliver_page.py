@@ -7,9 +7,17 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QDateEdit, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
 
-from supplier_pcf.app.deliverables import deliverables, file_name, what_leaves
+from supplier_pcf.app.deliverables import Shared, deliverables, file_name, what_leaves
 from supplier_pcf.domain import edits
 from supplier_pcf.gui.pages.deliver import DeliverPage
 from supplier_pcf.gui.widgets.deliverable_card import description_of, title_of
@@ -177,7 +185,8 @@ def test_what_leaves_in_a_pact_file_is_the_file(qtbot, page, bracket, save_to, t
 
 
 def test_looking_for_a_name_shows_whether_it_leaves(qtbot, context, page):
-    sheet = ShareSheet(context, "PACT", (("name", "Bracket"), ("pcf/total", "5.6")), page)
+    shared = (Shared("name", "Bracket", None), Shared("pcf/total", "5.6", None))
+    sheet = ShareSheet(context, "PACT", shared, page)
     qtbot.addWidget(sheet)
     assert sheet.count.text() == "Entries: 2. Nothing else is in the file."
     qtbot.keyClicks(sheet.search, "bracket")
@@ -190,7 +199,11 @@ def test_the_share_sheet_opens_from_its_button(qtbot, page, monkeypatch):
     seen = []
     monkeypatch.setattr(ShareSheet, "exec", lambda sheet: seen.append((sheet.model.rows, sheet)))
     click(qtbot, page, "deliver-pact-3-leaves")
-    fields = dict(seen[0][0])
+    fields = {place: value for place, value, _origin in seen[0][0]}
+    origins = {place: origin for place, _value, origin in seen[0][0]}
+    assert origins["pcf/pcfExcludingBiogenicUptake"] == "Calculated."
+    assert origins["productNameCompany"] == "Entered."
+    assert "Readings of meters" in seen[0][1].stays.text()
     assert fields["productNameCompany"] == "Bracket assembly BR-2041"
     assert fields["pcf/declaredUnitOfMeasurement"] == "piece"
 
@@ -213,3 +226,63 @@ def test_a_page_nobody_sees_waits_until_it_is_shown(page, bracket):
     assert page.cards["pact-3"].state.text() == "Ready"
     page.show()
     assert page.cards["pact-3"].state.text() == "To be settled first: 1"
+
+
+def test_keeping_names_is_an_edit_and_the_file_obeys_it(qtbot, page, bracket, save_to, tmp_path):
+    box = page.findChild(QCheckBox, "scope-is_confidential") or page.sending.confidential
+    box.click()
+    assert bracket.study.scope.is_confidential
+    assert bracket.undo_label == "Keep names in the house"
+    save_to(tmp_path / "a.json")
+    click(qtbot, page, "deliver-pact-3-save")
+    told = (tmp_path / "a.json").read_text(encoding="utf-8")
+    assert "支架本体 Bracket body" not in told
+
+
+def test_the_sheet_is_saved_beside_when_asked_for(qtbot, page, save_to, tmp_path):
+    page.findChild(QCheckBox, "sending-sheet").click()
+    save_to(tmp_path / "a.json")
+    click(qtbot, page, "deliver-pact-3-save")
+    assert (tmp_path / "a-what-leaves.csv").exists()
+    assert text_of(page, "deliver-pact-3-saved").endswith("Beside it: a-what-leaves.csv")
+
+
+def test_a_request_is_written_down_and_answered_by_a_file(qtbot, page, bracket, save_to, tmp_path):
+    table = page.requests.open()
+    qtbot.mouseClick(table.findChild(QPushButton, "requests-add"), Qt.MouseButton.LeftButton)
+    table.model.put(0, table.model.columns[4], "2026-02-20")
+    shown = [table.model.index(0, n).data() for n in range(7)]
+    assert (shown[0], shown[4], shown[5]) == ("r1", "2026-02-20", "late")
+    box = page.findChild(QComboBox, "sending-request")
+    assert box.isVisible()
+    box.setCurrentIndex(1)
+    save_to(tmp_path / "a.json")
+    click(qtbot, page, "deliver-pact-3-save")
+    assert bracket.study.deliveries[0].request_id == "r1"
+    assert table.model.index(0, 5).data() == "2026-03-01  a.json"
+    assert not box.isVisible()
+
+
+def test_why_there_is_a_new_release_is_asked_and_an_older_one_told_again(
+    qtbot, page, bracket, save_to, tmp_path
+):
+    field = page.findChild(QLineEdit, "sending-reason")
+    assert not field.isVisible()
+    save_to(tmp_path / "a.json")
+    click(qtbot, page, "deliver-pact-3-save")
+    assert not field.isVisible()
+    bracket.edit(lambda study: edits.remove_flows(study, ["bag"]), "Remove the bag")
+    assert field.isVisible()
+    qtbot.keyClicks(field, "Bag no longer used")
+    save_to(tmp_path / "b.json")
+    click(qtbot, page, "deliver-pact-3-save")
+    assert bracket.study.releases[1].reason == "Bag no longer used"
+    sent = page.sent.open()
+    assert not sent.again.isEnabled()
+    sent.releases.select(bracket.study.releases[0].id)
+    assert sent.again.isEnabled()
+    save_to(tmp_path / "old.json")
+    sent.again.click()
+    old, first = (json.loads((tmp_path / n).read_bytes()) for n in ("old.json", "a.json"))
+    assert (old.pop("status"), first.pop("status")) == ("Deprecated", "Active")
+    assert old == first

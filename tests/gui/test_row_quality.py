@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
 
+from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.flows import Origin, TechnologyFit
 from supplier_pcf.domain.numbers import significant
-from supplier_pcf.domain.study import AssuranceLevel
 from supplier_pcf.gui.pages.result import ResultPage
 
 BODY, POWER = "m-br-2041-11-1", "use-meter-electricity"

@@ -51,7 +51,7 @@ def _is_needed(field):
 
 def with_own_ids(study):
     """The same study with ids that differ, as the window makes them."""
-    kinds = (*FLOW_KINDS, "sites", "meters", "process_steps", "evidence")
+    kinds = (*FLOW_KINDS, "sites", "meters", "process_steps", "evidence", "requests")
     rows = {
         kind: tuple(replace(row, id=f"{kind} {n} ü") for n, row in enumerate(getattr(study, kind)))
         for kind in kinds

@@ -7,6 +7,7 @@ from datetime import date
 import jsonschema
 import pytest
 
+from supplier_pcf.domain.delivery import CustomerRequest, Delivery
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, Gases
 from supplier_pcf.domain.finding import Refusal
@@ -82,7 +83,15 @@ def test_a_whole_number_is_written_like_any_other_number():
     assert codec.fingerprint(one) == codec.fingerprint(other)
 
 
-def test_the_fingerprint_ignores_releases_and_nothing_else():
+def test_the_fingerprint_ignores_what_was_asked_for_and_sent():
+    study = full_study()
+    asked = (CustomerRequest(id="q", customer="OEM", due="2026-05-01"),)
+    sent = (Delivery(when="2026-01-31T12:00:00Z", file="a.json"),)
+    same = codec.fingerprint(replace(study, requests=(), deliveries=()))
+    assert codec.fingerprint(replace(study, requests=asked, deliveries=sent)) == same
+
+
+def test_the_fingerprint_ignores_releases_and_nothing_else_of_the_content():
     study = full_study()
     released = replace(study, releases=(Release(id="r", created="2026-01-31T12:00:00Z"),))
     assert codec.fingerprint(released) == codec.fingerprint(replace(study, releases=()))
@@ -172,6 +181,7 @@ def test_a_flow_needs_an_id():
         Study(sites=(Site(id="a"), Site(id="a"))),
         Study(meters=(Meter(id="a"), Meter(id="a"))),
         Study(evidence=(Evidence(id="a"), Evidence(id="a"))),
+        Study(requests=(CustomerRequest(id="a"), CustomerRequest(id="a"))),
     ],
 )
 def test_records_that_are_looked_up_may_not_share_an_id(study):

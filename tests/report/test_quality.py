@@ -9,9 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from supplier_pcf.app.calculation import calculated
+from supplier_pcf.domain.assurance import Assurance, AssuranceLevel
 from supplier_pcf.domain.factor import Layer
 from supplier_pcf.domain.flows import Material, Origin
-from supplier_pcf.domain.study import Assurance, AssuranceLevel
 from supplier_pcf.report.summary import summary_of
 from supplier_pcf.rules import rule_set
 from tests.build import AS_OF, CATENA_X, PACT, Case, a_factor, kg

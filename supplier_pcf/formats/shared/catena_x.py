@@ -11,10 +11,11 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 from typing import NamedTuple
 from urllib.parse import quote
 
+from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.buckets import Buckets, total
 from supplier_pcf.domain.flows import Stage
 from supplier_pcf.domain.numbers import exact
-from supplier_pcf.domain.study import AssuranceLevel, Company, PlannedAs, Product
+from supplier_pcf.domain.study import Company, PlannedAs, Product
 from supplier_pcf.domain.transport import Payer, Transport
 from supplier_pcf.engine.chain import ChainShares, chain_shares
 from supplier_pcf.engine.weighted import with_uptake

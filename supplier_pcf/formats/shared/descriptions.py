@@ -1,6 +1,7 @@
 """English descriptions a format carries: boundary, allocation, what was left out, comments.
 
-What the user wrote comes first; what follows from the study is added after it.
+What the user wrote comes first; what follows from the study is added after it. A confidential issue tells
+only what names neither rows nor suppliers: no text of the user, stages instead of rows, counts instead of names.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ _CUT_OFF = (
 
 def boundary_text(issue: Issue) -> str:
     """The processes of every stage, the largest first."""
+    if issue.is_confidential:
+        return "\n".join(_stages(issue))
     return "\n".join(_filled(issue.study.scope.boundary_text, *_boundary(issue)))
 
 
@@ -47,6 +50,19 @@ def _boundary(issue: Issue) -> Iterator[str]:
             yield f"{title}: {_names(lines)}."
         if steps and stage is Stage.PRODUCTION:
             yield f"Process steps: {'; '.join(steps)}."
+    yield from _infrastructure(issue)
+
+
+def _stages(issue: Issue) -> Iterator[str]:
+    yield "System boundary: cradle to gate."
+    counted = {line.stage for line in issue.result.flows if line.counted}
+    titles = [title for stage, title in _STAGES.items() if stage in counted]
+    if titles:
+        yield f"Stages: {'; '.join(titles).lower()}."
+    yield from _infrastructure(issue)
+
+
+def _infrastructure(issue: Issue) -> Iterator[str]:
     if issue.study.scope.infrastructure_excluded:
         yield "Capital goods and infrastructure of the plant are not included."
 
@@ -60,9 +76,8 @@ def _names(lines: list[FlowResult]) -> str:
 
 def allocation_text(issue: Issue) -> str:
     """How plant amounts, joint products and scrap were shared, and why."""
-    return "\n".join(
-        _filled(issue.study.scope.allocation_text, *_shared(issue), *_joint(issue), _CUT_OFF)
-    )
+    said = "" if issue.is_confidential else issue.study.scope.allocation_text
+    return "\n".join(_filled(said, *_shared(issue), *_joint(issue), _CUT_OFF))
 
 
 def _shared(issue: Issue) -> Iterator[str]:
@@ -72,13 +87,16 @@ def _shared(issue: Issue) -> Iterator[str]:
         counted = "; ".join(f"by {basis} ({count})" for basis, count in bases.items())
         yield f"Amounts of the plant shared among its products, number of flows: {counted}."
     reasons = dict.fromkeys(a.reason.strip() for a in shared if a.reason.strip())
-    if reasons:
+    if reasons and not issue.is_confidential:
         yield f"Reasons: {'; '.join(reasons)}."
 
 
 def _joint(issue: Issue) -> Iterator[str]:
     share = issue.result.co_product_share
     if not issue.study.co_products:
+        return
+    if issue.is_confidential:
+        yield f"Co-products: {share.method or 'physical'} allocation."
         return
     percent = f"{100 * share.share:.4g}"
     yield f"Co-products: {share.method or 'physical'} allocation; the product carries {percent} %."
@@ -103,6 +121,8 @@ def exempted_text(issue: Issue) -> str:
         for flow, line in issue.lines()
         if line.reason is NotCounted.EXCLUDED and line.stage is not Stage.OUTBOUND_TRANSPORT
     ]
+    if issue.is_confidential and left_out:
+        return f"Left out: {len(left_out)} {'row' if len(left_out) == 1 else 'rows'}."
     return f"Left out: {'; '.join(left_out)}." if left_out else ""
 
 
@@ -117,15 +137,23 @@ def _left_out(flow: Flow) -> str:
 def comment_text(issue: Issue) -> str:
     """The user's comment and limitations, and what a reader of the number must know."""
     scope = issue.study.scope
-    limits = scope.limitations.strip()
+    limits = "" if issue.is_confidential else scope.limitations.strip()
     return "\n".join(
         _filled(
-            scope.comment,
+            "" if issue.is_confidential else scope.comment,
+            _change(issue),
             f"Limitations: {limits}" if limits else "",
             "Prospective footprint: it rests on planned data." if scope.is_prospective else "",
             _gwp_text(issue),
         )
     )
+
+
+def _change(issue: Issue) -> str:
+    """What changed since the release before, as PACT asks of a comment."""
+    reason = issue.release.reason.strip().rstrip(".")
+    is_told = reason and not issue.is_confidential
+    return f"Changed since the release before: {reason}." if is_told else ""
 
 
 def _gwp_text(issue: Issue) -> str:

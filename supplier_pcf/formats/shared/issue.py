@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from supplier_pcf.checks.examined import Examined
-from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.study import FLOW_KINDS, Period, Release, Study
@@ -19,6 +19,8 @@ from supplier_pcf.rules import RuleSet
 from supplier_pcf.rules.validity import valid_until
 
 _NO_ID = str(UUID(int=0))
+_NAMES_OF = {Layer.SUPPLIER: "Data of suppliers", Layer.OWN: "Own data"}
+"""What factors that name others are called in a confidential issue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,11 @@ class Issue:
         """When it was released, UTC."""
         return parse_utc(self.release.created)
 
+    @property
+    def is_confidential(self) -> bool:
+        """Whether it keeps names of rows and suppliers to itself."""
+        return self.study.scope.is_confidential
+
     def lines(self) -> Iterator[tuple[Flow, FlowResult]]:
         """Every flow beside its part in the result."""
         flows = {(line.kind, line.id): line for line in self.result.flows}
@@ -66,9 +73,14 @@ class Issue:
                     yield flow, line
 
     def factor(self, factor_id: str | None) -> EmissionFactor | None:
-        """The factor of this id, the study's own first."""
+        """The factor of this id, the study's own first; of a confidential issue without the supplier's name."""
         own = next((f for f in self.study.factors if f.id == factor_id), None)
-        return own or self.library.get(factor_id or "")
+        found = own or self.library.get(factor_id or "")
+        if found is not None and self.is_confidential and found.layer in _NAMES_OF:
+            return replace(
+                found, name=_NAMES_OF[found.layer], publisher="", document="", edition=""
+            )
+        return found
 
     def used_factors(self) -> tuple[EmissionFactor, ...]:
         """The factors behind the counted lines, each once, in the order of the flows."""

@@ -10,6 +10,9 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.widgets.card import Card, label
 from supplier_pcf.gui.widgets.deliverable_card import DeliverableCard
+from supplier_pcf.gui.widgets.more import More
+from supplier_pcf.gui.widgets.requests_table import requests_table
+from supplier_pcf.gui.widgets.sending import SendingCard, Sent
 from supplier_pcf.gui.widgets.signatures import Signatures
 
 
@@ -30,12 +33,20 @@ class DeliverPage(Page):
         card = Card(_("Signatures, printed in the PDF"), "card-signatures")
         card.column.addWidget(self.signatures)
         self.column.addWidget(card)
+        self.sending = SendingCard(self.context)
+        self.column.addWidget(self.sending)
         self.cards = {
-            each.id: DeliverableCard(self.context, each)
+            each.id: DeliverableCard(self.context, each, self.sending.how)
             for each in deliverables(self.context.session)
         }
         for made in self.cards.values():
             self.column.addWidget(made)
+        self.requests = More(
+            _("Requests of customers"), "deliver-requests", lambda: requests_table(self.context)
+        )
+        self.sent = More(_("Releases and files sent"), "deliver-sent", lambda: Sent(self.context))
+        self.column.addWidget(self.requests)
+        self.column.addWidget(self.sent)
         self.releases = label(role="quiet", name="deliver-releases")
         self.column.addWidget(self.releases)
         self.column.addStretch()
@@ -65,6 +76,9 @@ class DeliverPage(Page):
         self._is_old = False
         for each in deliverables(self.context.session):
             self.cards[each.id].show_state(each)
+        self.sending.refresh()
+        if isinstance(self.sent.inside, Sent):
+            self.sent.inside.refresh()
         self._show_releases()
 
     def _show_releases(self) -> None:

@@ -15,14 +15,19 @@ from supplier_pcf.app.deliverables import (
     deliver,
     file_name,
     is_new_release,
+    stated,
     what_leaves,
+    what_stays,
+    with_origins,
 )
 from supplier_pcf.app.outcome import Refused
 from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.domain.numbers import significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.card import Card, label
 from supplier_pcf.gui.widgets.finding_rows import FindingRows
+from supplier_pcf.gui.widgets.sending import How
 from supplier_pcf.gui.widgets.share_sheet import ShareSheet
 from supplier_pcf.i18n import LANGUAGES
 from supplier_pcf.words import sentence
@@ -57,6 +62,14 @@ def description_of(deliverable_id: str, _: Callable[[str], str]) -> str:
             "and your reasons for leaving rows out stand in it, the amounts of rows do not."
         ),
         **dict.fromkeys(_CATENA_X, _catena_x(_)),
+        "cx-0136-csv": _(
+            "For programs of the Catena-X network that take a calculated footprint as a table of one row. "
+            "It needs the Catena-X rule set; amounts are for one declared unit."
+        ),
+        "aas-json": _(
+            "For digital twins and product passports: the submodel Carbon Footprint of an asset "
+            "administration shell, one figure from cradle to gate, the rest as plain entries."
+        ),
         "inventory-csv": _(
             "For a verifier, or a customer who asks for raw data: every row with amount, factor and "
             "source. It shows the whole recipe."
@@ -74,11 +87,13 @@ def _catena_x(_: Callable[[str], str]) -> str:
 class DeliverableCard(Card):
     """Ready, or what is missing with a way to it; nothing is written while something is."""
 
-    def __init__(self, context: Context, deliverable: Deliverable) -> None:
+    def __init__(self, context: Context, deliverable: Deliverable, how: How) -> None:
         _ = context.translate
         super().__init__(title_of(deliverable, _), f"deliver-{deliverable.id}")
-        self._context, self._deliverable = context, deliverable
+        self._context, self._deliverable, self._how = context, deliverable, how
         self.column.addWidget(label(description_of(deliverable.id, _), "quiet"))
+        self.figure = label(role="quiet", name=f"{self.objectName()}-figure")
+        self.column.addWidget(self.figure)
         self.state = label(name=f"{self.objectName()}-state")
         self.missing = FindingRows(
             context, f"{self.objectName()}-missing", here="deliver", grouped=False
@@ -105,12 +120,28 @@ class DeliverableCard(Card):
         self.state.setText(text.format(count=missing))
         self.state.setProperty("role", "problem" if missing else "strong")
         self.state.style().polish(self.state)
+        self._show_figure()
         self.missing.show_findings(shown)
         self.remarks.show_findings(deliverable.remarks)
         self.missing.setVisible(bool(missing))
         self.remarks.setVisible(bool(deliverable.remarks))
         for button in (self.save, self.leaves):
             button.setEnabled(deliverable.is_ready)
+
+    def _show_figure(self) -> None:
+        """The figure as this file states it, and per kg, for amounts are mistaken more often than sums."""
+        _, language = self._context.translate, self._context.language
+        told = stated(self._context.session, self._deliverable.id, language, _)
+        self.figure.setVisible(told is not None)
+        if told is None:
+            return
+        kg = significant(told.kg, language)
+        words = _("In the file: {kg} kg CO₂e per {unit}, without uptake.")
+        text = words.format(kg=kg, unit=told.unit)
+        if told.per_kg is not None:
+            beside = _("That is {kg} kg CO₂e per kg of product.")
+            text += " " + beside.format(kg=significant(told.per_kg, language))
+        self.figure.setText(text)
 
     def _add_buttons(self) -> None:
         _, name = self._context.translate, self.objectName()
@@ -159,8 +190,12 @@ class DeliverableCard(Card):
         return str(self.language.currentData() or self._context.language)
 
     def _show_leaving(self) -> None:
-        leaving = what_leaves(self._context.session, self._deliverable.id, self._chosen_language())
-        sheet = ShareSheet(self._context, self.title.text(), leaving, self)
+        session, name = self._context.session, self._deliverable.id
+        how = self._how(self._chosen_language())
+        leaving = what_leaves(session, name, how.language, how.reason)
+        kept = what_stays(session, name, leaving)
+        shared = with_origins(name, leaving)
+        sheet = ShareSheet(self._context, self.title.text(), shared, self, kept)
         if self._deliverable.id != PDF and is_new_release(self._context.session):
             _ = self._context.translate
             sheet.say(_("The id of the release and the moment are new with every first saving."))
@@ -185,22 +220,25 @@ class DeliverableCard(Card):
         label_of_edit = context.translate("Record the release")
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            language = self._chosen_language()
-            deliver(context.session, self._deliverable.id, path, language, label_of_edit)
+            how = self._how(self._chosen_language())
+            sheet = deliver(context.session, self._deliverable.id, path, how, label_of_edit)
         except Refused as refused:
             said = (sentence(f.code, f.params, context.translate) for f in refused.findings)
             context.warn("\n".join(said))
         except Refusal as refusal:
             context.say(refusal)
         else:
-            self._tell(path)
+            self._tell(path, sheet)
         finally:
             QGuiApplication.restoreOverrideCursor()
 
-    def _tell(self, path: Path) -> None:
+    def _tell(self, path: Path, sheet: Path | None) -> None:
         self._path = path
-        text = self._context.translate("Saved: {path}")
-        self.saved.setText(text.format(path=path))
+        _ = self._context.translate
+        text = _("Saved: {path}").format(path=path)
+        if sheet is not None:
+            text += "\n" + _("Beside it: {name}").format(name=sheet.name)
+        self.saved.setText(text)
         self.outcome.show()
 
     def _open_folder(self) -> None:

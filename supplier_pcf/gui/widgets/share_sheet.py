@@ -1,36 +1,39 @@
-"""The share sheet: exactly what a file holds, field by field, before it leaves."""
+"""The share sheet: what a file holds, field by field, where it comes from, and what stays in the house."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QHeaderView,
     QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from supplier_pcf.app.deliverables import Leaving
+from supplier_pcf.app.deliverables import Shared, Staying, stays_sentence
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.card import label
+from supplier_pcf.words import Translate, sentence
 
 _TOP: QModelIndex = QModelIndex()
 _LABEL_LETTERS = 40
-_SIZE = (860, 560)
+_BESIDE = 24
+_SIZE = (960, 600)
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class LeavingModel(QAbstractTableModel):
-    """Two columns, the field and what it holds; only rows that contain the words looked for."""
+    """The field, what it holds and where that comes from; only rows that contain the words looked for."""
 
-    def __init__(self, leaving: Leaving, headings: tuple[str, str]) -> None:
+    def __init__(self, leaving: tuple[tuple[str, ...], ...], headings: tuple[str, ...]) -> None:
         super().__init__()
         self._all, self._headings = leaving, headings
         self.rows = leaving
@@ -46,12 +49,12 @@ class LeavingModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else 2
+        return 0 if parent.isValid() else len(self._headings)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
-        is_title = orientation is Qt.Orientation.Horizontal and 0 <= section < 2
+        is_title = orientation is Qt.Orientation.Horizontal and 0 <= section < len(self._headings)
         return self._headings[section] if is_title and role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
@@ -74,14 +77,20 @@ class _Fields(QTableView):
 class ShareSheet(QDialog):
     """Shows what leaves; looking for a name proves that it does not."""
 
-    def __init__(self, context: Context, title: str, leaving: Leaving, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        title: str,
+        leaving: tuple[Shared, ...],
+        parent: QWidget,
+        kept: tuple[Staying, ...] = (),
+    ) -> None:
         super().__init__(parent)
         _ = context.translate
         self.setObjectName("share-sheet")
         self.setWindowTitle(_("What leaves: {title}").format(title=title))
         open_at(self, *_SIZE)
-        named = tuple((place or _("(without heading)"), value) for place, value in leaving)
-        self.model = LeavingModel(named, (_("Place in the file"), _("What it holds")))
+        self.model = self._modelled(context, leaving)
         self.search = QLineEdit()
         self.search.setObjectName("share-search")
         self.search.setPlaceholderText(_("Look for a name, a supplier, a number"))
@@ -95,16 +104,44 @@ class ShareSheet(QDialog):
         column.addWidget(self.search)
         column.addWidget(self._table())
         column.addWidget(self.count)
+        self._add_bottom(column, _, kept)
+        self.search.textChanged.connect(self._look)
+        self._look("")
+
+    def _modelled(self, context: Context, leaving: tuple[Shared, ...]) -> LeavingModel:
+        """Two columns, and a third where origins are known."""
+        _ = context.translate
+        headings = (_("Place in the file"), _("What it holds"), _("Where it comes from"))
+        has_origins = any(each.origin for each in leaving)
+        rows = tuple(
+            (each.place or _("(without heading)"), each.value, self._origin(context, each))
+            for each in leaving
+        )
+        shown = 3 if has_origins else 2
+        return LeavingModel(tuple(row[:shown] for row in rows), headings[:shown])
+
+    def _add_bottom(self, column: QVBoxLayout, _: Translate, kept: tuple[Staying, ...]) -> None:
         self.remark = label(role="quiet", name="share-remark")
         self.remark.hide()
         column.addWidget(self.remark)
+        self.stays = label(role="quiet", name="share-stays")
+        self.stays.setText("  ".join(stays_sentence(each, _) for each in kept))
+        self.stays.setVisible(bool(kept))
+        column.addWidget(self.stays)
         buttons = QDialogButtonBox()
         close = buttons.addButton(_("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setObjectName("share-close")
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
-        self.search.textChanged.connect(self._look)
-        self._look("")
+
+    @staticmethod
+    def _origin(context: Context, each: Shared) -> str:
+        return sentence(f"origin.{each.origin.value}", {}, context.translate) if each.origin else ""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The widths of columns are known after the first laying out only."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.table, self.table.resizeRowsToContents)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -125,8 +162,12 @@ class ShareSheet(QDialog):
         table.setTabKeyNavigation(False)
         table.setWordWrap(True)
         table.verticalHeader().hide()
-        table.setColumnWidth(0, _LABEL_LETTERS * table.fontMetrics().averageCharWidth())
-        table.horizontalHeader().setStretchLastSection(True)
+        metrics, header = table.fontMetrics(), table.horizontalHeader()
+        table.setColumnWidth(0, _LABEL_LETTERS * metrics.averageCharWidth())
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        if self.model.columnCount() > 2:
+            widths = {metrics.horizontalAdvance(row[2]) for row in self.model.rows}
+            table.setColumnWidth(2, max(widths, default=0) + _BESIDE)
         self.table = table
         return table
 

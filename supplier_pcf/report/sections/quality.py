@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable
 
+from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.factor import EmissionFactor, GwpSet, Layer, Ratings
 from supplier_pcf.domain.flows import PCF_STAGES, Material, Origin
-from supplier_pcf.domain.study import AssuranceLevel
 from supplier_pcf.engine.chain import chain_shares
 from supplier_pcf.engine.legacy_quality import legacy_quality
 from supplier_pcf.engine.weighted import with_uptake, without_uptake
