@@ -49,8 +49,31 @@ def record_of(factor: EmissionFactor) -> dict[str, Any]:
         "licence": factor.licence,
         "url": factor.url,
         "layer": factor.layer.value,
+        **_received(factor),
         "note": factor.note,
         "recipe": None if factor.recipe is None else recipe_of(factor.recipe),
+    }
+
+
+def _received(factor: EmissionFactor) -> dict[str, Any]:
+    """What the sender of a footprint tells with it; nothing for a figure of a library."""
+    if not factor.is_received:
+        return {}
+    rated = factor.ratings
+    return {
+        "primary_share": factor.primary_share,
+        "dqr_technology": rated.technology if rated else None,
+        "dqr_time": rated.time if rated else None,
+        "dqr_geography": rated.geography if rated else None,
+        "verified_share": factor.verified_share,
+        "certified_share": factor.certified_share,
+        "valid_until": factor.valid_until,
+        "rule_set": factor.rule_set,
+        "exempted_percent": factor.exempted_percent,
+        "uptake": factor.uptake,
+        "biogenic_carbon": factor.biogenic_carbon,
+        "outbound": factor.outbound,
+        "from_studies": ", ".join(factor.from_studies),
     }
 
 

@@ -18,9 +18,19 @@ from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.finding import Finding, errors
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.calculate import calculate
+from supplier_pcf.engine.legacy_quality import LegacyQuality, legacy_quality
 from supplier_pcf.engine.result import Result
 from supplier_pcf.factors.library import FactorLibrary
-from supplier_pcf.rules import RULE_SETS, TOPICS, LeadValue, Reach, RuleSet, Topic, rule_set
+from supplier_pcf.rules import (
+    RULE_SETS,
+    TOPICS,
+    LeadValue,
+    QualityScale,
+    Reach,
+    RuleSet,
+    Topic,
+    rule_set,
+)
 
 Params = dict[str, str | int | float]
 Saying = tuple[str, Params]
@@ -56,6 +66,8 @@ class Difference:
     after: Figures
     due_from: float | None = None
     """The leading figure from which a new footprint is due, where that is the topic."""
+    rated: LegacyQuality | None = None
+    """The study on the older scale of data quality, where that is the topic."""
 
     @property
     def effects(self) -> tuple[Saying, ...]:
@@ -63,6 +75,9 @@ class Difference:
         found = tuple(_effects(self.before, self.after))
         if self.due_from is not None:
             found = (*found, ("rules.effect.due", {"kg": self.due_from}))
+        if self.rated is not None and self.rated.ratings is not None:
+            mean, coverage = self.rated.ratings.mean, self.rated.coverage_percent
+            found = (*found, ("rules.effect.scale", {"mean": mean, "coverage": coverage}))
         return found or (("rules.effect.nothing", {}),)
 
 
@@ -100,6 +115,7 @@ def _walk(runs: _Runs, own: RuleSet, other: RuleSet) -> UnderRules:
                 before=before,
                 after=figures,
                 due_from=_due_from(other, topic, figures),
+                rated=runs.rated(present) if topic.name == "scale" else None,
             )
         )
     return UnderRules(rules=other, is_own=own is other, figures=figures, differences=tuple(found))
@@ -128,6 +144,14 @@ class _Runs:
             ratings=result.ratings_including if including else result.ratings_excluding,
             findings=self._found(rules, result),
         )
+
+    def rated(self, rules: RuleSet) -> LegacyQuality | None:
+        """The study on the scale of 1 to 3, where the rules ask for it."""
+        if rules.quality_scale is not QualityScale.ONE_TO_THREE:
+            return None
+        result = self._result(rules)
+        examined = Examined(self.study, result, self.library, rules)
+        return legacy_quality(self.study, result, examined.factor)
 
     def _result(self, rules: RuleSet) -> Result:
         key = _answers(rules, Reach.NUMBERS)

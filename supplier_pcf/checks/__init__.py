@@ -32,11 +32,15 @@ from supplier_pcf.checks.factor_use import (
     forming_is_counted_once,
     grid_figures_are_of_one_kind,
     light_metals_are_of_their_place,
-    received_footprints_are_valid,
     scrap_is_not_credited,
     single_values_are_named,
     waste_is_treated_as_said,
     years_are_stated,
+)
+from supplier_pcf.checks.facts import (
+    assurance_is_proven,
+    facts_are_possible,
+    pieces_of_several_sites_are_weighted,
 )
 from supplier_pcf.checks.plausibility import (
     amounts_are_not_negative,
@@ -49,6 +53,17 @@ from supplier_pcf.checks.plausibility import (
     parents_exist,
     plants_made_what_the_study_says,
     shares_are_shares,
+)
+from supplier_pcf.checks.received import (
+    deliveries_of_suppliers_are_counted,
+    own_factors_are_possible,
+    own_studies_make_no_circle,
+    received_footprints_are_not_counted_twice,
+    received_footprints_are_valid,
+    received_footprints_are_whole,
+    received_footprints_give_both_totals,
+    received_footprints_name_their_rules,
+    received_footprints_say_how_good_they_are,
 )
 from supplier_pcf.checks.releases import (
     released_figure_is_not_too_old,
@@ -75,7 +90,17 @@ CHECKS: tuple[Check, ...] = (
     factors_stand_side_by_side,
     grid_figures_are_of_one_kind,
     power_without_contract_follows_the_rules,
+    own_factors_are_possible,
+    own_studies_make_no_circle,
     received_footprints_are_valid,
+    received_footprints_are_whole,
+    received_footprints_give_both_totals,
+    received_footprints_are_not_counted_twice,
+    received_footprints_name_their_rules,
+    deliveries_of_suppliers_are_counted,
+    facts_are_possible,
+    assurance_is_proven,
+    pieces_of_several_sites_are_weighted,
     scrap_is_not_credited,
     forming_is_counted_once,
     light_metals_are_of_their_place,
@@ -93,6 +118,7 @@ CHECKS: tuple[Check, ...] = (
     years_are_stated,
     single_values_are_named,
     published_values_are_named,
+    received_footprints_say_how_good_they_are,
     origins_are_stated,
     released_figure_still_stands,
     released_figure_is_not_too_old,

@@ -30,6 +30,9 @@ class Examined:
     """Factors by id as they were looked up, for many checks ask for the same."""
     _factored: list[Factored] = field(init=False, repr=False, compare=False, default_factory=list)
     """What `factored` found, for many checks go through it."""
+    _received: dict[str, tuple[Factored, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def flows(self) -> Iterator[tuple[str, Flow]]:
         """Every flow with the name of its kind, as findings' places begin."""
@@ -46,6 +49,20 @@ class Examined:
         if not self._factored:
             self._factored.extend(self._look_up())
         return self._factored
+
+    def received(self) -> Sequence[Factored]:
+        """The same for footprints of suppliers and of own studies alone."""
+        if "" not in self._received:
+            known: dict[str, bool] = {}
+            found: list[Factored] = []
+            for each in self.factored():
+                factor = each[2]
+                if factor.id not in known:
+                    known[factor.id] = factor.is_received
+                if known[factor.id]:
+                    found.append(each)
+            self._received[""] = tuple(found)
+        return self._received[""]
 
     def _look_up(self) -> Iterator[Factored]:
         for flow, line in self.lines():

@@ -243,21 +243,6 @@ def years_are_stated(examined: Examined) -> Iterator[Finding]:
         )
 
 
-def received_footprints_are_valid(examined: Examined) -> Iterator[Finding]:
-    """A supplier's footprint covers the day of issue (STANDARDS D.10)."""
-    today = examined.result.as_of.isoformat()
-    for flow, line, factor in examined.factored():
-        if factor.valid_until and factor.valid_until < today:
-            yield _about(
-                "factor.expired",
-                line.kind,
-                flow,
-                factor,
-                Severity.WARNING,
-                until=factor.valid_until,
-            )
-
-
 def scrap_is_not_credited(examined: Examined) -> Iterator[Finding]:
     """A recycling credit inside a factor breaks the cut-off rule (Catena-X v4, 5.2.5); elsewhere it is named."""
     cuts_off = examined.rules.recycling is Recycling.CUT_OFF

@@ -8,8 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from supplier_pcf.app.documents import open_project
+from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.factor_record import record_of
+from supplier_pcf.app.from_study import read_factor, with_factor_of_study
 from supplier_pcf.app.own_factors import (
     find_factor,
     keep,
@@ -18,7 +19,7 @@ from supplier_pcf.app.own_factors import (
     whole_library,
 )
 from supplier_pcf.app.ways_out import ways_out
-from supplier_pcf.cli.command import DONE, REFUSED, print_findings, print_json
+from supplier_pcf.cli.command import DONE, REFUSED, now, print_findings, print_json
 from supplier_pcf.cli.factor_actions import print_record, row_id
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.factors.composition import Component, Composition, ProcessingEnergy, compose
@@ -61,6 +62,27 @@ def exchange_grid(call: argparse.Namespace, rest: list[str]) -> int:
     factor = find_factor(personal_file(), rest[0])
     library, taken = whole_library(personal_file()), personal_library(personal_file()).taken
     return _tell(call, rebase(factor, rest[1], library, taken))
+
+
+def take_from_study(call: argparse.Namespace, rest: list[str]) -> int:
+    """The footprint of one study as an own factor of another, on a row of it where one is named."""
+    path, other = Path(rest[0]), Path(rest[1])
+    project, moment = open_project(path), now()
+    study = project.study
+    made = read_factor(other, study, study.factors, moment.date())
+    if made.factor is None:
+        print_findings(made.findings, to_error=True)
+        return REFUSED
+    row = row_id(study, call.row) if call.row else ""
+    changed = with_factor_of_study(study, made.factor, row)
+    save_project(path, with_study(project, changed), moment)
+    if call.json:
+        print_json(_answer(record_of(made.factor), made, kept=True))
+        return DONE
+    print_record(record_of(made.factor))
+    print_findings(made.findings)
+    print(f"{path}: {made.factor.id}{f' on {row}' if row else ''}")
+    return DONE
 
 
 def build(call: argparse.Namespace, rest: list[str]) -> int:

@@ -29,13 +29,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         help=(
             "words in English, Chinese or German; or: show ID, compare ID ID, own list, "
             "own import FILE, own export FILE, own remove ID, request STUDY, ways STUDY, "
+            "from-study STUDY OTHER.spcf, "
             "rebase ID GRID-ID, compose ID=PERCENT ID=PERCENT ..."
         ),
     )
     parser.add_argument("--unit", help="only factors for amounts in units of this kind, such as kg")
     parser.add_argument("--place", help="prefer this place, such as CN or CN-ZJ")
     parser.add_argument("--json", action="store_true", help="as data")
-    parser.add_argument("--row", metavar="ID", help="request, ways: the row of the study")
+    parser.add_argument("--row", metavar="ID", help="request, ways, from-study: the row")
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="request: where to write")
     parser.add_argument("--language", default="en", help="request: en, zh_CN or de")
     _making_arguments(parser)
@@ -84,6 +85,7 @@ def _actions() -> dict[tuple[str, ...], tuple[int, Action]]:
         ("request",): (1, actions.request),
         ("ways",): (1, making.ways),
         ("rebase",): (2, making.exchange_grid),
+        ("from-study",): (2, making.take_from_study),
     }
 
 

@@ -262,6 +262,16 @@ class EmissionFactor:
         return _GRID_LOSSES.get(self.boundary)
 
     @property
+    def is_received(self) -> bool:
+        """Whether it is the footprint of somebody's product, not a figure of a library."""
+        return (
+            self.layer is Layer.SUPPLIER
+            or bool(self.from_studies)
+            or self.verified_share is not None
+            or self.certified_share is not None
+        )
+
+    @property
     def gsd(self) -> float | None:
         """The geometric standard deviation of the spread, as publications print it."""
         return None if self.sigma_ln is None else math.exp(self.sigma_ln)

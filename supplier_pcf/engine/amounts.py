@@ -16,7 +16,7 @@ from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import UnitMismatch, ratio
 from supplier_pcf.engine.bill_of_materials import Place, losses, places
 from supplier_pcf.engine.result import NotCounted
-from supplier_pcf.engine.sharing import allocated_share, units_made
+from supplier_pcf.engine.sharing import allocated_share, made_at, units_made
 
 Amount = tuple[float, str]
 """A value and its unit."""
@@ -33,6 +33,8 @@ class Amounts:
     places: dict[str, Place] = field(init=False)
     _kept: dict[str | None, float] = field(init=False)
     _materials: dict[str, Material] = field(init=False)
+    _made_at: dict[str, float] = field(init=False)
+    """Each site's part of this product's units, where several make it side by side."""
     _shares: dict[tuple[object, str], float | None] = field(init=False, default_factory=dict)
     _found: dict[str, Amount | NotCounted] = field(init=False, default_factory=dict)
 
@@ -41,6 +43,7 @@ class Amounts:
         self.places = places(self.study.materials)
         self._kept = losses(self.study.process_steps)
         self._materials = {m.id: m for m in self.study.materials}
+        self._made_at = made_at(self.study)
 
     def per_unit(self, flow: Flow) -> Amount | NotCounted:
         """The amount for one unit of the product, or why there is none."""
@@ -56,9 +59,14 @@ class Amounts:
         if flow.basis is Basis.PER_UNIT and not (
             type(flow) is EnergyUse and flow.meter_id is not None
         ):
-            return raw
+            return self._of_its_site(flow, raw) if self._made_at else raw
         scale = self.of_period(flow)
         return scale if isinstance(scale, NotCounted) else (raw[0] * scale, raw[1])
+
+    def _of_its_site(self, flow: Flow, raw: Amount) -> Amount:
+        """What one piece takes at a site, weighted with the part of all pieces that the site makes."""
+        part = self._made_at.get(getattr(flow, "site_id", ""))
+        return raw if part is None else (raw[0] * part, raw[1])
 
     def of_period(self, flow: Flow) -> float | NotCounted:
         """What brings this flow's amount of the period to one unit of the product."""

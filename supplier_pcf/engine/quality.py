@@ -6,12 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from supplier_pcf.domain.energy import EnergyUse, InstrumentProof
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, RowType
+from supplier_pcf.domain.factor import EmissionFactor, Layer, RowType
 from supplier_pcf.domain.flows import Flow, Origin, TechnologyFit
-from supplier_pcf.domain.places import geography_score
+from supplier_pcf.domain.places import geography_score, kind
 from supplier_pcf.domain.study import Study
+from supplier_pcf.engine.primary import explain_primary, is_proven, primary_share
+from supplier_pcf.engine.sharing import made_at
 from supplier_pcf.rules import AgeFrom, QualityOf, RuleSet
+
+__all__ = ["Quality", "age_score", "explain_primary", "is_proven"]
 
 WORST = 5.0
 Scores = tuple[float, float, float]
@@ -36,8 +39,8 @@ _OWN_AMOUNT = {
 }
 
 _AGES = ((366, 1.0), (731, 2.0), (1096, 3.0), (1461, 4.0))
-
-_COMBUSTION = (Boundary.COMBUSTION, Boundary.COMBUSTION_AND_UPSTREAM)
+_UNRATED: Scores = (WORST, WORST, WORST)
+"""Of a supplier's footprint that came without ratings (STANDARDS D.10)."""
 
 
 def age_score(last_day: date | None, reference: date | None) -> float:
@@ -55,14 +58,15 @@ class Quality:
     study: Study
     rules: RuleSet
     as_of: date
-    _site: str = field(init=False)
+    _sites: tuple[tuple[str, float], ...] = field(init=False)
+    """Places of the sites and what part of the product each made; the first one, where that is not known."""
     _age_reference: date | None = field(init=False)
     _of_factor: dict[tuple[str, TechnologyFit | None, str], Scores] = field(
         init=False, default_factory=dict
     )
 
     def __post_init__(self) -> None:
-        self._site = self.study.sites[0].place if self.study.sites else ""
+        self._sites = _weighted_sites(self.study)
         from_issue = self.rules.age_from is AgeFrom.ISSUE
         self._age_reference = self.as_of if from_issue else self.study.period.end
 
@@ -78,34 +82,22 @@ class Quality:
 
     def primary_share(self, flow: Flow, factor: EmissionFactor) -> float:
         """0 to 1; primary needs both sides: the amount and the factor (Catena-X v4, 6.1)."""
-        primary = flow.activity_is_primary
-        if primary is None:
-            primary = flow.origin is Origin.MEASURED
-        return self._primary_factor(flow, factor) if primary else 0.0
-
-    def _primary_factor(self, flow: Flow, factor: EmissionFactor) -> float:
-        if flow.factor_is_primary is not None:
-            return 1.0 if flow.factor_is_primary else 0.0
-        if factor.row_type is RowType.GWP:
-            return 1.0
-        if self.rules.matched_certificate_is_primary and _is_matched(flow):
-            return 1.0
-        if self.rules.combustion_is_primary and factor.boundary in _COMBUSTION:
-            return _combustion_part(factor)
-        return factor.primary_share
+        return primary_share(flow, factor, self.rules)
 
     def _factor(self, flow: Flow, factor: EmissionFactor) -> Scores:
-        site = _site_of(flow, self.study) or self._site
-        key = (factor.id, flow.technology_fit, site)
+        where = stated_place(flow) or site_of(flow, self.study)
+        key = (factor.id, flow.technology_fit, where)
         found = self._of_factor.get(key)
         if found is None:
-            found = self._of_factor[key] = self._rate(flow, factor, site)
+            found = self._of_factor[key] = self._rate(flow, factor, where)
         return found
 
-    def _rate(self, flow: Flow, factor: EmissionFactor, site: str) -> Scores:
+    def _rate(self, flow: Flow, factor: EmissionFactor, where: str) -> Scores:
         if factor.ratings is not None:
             declared = factor.ratings
             return declared.technology, declared.time, declared.geography
+        if factor.layer is Layer.SUPPLIER:
+            return _UNRATED
         technology = _TECHNOLOGY.get(flow.technology_fit or TechnologyFit.UNKNOWN, WORST)
         if factor.primary_share == 0:
             technology = max(technology, _BEST_OF_SECONDARY)
@@ -113,7 +105,7 @@ class Quality:
         return (
             technology,
             age_score(end, self._age_reference),
-            float(geography_score(factor.place, site)),
+            self._geography(factor.place, where),
         )
 
     def _activity(self, flow: Flow) -> Scores:
@@ -121,18 +113,54 @@ class Quality:
         fit = facts.technology
         if fit is None and flow.origin is not None:
             fit = _OWN_AMOUNT[flow.origin]
-        site = _site_of(flow, self.study) or self._site
-        place = facts.place or site
+        site = site_of(flow, self.study)
         end = _day(facts.period_end) if facts.period_end else self.study.period.end
-        geography = 1.0 if place and place == site else float(geography_score(place, site))
+        geography = 1.0 if not facts.place and self._is_somewhere(site) else WORST
+        if facts.place:
+            geography = self._geography(facts.place, site)
         return _TECHNOLOGY[fit or TechnologyFit.UNKNOWN], self._own_age(end), geography
+
+    def _is_somewhere(self, site: str) -> bool:
+        return bool(site) or all(place for place, _ in self._sites)
+
+    def _geography(self, place: str, site: str) -> float:
+        """How near data is to the site; without one to all sites, weighted with what each made."""
+        if site:
+            return _nearness(place, site)
+        if len(self._sites) == 1:
+            return _nearness(place, self._sites[0][0])
+        return sum(part * _nearness(place, own) for own, part in self._sites)
 
     def _own_age(self, end: date | None) -> float:
         return age_score(end, self._age_reference)
 
 
-def _site_of(flow: Flow, study: Study) -> str:
+def _weighted_sites(study: Study) -> tuple[tuple[str, float], ...]:
+    made = made_at(study)
+    if made:
+        return tuple((site.place, made[site.id]) for site in study.sites if site.id in made)
+    return ((study.sites[0].place if study.sites else "", 1.0),)
+
+
+def _nearness(place: str, site: str) -> float:
+    return 1.0 if place and place == site else float(geography_score(place, site))
+
+
+def stated_place(flow: Flow) -> str:
+    """Where a bought material or process comes from, where that is said by a code."""
+    stated = getattr(flow, "origin_place", "") or getattr(flow, "place", "")
+    return stated if stated and kind(stated) in ("subdivision", "country") else ""
+
+
+def site_of(flow: Flow, study: Study) -> str:
+    """The place of the plant a flow belongs to; empty where it is not said."""
     site_id = getattr(flow, "site_id", "")
+    meter_id = getattr(flow, "meter_id", None)
+    if not site_id and meter_id is not None:
+        meter = study.meter(meter_id)
+        site_id = meter.site_id if meter else ""
+    if not site_id and flow.allocation is not None:
+        site_id = flow.allocation.site_id
     if not site_id:
         return ""
     site = study.site(site_id)
@@ -145,27 +173,3 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _combustion_part(factor: EmissionFactor) -> float:
-    if factor.boundary is Boundary.COMBUSTION:
-        return 1.0
-    whole = factor.kg_co2e
-    return factor.direct / whole if factor.direct is not None and whole > 0 else 0.0
-
-
-def is_proven(proof: InstrumentProof | None) -> bool:
-    """Whether all five criteria of ISO 14067 clause 6.4.9.4.4 are answered with yes."""
-    return proof is not None and all(
-        (
-            proof.carries_attributes,
-            proof.unique_claim,
-            proof.cancelled_for_us,
-            proof.close_in_time,
-            proof.same_market,
-        )
-    )
-
-
-def _is_matched(flow: Flow) -> bool:
-    return isinstance(flow, EnergyUse) and flow.is_tracked_factor and is_proven(flow.proof)

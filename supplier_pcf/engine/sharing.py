@@ -74,3 +74,29 @@ def units_made(study: Study) -> float | None:
     made = [o.units for s in study.sites for o in s.outputs if o.is_this_product]
     known = [units for units in made if units is not None]
     return math.fsum(known) if known and len(known) == len(made) else None
+
+
+def made_at(study: Study) -> dict[str, float]:
+    """Each site's part of the units of this product, by site id, where several sites make it side by side.
+
+    Empty where one site makes it, where a number is missing, or where the plants' output is not what
+    the study was made of: then they work one after the other, and each makes all of it.
+    """
+    made: dict[str, float] = {}
+    for site in study.sites:
+        own = [output.units for output in site.outputs if output.is_this_product]
+        known = [units for units in own if units is not None]
+        if len(known) < len(own):
+            return {}
+        if own:
+            made[site.id] = math.fsum(known)
+    whole, volume = math.fsum(made.values()), study.product.volume
+    if len(made) < 2 or not whole > 0 or min(made.values()) < 0:
+        return {}
+    if volume is not None and not math.isclose(volume, whole, rel_tol=SAME_OUTPUT):
+        return {}
+    return {site_id: units / whole for site_id, units in made.items()}
+
+
+SAME_OUTPUT = 0.005
+"""So near the plants' output must be to the volume of the study."""

@@ -28,6 +28,15 @@ class AgeFrom(StrEnum):
     PERIOD_END = "period_end"
 
 
+class QualityScale(StrEnum):
+    """On which scale data quality is told; one cannot be worked out from the other."""
+
+    ONE_TO_FIVE = "one_to_five"
+    """Technology, time and place (Catena-X v3 and v4, PACT 3)."""
+    ONE_TO_THREE = "one_to_three"
+    """The same with completeness and reliability (Catena-X v2, PACT 2)."""
+
+
 class Recycling(StrEnum):
     """What a credit for later recycling is, inside a factor or for scrap that is sold."""
 
@@ -81,6 +90,7 @@ class RuleSet:
     lead: LeadValue = LeadValue.INCLUDING_UPTAKE
     quality_of: QualityOf = QualityOf.FACTOR
     age_from: AgeFrom = AgeFrom.PERIOD_END
+    quality_scale: QualityScale = QualityScale.ONE_TO_FIVE
     economic_above_price_ratio: float | None = None
     """Co-products: above this ratio of prices the economic share is used, else the physical one."""
     combustion_is_primary: bool = False
@@ -126,6 +136,7 @@ TOPICS: tuple[Topic, ...] = (
     Topic("certificates", ("matched_certificate_is_primary",), Reach.NUMBERS),
     Topic("quality", ("quality_of",), Reach.NUMBERS),
     Topic("age", ("age_from",), Reach.NUMBERS),
+    Topic("scale", ("quality_scale",), Reach.WORDS),
     Topic("cut_off", ("cut_off_percent", "cut_off_blocks"), Reach.CHECKS),
     Topic("cut_off_each", ("cut_off_each_percent",), Reach.CHECKS),
     Topic("recycling", ("recycling",), Reach.CHECKS),

@@ -30,6 +30,10 @@ SENTENCES: dict[str, str] = {
     ),
     "rules.age.issue": "{rules} counts the age of data back from the day of issue.",
     "rules.age.period_end": "{rules} counts the age of data back from the end of the reference period.",
+    "rules.scale.one_to_five": "{rules} rates technology, time and place of the data from 1 (best) to 5.",
+    "rules.scale.one_to_three": (
+        "{rules} rates technology, time, place, completeness and reliability from 1 (best) to 3, for rows above 5 %."
+    ),
     "rules.cut_off.none": (
         "{rules} gives no number for what may be left out; 3 % is taken, and more is only pointed out."
     ),
@@ -75,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "rules.effect.technology": "Here the rating of technology becomes {after:.4g} instead of {before:.4g}.",
     "rules.effect.time": "Here the rating of time becomes {after:.4g} instead of {before:.4g}.",
     "rules.effect.geography": "Here the rating of geography becomes {after:.4g} instead of {before:.4g}.",
+    "rules.effect.scale": "Here the five ratings have a mean of {mean:.3g}; rows with {coverage:.3g} % of the footprint are rated.",
     "rules.effect.exempted": "Here {after:.3g} instead of {before:.3g} % count as left out.",
     "rules.effect.stopped": "Here this stops the export.",
     "rules.effect.released": "Here this no longer stops the export.",

@@ -1,5 +1,7 @@
 """`supplier-pcf factors`: looking up stays as it was; show, compare, own and request stand beside it."""
 
+import json
+
 import pytest
 
 HDPE, LDPE = "us-lci-fy21q3:hdpe", "us-lci-fy21q3:ldpe"
@@ -177,3 +179,28 @@ def test_a_compound_is_built_by_command(run):
     assert (refused.code, refused.out) == (1, "")
     assert "The shares sum up to 70 %" in refused.err
     assert run("factors", "compose", f"{HDPE}=much", *facts).code == 2
+
+
+def test_one_study_becomes_a_factor_of_another(run, bracket, tmp_path):
+    """The bracket with its 5.62 kg a piece on a row of a new study, twice: 11.2 kg."""
+    other = tmp_path / "assembly.json"
+    assembly = {
+        "id": "assembly",
+        "product": {"name": "Assembly", "mass": {"value": 2, "unit": "kg"}},
+        "materials": [{"id": "part", "amount": {"value": 2, "unit": "piece"}}],
+    }
+    other.write_text(json.dumps(assembly), encoding="utf-8")
+    one = run("calculate", bracket, "--json").data["pcf_excluding_biogenic_uptake"]
+    said = run("factors", "from-study", other, bracket, "--row", "part", "--json")
+    assert (said.code, said.err) == (0, "")
+    assert said.data["factor"]["kg_co2e"] == pytest.approx(one)
+    two = run("calculate", other, "--json").data
+    assert two["pcf_excluding_biogenic_uptake"] == pytest.approx(2 * one)
+
+
+def test_a_study_that_is_not_complete_is_refused_as_a_factor(run, bracket, tmp_path):
+    empty = tmp_path / "empty.json"
+    empty.write_text('{"id": "e", "product": {"name": "Nothing"}}', encoding="utf-8")
+    said = run("factors", "from-study", bracket, empty)
+    assert said.code == 1
+    assert "“Nothing” is not complete" in said.err

@@ -13,6 +13,7 @@ from supplier_pcf.words import (
     importing,
     own,
     project,
+    quality,
     request,
     rules,
     search,
@@ -22,7 +23,20 @@ from supplier_pcf.words import (
 )
 from supplier_pcf.words.catalogue import SENTENCES
 
-PARTS = (app, factors, findings, formats, importing, own, project, request, rules, search, update)
+PARTS = (
+    app,
+    factors,
+    findings,
+    formats,
+    importing,
+    own,
+    project,
+    quality,
+    request,
+    rules,
+    search,
+    update,
+)
 
 
 def test_no_code_is_claimed_twice():
