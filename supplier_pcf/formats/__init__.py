@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from supplier_pcf.domain.finding import Finding
-from supplier_pcf.formats import inventory_csv, pact_3
+from supplier_pcf.formats import inventory_csv, pact_2, pact_3
 from supplier_pcf.formats.shared.issue import Issue
 from supplier_pcf.formats.shared.received import Received
 
@@ -58,8 +58,8 @@ class Reader(Protocol):
         """
 
 
-FORMATS: tuple[Format, ...] = (pact_3, inventory_csv)
-READERS: tuple[Reader, ...] = ()
+FORMATS: tuple[Format, ...] = (pact_3, pact_2, inventory_csv)
+READERS: tuple[Reader, ...] = (pact_3, pact_2)
 
 
 def by_id(format_id: str) -> Format | None:

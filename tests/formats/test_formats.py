@@ -8,6 +8,7 @@ import pytest
 
 import supplier_pcf.formats
 from supplier_pcf.formats import FORMATS, by_id, inventory_csv, pact_3
+from supplier_pcf.words import pact
 from supplier_pcf.words.formats import SENTENCES
 
 FOLDER = Path(supplier_pcf.formats.__path__[0])
@@ -37,6 +38,13 @@ def test_formats_are_found_by_id():
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code():
     source = "\n".join(path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.py"))
-    short = re.findall(r'_(?:missing|doubt|note|found|compared|part_of)\(\s*"([a-z0-9_]+)"', source)
     whole = re.findall(r'"(inventory_csv\.[a-z_]+)"', source)
-    assert {*whole, *(f"pact_3.{code}" for code in short)} == SENTENCES.keys()
+    assert {*whole} == SENTENCES.keys()
+
+
+def test_every_code_of_pact_has_a_sentence_and_every_sentence_a_code():
+    source = "\n".join(path.read_text(encoding="utf-8") for path in FOLDER.rglob("*pact*.py"))
+    makers = r"(?:_missing|_doubt|_note|_finding|found|compared|part_of)"
+    short = set(re.findall(makers + r'\(\s*(?:footprint,\s*)?"([a-z0-9_]+)"', source))
+    short |= set(re.findall(r'"(p\d\d[a-z0-9_]*)"', source))
+    assert {code.split(".", 1)[1] for code in pact.SENTENCES} == short
