@@ -20,6 +20,7 @@ from supplier_pcf.cli import (
     heating_value,
     import_bom,
     import_energy,
+    import_pcf,
     new,
     open_window,
     report,
@@ -28,6 +29,7 @@ from supplier_pcf.cli import (
     schema,
     screen,
     selftest,
+    validate,
 )
 from supplier_pcf.cli.command import (
     REFUSED,
@@ -47,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     schema.COMMAND,
     import_bom.COMMAND,
     import_energy.COMMAND,
+    import_pcf.COMMAND,
     heating_value.COMMAND,
     calculate.COMMAND,
     check.COMMAND,
@@ -54,6 +57,7 @@ COMMANDS: tuple[Command, ...] = (
     screen.COMMAND,
     formats.COMMAND,
     export.COMMAND,
+    validate.COMMAND,
     report.COMMAND,
     factors.COMMAND,
     selftest.COMMAND,

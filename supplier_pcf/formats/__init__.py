@@ -7,11 +7,13 @@ study still owes it, and `render` for the bytes of the file, which `app` writes.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.formats import inventory_csv, pact_2, pact_3
 from supplier_pcf.formats.shared.issue import Issue
+from supplier_pcf.formats.shared.reading import documents
 from supplier_pcf.formats.shared.received import Received
 
 
@@ -62,9 +64,22 @@ FORMATS: tuple[Format, ...] = (pact_3, pact_2, inventory_csv)
 READERS: tuple[Reader, ...] = (pact_3, pact_2)
 
 
+def footprints(values: object) -> tuple[tuple[Reader | None, object], ...]:
+    """Every footprint in a parsed file, each as a document of its own beside who reads it."""
+    return tuple(found for document in documents(values) for found in _apart(document))
+
+
+def _apart(document: object) -> Iterator[tuple[Reader | None, object]]:
+    """A reader whose documents can hold several takes them apart itself, by `footprints`."""
+    reader = next((each for each in READERS if each.knows(document)), None)
+    apart = getattr(reader, "footprints", None)
+    for each in [document] if apart is None else apart(document):
+        yield reader, each
+
+
 def by_id(format_id: str) -> Format | None:
     """The format of this id, or nothing."""
     return next((f for f in FORMATS if format_id == f.ID), None)
 
 
-__all__ = ["FORMATS", "READERS", "Format", "Issue", "Reader", "Received", "by_id"]
+__all__ = ["FORMATS", "READERS", "Format", "Issue", "Reader", "Received", "by_id", "footprints"]

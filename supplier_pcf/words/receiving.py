@@ -15,7 +15,8 @@ SENTENCES: dict[str, str] = {
         "Ask its sender to correct it."
     ),
     "receive.none": "{file} holds no footprint. Ask its sender for another file.",
-    "receive.several": ("{file} holds {count} footprints. Choose one by its number: {numbers}."),
+    "receive.several": "{file} holds {count} footprints. Say which one, by a number from 1 to {count}.",
+    "receive.too_many": "{file} holds {count} footprints, more than {limit}. Ask its sender for fewer.",
     "receive.no_such": "{file} holds {count} footprints; there is no number {number}.",
     "receive.no_row": "The study has no row {row} that could take a factor. Choose another row.",
     "receive.unit": (
@@ -43,5 +44,4 @@ SENTENCES: dict[str, str] = {
     "receive.above": (
         "The parts sum to {parts} kg CO₂e, more than the total of {total}. The parts are taken; ask its sender."
     ),
-    "receive.removed": "Emissions below zero stand in the file ({field}). Ask its sender why.",
 }

@@ -27,3 +27,20 @@ def parsed(data: bytes, name: str) -> object:
     if start[:1] not in (b"{", b"[") and name.lower().endswith(_TABLES):
         return table_text.parse(data, name, MAX_BYTES)
     return json_text.parse(data, name, MAX_BYTES)
+
+
+def documents(values: object) -> list[object]:
+    """The footprints of a file, each as a document of its own.
+
+    A list of objects, one inside `data` or as `pfs` inside that, and the rows of a table are taken
+    apart; anything else is one document.
+    """
+    inside = values
+    if isinstance(inside, dict) and isinstance(inside.get("data"), dict | list):
+        inside = inside["data"]
+    if isinstance(inside, dict) and isinstance(inside.get("pfs"), list):
+        inside = inside["pfs"]
+    if not isinstance(inside, list) or not all(isinstance(item, dict) for item in inside):
+        return [inside]
+    is_table = all(isinstance(cell, str) for row in inside[:1] for cell in row.values())
+    return [[row] for row in inside] if is_table else list(inside)

@@ -50,6 +50,10 @@ def description_of(deliverable_id: str, _: Callable[[str], str]) -> str:
             "For the customer's software: totals, kinds of emissions and quality. The names of your rows "
             "and your reasons for leaving rows out stand in it, the amounts of rows do not."
         ),
+        "pact-2": _(
+            "The same in the older version of PACT, per kilogram, for customers whose software is not "
+            "ready for version 3."
+        ),
         "inventory-csv": _(
             "For a verifier, or a customer who asks for raw data: every row with amount, factor and "
             "source. It shows the whole recipe."
