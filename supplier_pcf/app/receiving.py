@@ -162,7 +162,12 @@ def doubts(received: Received, today: date) -> Iterator[Finding]:
 def _parts(received: Received) -> Iterator[Finding]:
     parts, total = received.buckets.excluding_uptake, received.excluding
     if abs(total - parts) > _ROUNDING * max(abs(total), abs(parts)):
-        yield _doubt("rest" if parts < total else "above", parts=parts, total=total)
+        figures = {"parts": _shown(parts), "total": _shown(total)}
+        yield _doubt("rest" if parts < total else "above", **figures)
+
+
+def _shown(value: float) -> float:
+    return float(f"{value:.4g}")
 
 
 def _doubt(what: str, **params: Param) -> Finding:

@@ -100,7 +100,7 @@ class WaysOut(QScrollArea):
 
     def _take_said(self) -> QLabel:
         said = self._context.translate(
-            "He has sent a footprint as a file: look at what it says and take its figure."
+            "The supplier has sent a footprint as a file: look at what it says and take its figure."
         )
         label = QLabel(said)
         label.setWordWrap(True)

@@ -125,7 +125,7 @@ SENTENCES: dict[str, str] = {
         "No factor rests on the GWP values of AR5 or AR6, and PACT 2 knows no others. Choose newer factors."
     ),
     "pact_2.outbound": (
-        "PACT 2 has no field for the delivery to the customer; the {kg} kg CO₂e stand in the comment only."
+        "PACT 2 has no field for the delivery to the customer; the {kg:.3g} kg CO₂e stand in the comment only."
     ),
     "pact_2.standards": (
         "PACT 2 does not know the standards of these rules ({standards}). Choose rules that stand on ISO 14067."

@@ -31,17 +31,17 @@ SENTENCES: dict[str, str] = {
         "This footprint rests on planned data, not on a past period. Ask its sender for one of a past period."
     ),
     "receive.heavy": (
-        "{value} kg CO₂e for one kilogram is more than almost any product has. "
+        "{value:.0f} kg CO₂e for one kilogram is more than almost any product has. "
         "Perhaps a year's amount or a whole delivery was entered: ask its sender."
     ),
     "receive.light": (
-        "{value} kg CO₂e for one kilogram is less than almost any product has. "
+        "{value:.6f} kg CO₂e for one kilogram is less than almost any product has. "
         "Perhaps grams were entered for kilograms: ask its sender."
     ),
     "receive.rest": (
-        "The parts explain {parts} of {total} kg CO₂e. The rest is taken as fossil; ask its sender for the parts."
+        "The parts explain {parts:g} of {total:g} kg CO₂e. The rest is taken as fossil; ask its sender for the parts."
     ),
     "receive.above": (
-        "The parts sum to {parts} kg CO₂e, more than the total of {total}. The parts are taken; ask its sender."
+        "The parts sum to {parts:g} kg CO₂e, more than the total of {total:g}. The parts are taken; ask its sender."
     ),
 }
