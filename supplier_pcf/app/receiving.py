@@ -19,7 +19,9 @@ from supplier_pcf.domain.units import Dimension, dimension_of
 from supplier_pcf.factors.making import free_id
 from supplier_pcf.formats import READERS, Reader, Received, by_id, footprints
 from supplier_pcf.formats.shared.reading import MAX_BYTES, parsed
-from supplier_pcf.formats.shared.received import factor_of
+from supplier_pcf.formats.shared.received import factor_of, one_line
+
+__all__ = ["one_line"]
 
 MOST_FOOTPRINTS = 1000
 EVIDENCE = "received footprint"
@@ -126,7 +128,7 @@ def _unknown(document: object, file: str) -> Refusal:
     known = ", ".join(format_.TITLE for reader in READERS if (format_ := by_id(reader.ID)))
     version = document.get("specVersion") if isinstance(document, dict) else None
     if isinstance(version, str) and version:
-        return Refusal("receive.version", file=file, version=version[:60], known=known)
+        return Refusal("receive.version", file=file, version=one_line(version, 60), known=known)
     return Refusal("receive.unknown", file=file, known=known)
 
 
@@ -202,7 +204,8 @@ def factor_from(
 
 
 def _name(received: Received) -> str:
-    return received.product.strip() or received.company.strip() or received.id or EVIDENCE
+    told = (received.product, received.company, received.id)
+    return next(filter(None, map(one_line, told)), EVIDENCE)
 
 
 def _known(received: Received, study: Study, unit: str) -> EmissionFactor | None:

@@ -10,6 +10,7 @@ from supplier_pcf.app.answers import finding_answer
 from supplier_pcf.app.receiving import (
     Footprint,
     ReceivedFile,
+    one_line,
     open_received,
     per_kilogram,
     per_unit,
@@ -39,12 +40,16 @@ def print_footprint(file: ReceivedFile, footprint: Footprint, number: int) -> No
     """What one footprint is and says, and what is wrong with it."""
     which = f" footprint {number}" if len(file.footprints) > 1 else ""
     received = footprint.received
-    version = f", version {received.spec_version}" if received and received.spec_version else ""
+    version = (
+        f", version {one_line(received.spec_version, 60)}"
+        if received and received.spec_version
+        else ""
+    )
     print(f"{file.name}{which}: {footprint.title or 'unknown'}{version}")
     if received is not None:
         weighed = per_kilogram(received)
         each_kg = f", {significant(weighed)} per kg" if weighed is not None else ""
-        print(f"  {received.product} of {received.company}")
+        print(f"  {one_line(received.product)} of {one_line(received.company)}")
         print(f"  {significant(per_unit(received))} kg CO2e per {received.unit}{each_kg}")
     if footprint.refusal is not None:
         print(f"error: {sentence(footprint.refusal.code, footprint.refusal.params)}")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.app.receiving import Footprint, ReceivedFile, factor_from, open_received
+from supplier_pcf.app.receiving import Footprint, ReceivedFile, factor_from, one_line, open_received
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding, Refusal, Severity, errors
 from supplier_pcf.gui import ask
@@ -83,7 +83,8 @@ class ReceivedFileDialog(QDialog):
         box.setObjectName("received-which")
         box.setAccessibleName(self._context.translate("Which footprint of the file"))
         for number, each in enumerate(self._file.footprints, start=1):
-            box.addItem(f"{number}  ·  {each.received.product if each.received else each.title}")
+            name = one_line(each.received.product) if each.received else each.title
+            box.addItem(f"{number}  ·  {name}")
         box.setVisible(len(self._file.footprints) > 1)
         box.currentIndexChanged.connect(self._show)
         return box
@@ -98,7 +99,7 @@ class ReceivedFileDialog(QDialog):
         _ = self._context.translate
         footprint = self._file.footprints[index]
         self.said.document().setDefaultStyleSheet(self._style())
-        self.said.setHtml(self._facts(footprint) + self._findings(footprint.findings))
+        self.said.setHtml(self._findings(footprint.findings) + self._facts(footprint))
         try:
             self.factor = factor_from(footprint, self._file, self._context.study, self._flow_id)
             value = value_title(self.factor, self._context.language)
@@ -109,6 +110,7 @@ class ReceivedFileDialog(QDialog):
         self.outcome.setText(told)
         faulty = bool(errors(footprint.findings))
         self.take.setText(_("&Take it all the same") if faulty else _("&Take it"))
+        self.take.setAutoDefault(not faulty)
         self.take.setDefault(not faulty)
         self.take.setEnabled(self.factor is not None)
 

@@ -23,6 +23,7 @@ Found = TypeVar("Found")
 
 _SMALLEST, _LARGEST = 1e-12, 1e15
 """Declared amounts beyond these are no amounts of goods."""
+_LONGEST_TEXT, _MOST_ITEMS = 10_000, 100
 _MOMENT = timedelta(microseconds=1)
 _CAPTURED = ("ccsTechnologicalCO2Capture", "technologicalCO2Removals")
 
@@ -94,19 +95,19 @@ def _identity(footprint: Footprint) -> dict[str, Any]:
     root = footprint.root
     created = footprint.time("created")
     return {
-        "spec_version": as_text(root.get("specVersion")),
-        "id": as_text(root.get("id")),
+        "spec_version": _text(root.get("specVersion")),
+        "id": _text(root.get("id")),
         "version": _whole(root.get("version")),
         "created": utc_text(created) if created else "",
         "is_active": root.get("status") != "Deprecated",
         "preceding": _texts(root.get("precedingPfIds")),
-        "company": as_text(root.get("companyName")),
+        "company": _text(root.get("companyName")),
         "company_ids": _texts(root.get("companyIds")),
-        "product": as_text(root.get("productNameCompany")),
-        "description": as_text(root.get("productDescription")),
+        "product": _text(root.get("productNameCompany")),
+        "description": _text(root.get("productDescription")),
         "product_ids": _texts(root.get("productIds")),
         "classifications": _texts(root.get("productClassifications")) or _cpc(footprint),
-        "comment": as_text(root.get("comment")),
+        "comment": _text(root.get("comment")),
     }
 
 
@@ -115,12 +116,17 @@ def _whole(value: object) -> str:
 
 
 def _cpc(footprint: Footprint) -> tuple[str, ...]:
-    code = as_text(footprint.root.get("productCategoryCpc"))
+    code = _text(footprint.root.get("productCategoryCpc"))
     return (f"cpc:{code}",) if code else ()
 
 
+def _text(value: object) -> str:
+    return as_text(value)[:_LONGEST_TEXT]
+
+
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(text for text in as_list(value) if isinstance(text, str))
+    some = as_list(value)[:_MOST_ITEMS]
+    return tuple(text[:_LONGEST_TEXT] for text in some if isinstance(text, str))
 
 
 def _buckets(amounts: Amounts) -> Buckets:
@@ -221,13 +227,13 @@ def _method(footprint: Footprint) -> dict[str, Any]:
 
 
 def _rules(footprint: Footprint) -> list[str]:
-    found = map(as_object, footprint.items("productOrSectorSpecificRules"))
+    found = map(as_object, footprint.items("productOrSectorSpecificRules")[:_MOST_ITEMS])
     return [name for rule in found for name in _texts(rule.get("ruleNames"))]
 
 
 def _sources(footprint: Footprint) -> list[str]:
-    found = map(as_object, footprint.items("secondaryEmissionFactorSources"))
-    return [f"{as_text(s.get('name'))} {as_text(s.get('version'))}".strip() for s in found]
+    found = map(as_object, footprint.items("secondaryEmissionFactorSources")[:_MOST_ITEMS])
+    return [f"{_text(s.get('name'))} {_text(s.get('version'))}".strip() for s in found]
 
 
 def _ratings(footprint: Footprint) -> Ratings | None:
@@ -246,8 +252,8 @@ def _ratings(footprint: Footprint) -> Ratings | None:
 def _assured(footprint: Footprint) -> tuple[float | None, float | None]:
     """Percent verified and percent made under a certified program, as far as the file tells."""
     found = as_object(footprint.get("verification"))
-    if not as_text(found.get("providerName")) or found.get("assurance") is False:
+    if not _text(found.get("providerName")) or found.get("assurance") is False:
         return None, None
-    covers = as_text(found.get("coverage"))
+    covers = _text(found.get("coverage"))
     verified = 100.0 if covers == "product level" else None
     return verified, 100.0 if covers == "PCF program" else None

@@ -88,7 +88,7 @@ def factor_of(
     of_one = _Of(1 / divisor)
     return EmissionFactor(
         id=factor_id,
-        name=_line(received.product)[:_LONGEST_NAME],
+        name=one_line(received.product),
         category="supplier",
         unit="kg" if by_mass else received.unit,
         boundary=Boundary.CRADLE_TO_GATE,
@@ -98,7 +98,7 @@ def factor_of(
         licence="received from the supplier",
         layer=Layer.SUPPLIER,
         provenance=Provenance.PUBLISHED,
-        publisher=_line(received.company)[:_LONGEST_NAME],
+        publisher=one_line(received.company),
         document=document,
         edition=received.id[:_LONGEST_NAME],
         note=received.comment[:_LONGEST_NOTE],
@@ -164,9 +164,10 @@ def _quality(received: Received) -> dict[str, Any]:
     }
 
 
-def _line(text: str) -> str:
-    """A text as one line without control characters."""
-    return "".join(c for c in " ".join(text.split()) if c.isprintable())
+def one_line(text: str, longest: int = _LONGEST_NAME) -> str:
+    """A text from outside as one line of printable characters, cut where it is long."""
+    words = " ".join(text[: 10 * longest].split())
+    return "".join(letter for letter in words if letter.isprintable())[:longest]
 
 
 def _gwp_set(names: tuple[str, ...]) -> GwpSet:

@@ -91,9 +91,14 @@ def _value_faults(value: object, kind: Kind, path: str) -> Iterator[Fault]:
 
 
 def shown(value: object) -> str:
-    """A value as a finding quotes it, cut where it is long."""
-    text = str(value)
+    """A value as a finding quotes it: printable, and cut where it is long."""
+    text = value if isinstance(value, str) else _told(value)
+    text = "".join(letter if letter.isprintable() else " " for letter in text[: 2 * _SHOWN])
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _told(value: object) -> str:
+    return type(value).__name__ if isinstance(value, dict | list) else str(value)
 
 
 def decimal(value: object) -> Decimal | None:

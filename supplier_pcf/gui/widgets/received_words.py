@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from supplier_pcf.app.receiving import Footprint, per_kilogram, per_unit
+from supplier_pcf.app.receiving import Footprint, one_line, per_kilogram, per_unit
 from supplier_pcf.domain.numbers import percent, significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.factor_words import unit_sign
 from supplier_pcf.gui.widgets.place_words import place_title
 
 Told = tuple[str, str]
+_MOST = 6
 
 
 def told_by(footprint: Footprint, context: Context) -> list[Told]:
@@ -24,12 +25,12 @@ def _identity(footprint: Footprint, context: Context) -> Iterator[Told]:
     if said is None:
         return
     version = _("{title}, version {version}").format(
-        title=footprint.title, version=said.spec_version
+        title=footprint.title, version=one_line(said.spec_version)
     )
     yield _("Format"), version if said.spec_version else footprint.title
-    yield _("Company"), said.company
-    yield _("Product"), said.product
-    yield _("Numbers of the product"), "; ".join(said.product_ids)
+    yield _("Company"), one_line(said.company)
+    yield _("Product"), one_line(said.product)
+    yield _("Numbers of the product"), one_line("; ".join(said.product_ids[:_MOST]))
 
 
 def _figures(footprint: Footprint, context: Context) -> Iterator[Told]:
@@ -93,8 +94,9 @@ def _quality(footprint: Footprint, context: Context) -> Iterator[Told]:
     yield _("Technology / time / place, from 1 to 5"), ratings
     left_out = said.exempted_percent
     yield _("Left out"), unknown if left_out is None else percent(left_out, language)
-    yield _("Warming potentials"), ", ".join(said.gwp_sets) or unknown
-    yield _("Standards and rules"), ", ".join((*said.standards, *said.rules)) or unknown
+    yield _("Warming potentials"), one_line(", ".join(said.gwp_sets)) or unknown
+    rules = ", ".join((*said.standards[:_MOST], *said.rules[:_MOST]))
+    yield _("Standards and rules"), one_line(rules) or unknown
     yield _("Verified by a third party"), _verified(footprint, context)
 
 
