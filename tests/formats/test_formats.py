@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 import supplier_pcf.formats
-from supplier_pcf.formats import FORMATS, by_id, inventory_csv, pact_3
+from supplier_pcf.formats import FORMATS, READERS, by_id, footprints, inventory_csv, pact_3
+from supplier_pcf.formats.shared.reading import parsed
+from supplier_pcf.formats.shared.received import factor_of
 from supplier_pcf.words import pact
 from supplier_pcf.words.formats import SENTENCES
+from tests.formats.made import an_issue
 
 FOLDER = Path(supplier_pcf.formats.__path__[0])
 
@@ -28,6 +31,27 @@ def test_every_format_has_a_test_and_is_named_after_its_id(format_):
     assert format_.SUFFIX.startswith(".")
     assert "Specification" in format_.__doc__
     assert "Not carried" in format_.__doc__
+
+
+def test_every_format_that_can_read_is_a_reader():
+    assert set(READERS) == {format_ for format_ in FORMATS if hasattr(format_, "read")}
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda r: r.ID)
+def test_every_reader_knows_what_it_writes_and_no_other_does(reader):
+    made = parsed(by_id(reader.ID).render(an_issue()), f"a{by_id(reader.ID).SUFFIX}")
+    assert [found.ID for found, _ in footprints(made)] == [reader.ID]
+    assert [other.ID for other in READERS if other.knows(made)] == [reader.ID]
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda r: r.ID)
+def test_what_is_written_becomes_the_same_factor_whatever_the_format(reader):
+    """3.53 kg CO2e for a piece of 1.2 kg, whichever way it was sent."""
+    made = parsed(by_id(reader.ID).render(an_issue()), f"a{by_id(reader.ID).SUFFIX}")
+    ((_, document),) = footprints(made)
+    factor = factor_of(reader.read(document), "supplier:f", "a", per_kilogram=True)
+    assert factor.unit in ("kg", "piece")
+    assert factor.kg_co2e * (1.2 if factor.unit == "kg" else 1) == pytest.approx(3.53)
 
 
 def test_formats_are_found_by_id():
