@@ -31,7 +31,7 @@ from supplier_pcf.formats.shared.reading import documents
 from supplier_pcf.words import sentence
 from supplier_pcf.words.receiving import SENTENCES
 from tests.formats.made import an_issue
-from tests.formats.official import example
+from tests.formats.official_pact import example
 
 TODAY = date(2026, 6, 1)
 SOUND = pact_3.product_footprint(an_issue())

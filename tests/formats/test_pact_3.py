@@ -30,7 +30,7 @@ from supplier_pcf.formats.validation.pact_model import GEOGRAPHY
 from supplier_pcf.words import sentence
 from tests.build import PACT, Case, a_factor, kg
 from tests.formats.made import RELEASE, RESULT, STUDY, an_issue
-from tests.formats.official import pact_validator
+from tests.formats.official_pact import pact_validator
 from tests.formats.snapshot import matches_snapshot
 
 

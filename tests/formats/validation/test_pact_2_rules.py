@@ -12,7 +12,7 @@ from supplier_pcf.formats import pact_2
 from supplier_pcf.formats.validation import pact_2 as rules
 from supplier_pcf.words import sentence
 from tests.formats.made import an_issue
-from tests.formats.official import example_json
+from tests.formats.official_pact import example_json
 
 SOUND = json.loads(pact_2.render(an_issue()))
 

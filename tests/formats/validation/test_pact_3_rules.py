@@ -12,7 +12,7 @@ from supplier_pcf.formats.validation import pact_3 as rules
 from supplier_pcf.formats.validation.pact_3_model import SUMMANDS
 from supplier_pcf.words import sentence
 from tests.formats.made import an_issue
-from tests.formats.official import example_json
+from tests.formats.official_pact import example_json
 
 SOUND = pact_3.product_footprint(an_issue())
 
