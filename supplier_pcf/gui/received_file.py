@@ -128,8 +128,9 @@ class ReceivedFileDialog(QDialog):
 
     def _findings(self, findings: tuple[Finding, ...]) -> str:
         _ = self._context.translate
+        nothing = _("Nothing is wrong with the file.")
         if not findings:
-            return f"<p class='quiet'>{escape(_('Nothing is wrong with the file.'))}</p>"
+            return f"<p class='quiet'>{escape(nothing)}</p>"
         titles = {
             Severity.ERROR: _("Wrong in the file ({count})"),
             Severity.WARNING: _("To be looked at ({count})"),

@@ -1,42 +1,22 @@
 """Sentences: every one can be filled in, and no two modules claim the same code."""
 
+import pkgutil
 import string
+from importlib import import_module
 
 import pytest
 
+from supplier_pcf import words as room
 from supplier_pcf.i18n import LANGUAGES, translator
-from supplier_pcf.words import (
-    app,
-    factors,
-    findings,
-    formats,
-    importing,
-    own,
-    project,
-    quality,
-    request,
-    rules,
-    search,
-    sentence,
-    statement,
-    update,
-)
+from supplier_pcf.words import findings, sentence, statement
 from supplier_pcf.words.catalogue import SENTENCES
 
-PARTS = (
-    app,
-    factors,
-    findings,
-    formats,
-    importing,
-    own,
-    project,
-    quality,
-    request,
-    rules,
-    search,
-    update,
-)
+PARTS = [
+    module
+    for found in pkgutil.iter_modules(room.__path__)
+    if found.name != "catalogue"
+    and hasattr(module := import_module(f"{room.__name__}.{found.name}"), "SENTENCES")
+]
 
 
 def test_no_code_is_claimed_twice():
