@@ -48,7 +48,8 @@ def print_footprint(file: ReceivedFile, footprint: Footprint, number: int) -> No
     print(f"{file.name}{which}: {footprint.title or 'unknown'}{version}")
     if received is not None:
         weighed = per_kilogram(received)
-        each_kg = f", {significant(weighed)} per kg" if weighed is not None else ""
+        is_other = weighed is not None and received.unit != "kg"
+        each_kg = f", {significant(weighed)} per kg" if is_other else ""
         print(f"  {one_line(received.product)} of {one_line(received.company)}")
         print(f"  {significant(per_unit(received))} kg CO2e per {received.unit}{each_kg}")
     if footprint.refusal is not None:

@@ -102,7 +102,8 @@ _RULES = {
     "p23": "“{value}” in {field} is not a valid URN. Write it as urn:, a namespace, a colon and the number.",
     "p24": "The footprint is named among its own predecessors. Take its id out of the list.",
     "p25": "PACT does not know the field {field}. Take it out, or look for a slip of the pen in its name.",
-    "p10": "The file says whether packaging is included, and {field} says otherwise. Correct one of the two.",
+    "p10": "Packaging is not included, but {field} is there. Take it out, or say that it is included.",
+    "p10_none": "Packaging is included, but {field} is not there. Add it.",
     "p26": "Aircraft emissions of {value} are above the fossil emissions of {whole}. Correct one of the two.",
 }
 

@@ -110,10 +110,11 @@ def carbon_is_in_the_mass(footprint: Footprint) -> Iterator[Finding]:
 def packaging_agrees(footprint: Footprint) -> Iterator[Finding]:
     """P10: emissions of packaging stand there only if it is included."""
     included = footprint.pcf.get("packagingEmissionsIncluded")
-    has_figure = "packagingGhgEmissions" in footprint.pcf
-    if isinstance(included, bool) and included is not has_figure:
-        severity = Severity.WARNING if included else Severity.ERROR
-        yield found(footprint, "p10", "pcf/packagingGhgEmissions", severity)
+    has_figure, where = "packagingGhgEmissions" in footprint.pcf, "pcf/packagingGhgEmissions"
+    if included is False and has_figure:
+        yield found(footprint, "p10", where)
+    if included is True and not has_figure:
+        yield found(footprint, "p10_none", where, Severity.WARNING)
 
 
 def packaging_is_in_the_total(footprint: Footprint) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ MUTATIONS = [
     ("pcf/declaredUnit", "megajoule", "p07", E),
     ("pcf/fossilCarbonContent", "1.5", "p08", E),
     ("pcf/packagingEmissionsIncluded", False, "p10", E),
-    ("pcf/packagingGhgEmissions", None, "p10", W),
+    ("pcf/packagingGhgEmissions", None, "p10_none", W),
     ("pcf/packagingGhgEmissions", "4", "p11", E),
     ("pcf/primaryDataShare", 150, "p13", E),
     ("pcf/dqi/temporalDQR", 4, "p14", E),

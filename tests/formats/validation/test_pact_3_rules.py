@@ -58,7 +58,7 @@ MUTATIONS = [
     ("p09", "pcf/recycledCarbonContent", "0.5", {"p09"}, E),
     ("p10", "pcf/packagingEmissionsIncluded", False, {"p10"}, E),
     ("p10", "pcf/packagingEmissionsIncluded", None, {"p10_untold"}, E),
-    ("p10", "pcf/packagingGhgEmissions", None, {"p10"}, W),
+    ("p10", "pcf/packagingGhgEmissions", None, {"p10_none"}, W),
     ("p11", "pcf/packagingGhgEmissions", "4", {"p11"}, E),
     ("p12", "pcf/ccsTechnologicalCO2CaptureIncluded", None, {"p12"}, E),
     ("p12", "pcf/ccsTechnologicalCO2Capture", "0", {"p12_amount"}, E),
