@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from supplier_pcf.app.calculation import Calculated
+from supplier_pcf.app.quality_view import quality_view
 from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.fuels import Conversion
@@ -43,6 +44,7 @@ def calculation_answer(done: Calculated) -> Answer:
         "findings": [finding_answer(f) for f in done.findings],
         "factor_sets": list(result.factor_sets),
         **_more(result),
+        **_chain(done),
     }
 
 
@@ -52,6 +54,28 @@ def finding_answer(finding: Finding) -> Answer:
         "code": finding.code,
         "severity": finding.severity.value,
         "where": finding.where,
+    }
+
+
+def _chain(done: Calculated) -> Answer:
+    """The shares along the chain, and the ratings from 1 to 3 where the rule set asks for them."""
+    view = quality_view(done)
+    legacy = view.legacy
+    rated = legacy.ratings if legacy else None
+    return {
+        "verified_share": view.shares.verified if view.shares else None,
+        "certified_share": view.shares.certified if view.shares else None,
+        "data_quality_1_to_3": None
+        if legacy is None
+        else {
+            "coverage_percent": legacy.coverage_percent,
+            "mean": rated.mean if rated else None,
+            "technology": rated.technology if rated else None,
+            "time": rated.time if rated else None,
+            "geography": rated.geography if rated else None,
+            "completeness": rated.completeness if rated else None,
+            "reliability": rated.reliability if rated else None,
+        },
     }
 
 

@@ -37,10 +37,13 @@ def shares_of(done: Calculated) -> ChainShares:
     return chain_shares(done.study, done.result, examined.factor, weight)
 
 
-def factor_of_study(done: Calculated, known: Iterable[EmissionFactor] = ()) -> Made:
+def factor_of_study(
+    done: Calculated, known: Iterable[EmissionFactor] = (), taken: frozenset[str] = frozenset()
+) -> Made:
     """The footprint of a study per one of its declared unit, or what stands in the way.
 
-    Where one of the known factors was made of the same study, the new one takes its id.
+    Where one of the known factors was made of the same study, the new one takes its id; else one that
+    is not taken.
     """
     study, name = done.study, done.study.product.name or done.study.title
     standing = errors(done.findings)
@@ -50,7 +53,7 @@ def factor_of_study(done: Calculated, known: Iterable[EmissionFactor] = ()) -> M
         return Made(findings=(_finding("from_study.no_id", name=name),))
     others = tuple(known)
     made = EmissionFactor(
-        id=_id_for(study, name, others, _layer(done)),
+        id=_id_for(done, others, taken),
         name=name,
         unit=study.declared_unit.unit,
         boundary=Boundary.CRADLE_TO_GATE,
@@ -69,9 +72,11 @@ def _finding(code: str, severity: Severity = Severity.ERROR, **params: str | int
     return Finding(code=code, severity=severity, params=params)
 
 
-def _id_for(study: Study, name: str, known: tuple[EmissionFactor, ...], layer: Layer) -> str:
+def _id_for(done: Calculated, known: tuple[EmissionFactor, ...], taken: frozenset[str]) -> str:
+    study = done.study
     same = next((f.id for f in known if f.from_studies[:1] == (study.id,)), "")
-    return same or free_id(layer, name, frozenset(f.id for f in known))
+    name = study.product.name or study.title
+    return same or free_id(_layer(done), name, taken | {f.id for f in known})
 
 
 def _layer(done: Calculated) -> Layer:
@@ -174,7 +179,13 @@ def _share(percent: float | None) -> float | None:
     return None if percent is None else min(max(percent / 100, 0.0), 1.0)
 
 
-def read_factor(path: Path, into: Study, known: Iterable[EmissionFactor], as_of: date) -> Made:
+def read_factor(
+    path: Path,
+    into: Study,
+    known: Iterable[EmissionFactor],
+    as_of: date,
+    taken: frozenset[str] = frozenset(),
+) -> Made:
     """The footprint of the study in a file, for use in another study.
 
     Raises:
@@ -183,7 +194,7 @@ def read_factor(path: Path, into: Study, known: Iterable[EmissionFactor], as_of:
     done = calculate_project(open_project(path), as_of)
     if into.id and done.study.id == into.id:
         raise Refusal("from_study.same_file")
-    made = factor_of_study(done, known)
+    made = factor_of_study(done, known, taken)
     if made.factor is not None and into.id in made.factor.from_studies:
         raise Refusal("from_study.circle", name=made.factor.name)
     return made

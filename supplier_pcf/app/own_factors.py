@@ -127,6 +127,8 @@ def _with_parts(draft: FactorDraft, known: EmissionFactor | None) -> FactorDraft
     """The draft with the known split by kind of emission, where its whole figure stays the same."""
     if known is None or draft.buckets is not None or draft.kg_co2e is None:
         return draft
+    if draft.uptake not in (None, known.uptake):
+        return draft
     same = draft.unit == known.unit and math.isclose(draft.kg_co2e, known.kg_co2e, rel_tol=1e-9)
     return replace(draft, buckets=known.buckets) if same else draft
 
@@ -147,12 +149,9 @@ _NOT_ASKED = (
     "upstream",
     "edition",
     "table",
-    "ratings",
-    "valid_until",
-    "exempted_percent",
-    "biogenic_carbon",
     "fossil_carbon",
     "recycled_carbon",
+    "from_studies",
     "aliases",
     "provenance",
     "recipe",
@@ -166,7 +165,8 @@ def draft_of(factor: EmissionFactor) -> FactorDraft:
         name=factor.name,
         unit=factor.unit,
         kg_co2e=factor.kg_co2e,
-        buckets=None if parts.excluding_uptake == parts.fossil and not factor.uptake else parts,
+        buckets=None if parts.excluding_uptake == parts.fossil else parts,
+        uptake=factor.uptake or None,
         boundary=factor.boundary,
         gwp_set=factor.gwp_set,
         place=factor.place,
@@ -186,7 +186,23 @@ def draft_of(factor: EmissionFactor) -> FactorDraft:
         includes_forming=factor.includes_forming,
         grid_kwh=factor.grid_kwh,
         grid_id=factor.grid_id,
+        **{name: getattr(factor, name) for name in RECEIVED},
     )
+
+
+RECEIVED = (
+    "biogenic_carbon",
+    "recycled_content",
+    "rule_set",
+    "valid_until",
+    "ratings",
+    "verified_share",
+    "certified_share",
+    "exempted_percent",
+    "outbound",
+    "includes_packaging",
+)
+"""What the sender of a footprint tells with it; of the same name on the draft and on the factor."""
 
 
 def remove_own(path: Path, factor_id: str) -> None:

@@ -45,7 +45,7 @@ STEPS: tuple[Step, ...] = (
     Step("energy", ("meters", "energy_uses", "direct_emissions")),
     Step("outside", ("outside_processes", "packaging", "wastes")),
     Step("transport", ("transports",)),
-    Step("result", (), ("result",)),
+    Step("result", (), ("result", "assurance")),
     Step("deliver", ("releases", "prepared", "checked", "approved"), ("",)),
 )
 

@@ -13,14 +13,14 @@ from supplier_pcf.engine.sharing import made_at
 
 
 def facts_are_possible(examined: Examined) -> Iterator[Finding]:
-    """A share of sites between 0 and 1, and a last day that is a day."""
-    for kind, flow in examined.flows():
+    """A share of sites between 0 and 1, and a last day that is a day; entered beside the result."""
+    for _kind, flow in examined.flows():
         sites = flow.facts.site_coverage
         if sites is not None and not 0 <= sites <= 1:
             yield Finding(
                 code="facts.site_coverage",
                 severity=Severity.ERROR,
-                where=place(kind, flow, "site_coverage"),
+                where=f"result/row/{flow.id}/site_coverage",
                 clause="ISO 14067:2018, 6.3.5",
                 params={"name": named(flow), "percent": 100 * sites},
             )
@@ -28,7 +28,7 @@ def facts_are_possible(examined: Examined) -> Iterator[Finding]:
             yield Finding(
                 code="facts.period_end",
                 severity=Severity.WARNING,
-                where=place(kind, flow, "period_end"),
+                where=f"result/row/{flow.id}/period_end",
                 clause="ISO 14067:2018, 6.3.5",
                 params={"name": named(flow), "day": flow.facts.period_end},
             )

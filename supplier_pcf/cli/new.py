@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 from supplier_pcf.app.documents import save_project, with_study
 from supplier_pcf.app.samples import sample_study
@@ -16,7 +18,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(call: argparse.Namespace) -> int:
-    study = sample_study(call.sample)
+    study = replace(sample_study(call.sample), id=str(uuid4()))
     save_project(call.out, with_study(None, study), now())
     print(f"Wrote {call.out}")
     return DONE

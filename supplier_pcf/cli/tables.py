@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from uuid import uuid4
 
 from supplier_pcf.app.calculation import library_of
 from supplier_pcf.app.documents import open_project, save_project, with_study
@@ -14,6 +15,7 @@ from supplier_pcf.cli.command import DONE, now, print_findings
 from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.importers.outcome import RowReport, RowStatus
+from supplier_pcf.project.file import Project
 from supplier_pcf.words import sentence
 
 Import = Callable[[Study, FactorLibrary, Path, TableOptions], Imported]
@@ -41,13 +43,18 @@ def table_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _begun() -> Project:
+    """A project about a new study."""
+    return with_study(None, Study(id=str(uuid4())))
+
+
 def run_import(
     call: argparse.Namespace,
     read: Import,
     more: Callable[[Study, FactorLibrary], None] = lambda _study, _library: None,
 ) -> int:
     """Read the table into the study and say what became of every row, and what `more` has to say."""
-    project = open_project(call.into) if call.into.exists() else with_study(None, Study())
+    project = open_project(call.into) if call.into.exists() else _begun()
     library: FactorLibrary = library_of(project)
     done = read(project.study, library, call.table, _options(call))
     save_project(call.into, with_study(project, done.study), now())

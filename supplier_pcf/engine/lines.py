@@ -133,7 +133,6 @@ class Lines:
         if reason is not None:
             return self._uncounted(flow, kind, stage, reason, amount, abs(buckets.excluding_uptake))
         self.used[factor.id] = factor
-        technology, time, geography = self.quality.scores(flow, factor)
         return FlowResult(
             flow.id,
             flow.name,
@@ -145,10 +144,7 @@ class Lines:
             self._with_uptake(flow, buckets),
             True,
             None,
-            self.quality.primary_share(flow, factor),
-            technology,
-            time,
-            geography,
+            *self._rated(flow, factor),
             0.0,
             self._converted.get(flow.id),
         )
@@ -250,6 +246,24 @@ class Lines:
             return NotCounted.UNIT_MISMATCH
         self.used[recycled.id] = recycled
         return total((virgin.times(1 - share), recycled.buckets.times(share)))
+
+    def _rated(self, flow: Flow, factor: EmissionFactor) -> tuple[float, float, float, float]:
+        """Primary share and ratings; of two factors as two lines would have them (Catena-X v4, 7.2.4)."""
+        if type(flow) is not Material or flow.recycled_factor_id is None:
+            return (self.quality.primary_share(flow, factor), *self.quality.scores(flow, factor))
+        recycled = self.factor(flow.recycled_factor_id) or factor
+        share = (flow.recycled_pre_consumer or 0.0) + (flow.recycled_post_consumer or 0.0)
+        parts = ((factor, 1 - share), (recycled, share))
+        weights = [abs(f.buckets.absolute_excluding_uptake * part) for f, part in parts]
+        whole = math.fsum(weights)
+        if not whole > 0:
+            weights, whole = [1.0, 0.0], 1.0
+        rated = [
+            (self.quality.primary_share(flow, f), *self.quality.scores(flow, f)) for f, _ in parts
+        ]
+        first, second = (weight / whole for weight in weights)
+        a, b, c, d = (first * one + second * other for one, other in zip(*rated, strict=True))
+        return a, b, c, d
 
     def _with_uptake(self, flow: Flow, buckets: Buckets) -> Buckets:
         """The uptake follows the carbon that leaves with the product, not what went in (D.14)."""

@@ -26,7 +26,7 @@ def primary_share(flow: Flow, factor: EmissionFactor, rules: RuleSet) -> float:
     primary = flow.activity_is_primary
     if primary is None:
         primary = flow.origin is Origin.MEASURED
-    return _of_factor(flow, factor, rules).share if primary else 0.0
+    return _of_factor(flow, factor, rules)[0] if primary else 0.0
 
 
 def explain_primary(flow: Flow, factor: EmissionFactor, rules: RuleSet) -> Primary:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, Layer, RowType
-from supplier_pcf.domain.flows import Flow, Origin, TechnologyFit
+from supplier_pcf.domain.flows import Flow, Material, Origin, OutsideProcess, TechnologyFit
 from supplier_pcf.domain.places import geography_score, kind
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.primary import explain_primary, is_proven, primary_share
@@ -65,6 +66,9 @@ class Quality:
         init=False, default_factory=dict
     )
 
+    _primary_of: dict[str, float] = field(init=False, default_factory=dict)
+    """What is primary of a measured material, by factor: nothing else decides it."""
+
     def __post_init__(self) -> None:
         self._sites = _weighted_sites(self.study)
         from_issue = self.rules.age_from is AgeFrom.ISSUE
@@ -82,10 +86,21 @@ class Quality:
 
     def primary_share(self, flow: Flow, factor: EmissionFactor) -> float:
         """0 to 1; primary needs both sides: the amount and the factor (Catena-X v4, 6.1)."""
-        return primary_share(flow, factor, self.rules)
+        if type(flow) is not Material or flow.factor_is_primary is not None:
+            return primary_share(flow, factor, self.rules)
+        primary = flow.activity_is_primary
+        if not (flow.origin is Origin.MEASURED if primary is None else primary):
+            return 0.0
+        found = self._primary_of.get(factor.id)
+        if found is None:
+            found = self._primary_of[factor.id] = primary_share(flow, factor, self.rules)
+        return found
 
     def _factor(self, flow: Flow, factor: EmissionFactor) -> Scores:
-        where = stated_place(flow) or site_of(flow, self.study)
+        if type(flow) is Material and flow.allocation is None and not flow.origin_place:
+            where = ""
+        else:
+            where = stated_place(flow) or site_of(flow, self.study)
         key = (factor.id, flow.technology_fit, where)
         found = self._of_factor.get(key)
         if found is None:
@@ -146,25 +161,34 @@ def _nearness(place: str, site: str) -> float:
     return 1.0 if place and place == site else float(geography_score(place, site))
 
 
+_SITED = (EnergyUse, DirectEmission)
+_SAYS_ITS_PLACE = {Material: "origin_place", OutsideProcess: "place"}
+
+
 def stated_place(flow: Flow) -> str:
     """Where a bought material or process comes from, where that is said by a code."""
-    stated = getattr(flow, "origin_place", "") or getattr(flow, "place", "")
+    name = _SAYS_ITS_PLACE.get(type(flow))
+    stated = getattr(flow, name) if name else ""
     return stated if stated and kind(stated) in ("subdivision", "country") else ""
 
 
 def site_of(flow: Flow, study: Study) -> str:
     """The place of the plant a flow belongs to; empty where it is not said."""
-    site_id = getattr(flow, "site_id", "")
-    meter_id = getattr(flow, "meter_id", None)
-    if not site_id and meter_id is not None:
-        meter = study.meter(meter_id)
-        site_id = meter.site_id if meter else ""
+    site_id = ""
+    if isinstance(flow, _SITED):
+        site_id = flow.site_id or _site_of_meter(flow, study)
     if not site_id and flow.allocation is not None:
         site_id = flow.allocation.site_id
     if not site_id:
         return ""
     site = study.site(site_id)
     return site.place if site else ""
+
+
+def _site_of_meter(flow: Flow, study: Study) -> str:
+    meter_id = flow.meter_id if isinstance(flow, EnergyUse) else None
+    meter = study.meter(meter_id) if meter_id is not None else None
+    return meter.site_id if meter else ""
 
 
 @cache

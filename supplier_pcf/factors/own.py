@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from supplier_pcf.domain.buckets import Buckets
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, ScrapConvention
+from supplier_pcf.domain.factor import (
+    Boundary,
+    EmissionFactor,
+    GwpSet,
+    Layer,
+    Ratings,
+    ScrapConvention,
+)
 from supplier_pcf.domain.places import kind
 from supplier_pcf.domain.units import UNITS
 
@@ -44,6 +51,18 @@ class FactorDraft:
     grid_kwh: float | None = None
     grid_id: str = ""
     """Id of the factor of that grid, so that it can be exchanged."""
+    uptake: float | None = None
+    """kg CO2 taken up per unit, zero or negative, beside a whole figure without it."""
+    biogenic_carbon: float | None = None
+    recycled_content: float | None = None
+    rule_set: str = ""
+    valid_until: str = ""
+    ratings: Ratings | None = None
+    verified_share: float | None = None
+    certified_share: float | None = None
+    exempted_percent: float | None = None
+    outbound: float | None = None
+    includes_packaging: bool = False
 
 
 _YEARS = range(1950, 2101)
@@ -109,13 +128,25 @@ _CARRIED = (
     "includes_forming",
     "grid_kwh",
     "grid_id",
+    "biogenic_carbon",
+    "recycled_content",
+    "rule_set",
+    "valid_until",
+    "ratings",
+    "verified_share",
+    "certified_share",
+    "exempted_percent",
+    "outbound",
+    "includes_packaging",
 )
 """Fields that a draft and a factor have in common."""
 
 
 def _values(draft: FactorDraft) -> dict[str, Any]:
     """The buckets under the names of a factor's fields."""
-    parts = draft.buckets or Buckets(fossil=draft.kg_co2e or 0.0)
+    parts = draft.buckets or Buckets(
+        fossil=draft.kg_co2e or 0.0, uptake_product=draft.uptake or 0.0
+    )
     values = parts._asdict()
     uptake = values.pop("uptake_product") + values.pop("uptake_packaging")
     return values | {"uptake": uptake}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from datetime import date
 
 from supplier_pcf.domain.factor import EmissionFactor, RowType
 from supplier_pcf.domain.finding import Finding
@@ -42,6 +43,39 @@ def _numbers(draft: FactorDraft, said: Findings) -> None:
         said.error("own.spread", "sigma_ln")
     if draft.grid_kwh is not None and not 0 <= draft.grid_kwh < math.inf:
         said.error("own.grid_kwh", "grid_kwh")
+    _received(draft, said)
+
+
+def _received(draft: FactorDraft, said: Findings) -> None:
+    """What a sender tells with his footprint, within what can be."""
+    rated, name = draft.ratings, draft.name
+    for score in () if rated is None else (rated.technology, rated.time, rated.geography):
+        if not 1 <= score <= 5:
+            said.error("received.bad_rating", "ratings", factor=name, value=score)
+    for field in ("verified_share", "certified_share", "recycled_content"):
+        share = getattr(draft, field)
+        if share is not None and not 0 <= share <= 1:
+            said.error("received.bad_share", field, factor=name, percent=100 * share)
+    if draft.exempted_percent is not None and not 0 <= draft.exempted_percent <= 100:
+        percent = draft.exempted_percent
+        said.error("received.bad_share", "exempted_percent", factor=name, percent=percent)
+    for field in ("outbound", "biogenic_carbon"):
+        kg = getattr(draft, field)
+        if kg is not None and not 0 <= kg < math.inf:
+            said.error("received.negative_part", field, factor=name, kg=kg)
+    if draft.uptake is not None and not -math.inf < draft.uptake <= 0:
+        said.error("received.positive_uptake", "uptake", factor=name, kg=draft.uptake)
+    if draft.valid_until and not _is_day(draft.valid_until):
+        until = draft.valid_until
+        said.error("received.day_unreadable", "valid_until", factor=name, until=until)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _magnitude(draft: FactorDraft, value: float, library: FactorLibrary, said: Findings) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
-from supplier_pcf.app.making import can_be_rebased, keep_copy_of, keep_made
+from supplier_pcf.app.making import can_be_rebased, keep_copy_of, keep_made, taken_ids
 from supplier_pcf.app.own_factors import add_own, edit_own, export_own, import_own, remove_own
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Refusal
@@ -38,6 +38,7 @@ class OwnActions:
         self.actions: dict[str, QAction] = {}
         self._add("new", _("&New own factor…"), self.new)
         self._add("compose", _("&Build an alloy or compound…"), self.compose)
+        self._add("from-study", _("From &another study of ours…"), self.from_study)
         self.menu.addSeparator()
         self._add("edit", _("&Change this one…"), self.edit)
         self._add("rebase", _("&Exchange the electricity inside this one…"), self.rebase)
@@ -108,6 +109,24 @@ class OwnActions:
         dialog = CompositionDialog(self._context, "", self._dialog)
         if dialog.exec() == _ACCEPTED and dialog.made is not None:
             self._show(keep_made(self._context.session, dialog.made))
+
+    def from_study(self) -> None:
+        """Take the footprint of another study of ours into the personal library."""
+        from supplier_pcf.app.from_study import read_factor
+
+        _, session = self._context.translate, self._context.session
+        name, _kind = QFileDialog.getOpenFileName(
+            self._dialog, _("Take the footprint of a study"), "", _("Studies (*.spcf)")
+        )
+        if not name:
+            return
+        day, taken = session.now().date(), taken_ids(session)
+        made = read_factor(Path(name), session.study, session.personal, day, taken)
+        if made.findings:
+            told = [sentence(f.code, f.params, _) for f in made.findings[:_MOST_TOLD]]
+            self._say("\n".join(told))
+        if made.factor is not None:
+            self._show(keep_made(session, made.factor))
 
     def rebase(self) -> None:
         """Exchange the electricity inside the one under the cursor."""

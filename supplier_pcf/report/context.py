@@ -11,7 +11,7 @@ from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.numbers import NOTHING, number_style, percent, significant
-from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.study import AssuranceLevel, Study
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.labels import Translate, per_unit
@@ -70,6 +70,13 @@ class Report:
         """Whether both values differ."""
         return self.result.buckets.uptake_product != 0
 
+    @property
+    def states_verification(self) -> bool:
+        """Whether the study names who verified it, and the statement."""
+        held = self.study.assurance
+        is_verified = held.level is not AssuranceLevel.NONE
+        return is_verified and bool(held.provider.strip() and held.statement.strip())
+
     def flows_by_id(self) -> dict[str, Flow]:
         """The flows of the study as entered."""
         return {flow.id: flow for flow in self.study.flows()}
@@ -77,6 +84,10 @@ class Report:
     def factor_of(self, line: FlowResult) -> EmissionFactor | None:
         """The factor of a counted line, where it is at hand."""
         return self.factors.get(line.factor_id) if line.factor_id else None
+
+    def factor_by_id(self, factor_id: str | None) -> EmissionFactor | None:
+        """The factor of this id, where it is at hand."""
+        return None if factor_id is None else self.factors.get(factor_id)
 
     def is_licensed(self, line: FlowResult) -> bool:
         """Whether kg by amount would give away a value that may not be passed on."""

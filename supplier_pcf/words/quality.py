@@ -151,7 +151,7 @@ _FROM_STUDY: dict[str, str] = {
     "from_study.incomplete": (
         "The footprint of “{name}” is not complete, so it cannot be used in another study. Open it and settle its findings."
     ),
-    "from_study.no_id": "The study “{name}” has no id. Save it once, then it has one.",
+    "from_study.no_id": "The study “{name}” has no id, so a circle of studies could not be seen. Begin it anew from a sample or a table.",
     "from_study.circle": (
         "“{name}” already contains the footprint of this study, so using it here would count in a circle. "
         "Choose another study."

@@ -333,6 +333,34 @@ def test_uptake_splits_the_bases_of_share_and_ratings():
     assert result.primary_data_share_including == pytest.approx(100 * 4 / 6)
 
 
+def test_a_recycled_part_has_the_share_and_ratings_of_a_line_of_its_own():
+    """60 % at 12 kg and 40 % at 1 kg in one line, or in two: 7.6 kg, 0.4 of 7.6 kg primary, the same ratings."""
+    virgin = a_factor("v", 12.0, ratings=Ratings(technology=4.0, time=3.0, geography=2.0))
+    recycled = a_factor(
+        "r", 1.0, primary_share=1.0, ratings=Ratings(technology=1.0, time=1.0, geography=1.0)
+    )
+    one = Material(
+        id="m",
+        amount=kg(1),
+        factor_id="v",
+        recycled_factor_id="r",
+        recycled_post_consumer=0.4,
+        origin=Origin.MEASURED,
+    )
+    mixed = Case().with_flow("materials", one, virgin, recycled).under(PACT).result
+    two = Case()
+    for name, amount, factor in (("v", 0.6, virgin), ("r", 0.4, recycled)):
+        part = Material(id=name, amount=kg(amount), factor_id=name, origin=Origin.MEASURED)
+        two = two.with_flow("materials", part, factor)
+    parted = two.under(PACT).result
+    assert mixed.excluding == parted.excluding == pytest.approx(7.6)
+    assert mixed.primary_data_share_excluding == pytest.approx(100 * 0.4 / 7.6)
+    assert parted.primary_data_share_excluding == pytest.approx(100 * 0.4 / 7.6)
+    for name in ("technology", "time", "geography"):
+        expected = getattr(parted.ratings_excluding, name)
+        assert getattr(mixed.ratings_excluding, name) == pytest.approx(expected)
+
+
 def test_only_uptakes_and_removals_are_below_zero():
     study = sample_study("stamped-bracket")
     result = calculated(study, bundled_library(), AS_OF).result

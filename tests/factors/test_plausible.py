@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from supplier_pcf.domain.buckets import Buckets
-from supplier_pcf.domain.factor import Boundary, GwpSet
+from supplier_pcf.domain.factor import Boundary, GwpSet, Ratings
 from supplier_pcf.domain.finding import Severity
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.factors.own import FactorDraft
@@ -90,3 +90,16 @@ def test_what_looks_strange_is_a_warning(changes, code):
 )
 def test_what_may_well_be_is_not_remarked(changes):
     assert found(**changes) == []
+
+
+def test_what_a_sender_tells_is_within_what_can_be():
+    assert found(verified_share=0.95, uptake=-0.5, outbound=0.05, valid_until="2027-12-31") == []
+    ratings = Ratings(technology=6.0, time=1.0, geography=1.0)
+    for code, changes in {
+        "received.bad_rating": {"ratings": ratings},
+        "received.bad_share": {"certified_share": 1.1},
+        "received.negative_part": {"biogenic_carbon": -0.1},
+        "received.positive_uptake": {"uptake": 0.1},
+        "received.day_unreadable": {"valid_until": "2027"},
+    }.items():
+        assert found(**changes) == [(code, Severity.ERROR)]

@@ -325,7 +325,7 @@ def test_what_is_not_ones_own_can_be_neither_changed_nor_removed(qtbot, context,
     dialog = shown(factor_library.FactorLibraryDialog(context))
     dialog.show_factor(ACETIC_ACID)
     enabled = {name for name, action in dialog.own.actions.items() if action.isEnabled()}
-    assert enabled == {"new", "compose", "rebase", "import"}
+    assert enabled == {"new", "compose", "from-study", "rebase", "import"}
 
 
 def test_a_table_comes_in_and_goes_out_and_licensed_values_stay(

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from supplier_pcf.app.quality_view import quality_view
 from supplier_pcf.app.steps import step_of
 from supplier_pcf.app.views import (
     ResultView,
@@ -28,12 +29,13 @@ from supplier_pcf.gui.widgets.quality_card import (
     quality_facts,
     quality_notes,
 )
+from supplier_pcf.gui.widgets.quality_parts import assurance_more, focus_in_parts, row_quality_more
 from supplier_pcf.gui.widgets.result_table import ResultTable
 from supplier_pcf.words import sentence
 
 
 class ResultPage(Page):
-    """Step seven: reads, changes nothing."""
+    """Step seven: shows what was found, and how good it is."""
 
     STEP = "result"
 
@@ -59,7 +61,9 @@ class ResultPage(Page):
         self.table.refresh()
         self.stages.refresh()
         self.contributions.refresh()
-        self.quality.show_facts(quality_facts(context, view), quality_notes(context, view))
+        quality = quality_view(context.session.calculated)
+        notes = quality_notes(context, view, quality)
+        self.quality.show_facts(quality_facts(context, quality), notes)
         self.completeness.show_facts(
             completeness_facts(context, view), completeness_notes(context, view)
         )
@@ -73,6 +77,10 @@ class ResultPage(Page):
             self.refresh()
 
     def focus_on(self, place: str) -> None:
+        unfolded = focus_in_parts(place, self.row_quality, self.assurance)
+        if unfolded is not None:
+            self.ensureWidgetVisible(unfolded)
+            return
         part = place.partition("/")[2]
         is_complete = part in ("mass_balance", "exempted", "exempted_percent")
         self.ensureWidgetVisible(self.completeness if is_complete else self.quality)
@@ -134,11 +142,15 @@ class ResultPage(Page):
             "all digits, a double click goes to where the row is entered."
         )
         card.column.addWidget(label(hint, "quiet"))
+        self.row_quality = row_quality_more(self.context, self.table)
+        card.column.addWidget(self.row_quality)
         self.column.addWidget(card)
 
     def _build_quality(self) -> None:
         _ = self.context.translate
         self.quality = FactsCard(_("Data quality"), "card-quality", room=2)
+        self.assurance = assurance_more(self.context)
+        self.quality.column.addWidget(self.assurance)
         self.column.addWidget(self.quality)
 
     def _build_findings(self) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -37,11 +40,15 @@ from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.dialog_parts import take_or_cancel
 from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, unit_sign
 from supplier_pcf.gui.widgets.library_words import CATEGORIES, category_title
+from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title
+from supplier_pcf.gui.widgets.received_fields import ReceivedFields
 from supplier_pcf.words import sentence
 
 _LETTERS = 34
 """A choice shows at least so many letters; its list is as wide as it needs."""
+_HIGH = 560
+"""The fields scroll where they are higher: the dialog fits a window of 720 pixels."""
 
 
 class OwnFactorForm(QDialog):
@@ -78,9 +85,46 @@ class OwnFactorForm(QDialog):
         column.setContentsMargins(*[2 * SPACE] * 4)
         column.setSpacing(2 * SPACE)
         column.addWidget(self._help())
-        column.addLayout(self._form)
+        column.addWidget(self._scrolled(), 1)
         column.addWidget(self._problem)
         column.addWidget(self._buttons())
+
+    def _scrolled(self) -> QScrollArea:
+        """The fields, and unfolding under them what a supplier tells; all of it on a small screen, too."""
+        self.more = More(
+            self._context.translate("&More that a supplier tells"),
+            "own-factor-received",
+            lambda: ReceivedFields(self._context, self.draft),
+        )
+        self.more.button.toggled.connect(self._grow)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, SPACE, 0)
+        column.setSpacing(2 * SPACE)
+        column.addLayout(self._form)
+        column.addWidget(self.more)
+        column.addStretch()
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
+        self._area.setMinimumHeight(min(inside.sizeHint().height(), _HIGH))
+        self._area.setMinimumWidth(inside.sizeHint().width())
+        return self._area
+
+    def _grow(self) -> None:
+        """Make room for what was unfolded, and show it."""
+        inside, told = self._area.widget(), self.more.inside
+        if inside is None or told is None:
+            return
+        told.adjustSize()
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        wanted = told.sizeHint().width() + bar + 2 * SPACE
+        self._area.setMinimumWidth(max(self._area.minimumWidth(), wanted))
+        self.resize(max(self.width(), self.minimumSizeHint().width()), self.height())
+        inside.adjustSize()
+        self._area.ensureWidgetVisible(self.more)
 
     def _title(self) -> str:
         _ = self._context.translate
@@ -230,6 +274,12 @@ class OwnFactorForm(QDialog):
             boundary=Boundary(boundary) if boundary else None,
             gwp_set=GwpSet(gwp) if gwp else None,
         )
+        told = self.more.inside
+        if isinstance(told, ReceivedFields):
+            with_told = told.read(self.draft)
+            if isinstance(with_told, str):
+                return with_told
+            self.draft = with_told
         lacking = missing(self.draft)
         if not lacking:
             return self._doubt()

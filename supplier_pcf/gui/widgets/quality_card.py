@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
+from supplier_pcf.app.quality_view import LegacyQuality, QualityView
 from supplier_pcf.app.views import ResultView, kg_text
+from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.numbers import percent, significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
@@ -61,11 +63,34 @@ class FactsCard(Card):
         return words, number
 
 
-def quality_facts(context: Context, view: ResultView) -> Iterator[Fact]:
-    """Primary data share and the three ratings."""
+def quality_facts(context: Context, view: QualityView) -> Iterator[Fact]:
+    """Primary data share and ratings on the base that leads and on the other, and shares of the chain."""
     _, language = context.translate, context.language
-    yield "primary-share", _("Primary data share"), percent(view.primary_percent, language)
-    ratings = view.ratings
+    yield "primary-share", _("Primary data share"), percent(view.leading.primary_percent, language)
+    if view.legacy is None:
+        yield from _ratings(context, view.leading.ratings)
+    else:
+        yield from _legacy(context, view.legacy)
+    if view.other is not None:
+        share, rated = percent(view.other.primary_percent, language), view.other.ratings
+        title = (
+            _("Primary data share with biogenic uptake")
+            if view.other.with_uptake
+            else _("Primary data share without biogenic uptake")
+        )
+        yield "primary-share-other", title, share
+        if rated is not None and view.legacy is None:
+            three = (rated.technology, rated.time, rated.geography)
+            values = " · ".join(significant(value, language, 2) for value in three)
+            yield "ratings-other", _("The three ratings on that base"), values
+    if view.shares is not None:
+        shares = view.shares
+        yield "verified", _("Verified along the chain"), percent(shares.verified, language)
+        yield "certified", _("Under a certified program"), percent(shares.certified, language)
+
+
+def _ratings(context: Context, ratings: Ratings | None) -> Iterator[Fact]:
+    _, language = context.translate, context.language
     three = (ratings.technology, ratings.time, ratings.geography) if ratings else (None,) * 3
     names = ("rating-technology", "rating-time", "rating-geography")
     titles = (_("Technology"), _("Time"), _("Place"))
@@ -73,14 +98,39 @@ def quality_facts(context: Context, view: ResultView) -> Iterator[Fact]:
         yield name, title, significant(value, language, 2)
 
 
-def quality_notes(context: Context, view: ResultView) -> Iterator[str]:
+def _legacy(context: Context, legacy: LegacyQuality) -> Iterator[Fact]:
+    """The five ratings from 1 to 3, their mean, and how much of the footprint was rated."""
+    _, language, rated = context.translate, context.language, legacy.ratings
+    titles = {
+        "technology": _("Technology"),
+        "time": _("Time"),
+        "geography": _("Place"),
+        "completeness": _("Completeness of the data"),
+        "reliability": _("Reliability"),
+        "mean": _("Mean of the five"),
+    }
+    for name, title in titles.items():
+        value = None if rated is None else getattr(rated, name)
+        yield f"legacy-{name}", title, significant(value, language, 2)
+    yield (
+        "legacy-coverage",
+        _("Part of the footprint rated"),
+        percent(legacy.coverage_percent, language),
+    )
+
+
+def quality_notes(context: Context, view: ResultView, quality: QualityView) -> Iterator[str]:
     """On which base the figures are, and why measured amounts alone are not primary."""
     _ = context.translate
-    yield (
-        _("Base: the footprint with biogenic uptake. Ratings: 1 is best, 5 is worst.")
-        if view.leads_with_uptake
-        else _("Base: the footprint without biogenic uptake. Ratings: 1 is best, 5 is worst.")
-    )
+    if quality.legacy is not None:
+        yield _(
+            "Base: the footprint without biogenic uptake. Ratings: 1 is best, 3 is worst; rows above 5 % of the "
+            "footprint are rated."
+        )
+    elif view.leads_with_uptake:
+        yield _("Base: the footprint with biogenic uptake. Ratings: 1 is best, 5 is worst.")
+    else:
+        yield _("Base: the footprint without biogenic uptake. Ratings: 1 is best, 5 is worst.")
     yield _(
         "Primary are only figures whose emissions come from your own process or from the supplier "
         "himself. A measured kWh times a published factor stays secondary: the amount is yours, "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from supplier_pcf.domain.study import Study
@@ -15,7 +15,21 @@ from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.cells import Column, Kind, value_shown, with_value
 from supplier_pcf.gui.widgets.field_form import FieldForm
-from supplier_pcf.gui.widgets.flow_table import FlowTable
+
+
+class Rows(Protocol):
+    """A table of rows of one kind, of which one is selected."""
+
+    @property
+    def kind(self) -> str:
+        """The name of the tuple on `Study` that holds the rows."""
+
+    @property
+    def selected(self) -> SignalInstance:
+        """Another row was selected; its id."""
+
+    def current_id(self) -> str:
+        """The id of the selected row; empty where none is."""
 
 
 class _Changes(QObject):
@@ -33,7 +47,7 @@ class RowDetails(FieldForm):
     def __init__(
         self,
         context: Context,
-        table: FlowTable,
+        table: Rows,
         columns: Sequence[Column],
         title: str = "",
         sentence: str = "",

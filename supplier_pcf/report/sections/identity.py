@@ -38,7 +38,7 @@ _PUBLIC_SCHEMES = ("bpn", "duns", "vat", "uscc")
 def header(report: Report, width: float) -> Flowable:
     """The kind of document and its standing, the product, the maker."""
     _ = report.translate
-    standing = _("Not verified")
+    standing = _("Verification stated") if report.states_verification else _("Not verified")
     pill = fonts.width(standing, _PILL.size, bold=True) + 2 * _PILL_PADDING + 1
     words = Words(standing, _PILL, max_lines=1)
     kind = Words(_("Summary of a product carbon footprint"), _KICKER, max_lines=1)

@@ -59,7 +59,7 @@ def standing(report: Report) -> Flowable:
     """How this figure may and may not be read."""
     _ = report.translate
     body = [Words(text, BODY) for text in _readings(report)]
-    first = Words(_("Not verified: no independent third party has checked this figure."), STRONG)
+    first = Words(_verification(report), STRONG)
     return Panel(titled(_("How to read this figure"), [first, *body]), padding=10)
 
 
@@ -102,3 +102,13 @@ def _signature(title: str, person: Signature) -> Flowable:
         Words(person.day or " ", LABEL, max_lines=1),
     ]
     return Stack([*lines, Gap(1)])
+
+
+def _verification(report: Report) -> str:
+    """What is said of verification; a statement is told as its holder tells it, this paper is none."""
+    _, held = report.translate, report.study.assurance
+    if not report.states_verification:
+        return _("Not verified: no independent third party has checked this figure.")
+    return _("The maker states a verification: {held}. This document is not the statement.").format(
+        held=_(", ").join(filter(None, (held.provider, held.standard, held.statement, held.day)))
+    )
