@@ -91,7 +91,7 @@ class WaysOut(QScrollArea):
 
     def _take_button(self) -> QPushButton:
         """Beside asking the supplier: what he has answered."""
-        button = QPushButton(self._context.translate("&Supplier's file…"))
+        button = QPushButton(self._context.translate("Supplier's file…"))
         button.setObjectName("way-received")
         button.setAutoDefault(False)
         button.setStyleSheet("text-align: left; padding: 4px 10px;")
