@@ -1,10 +1,11 @@
 """The catalogues: complete, and with the same values to fill in."""
 
+import re
 import string
 
 import pytest
 
-from tools.translations import TRANSLATED, missing, read, template
+from tools.translations import LOCALE, TRANSLATED, missing, read, template
 
 
 def fields(text):
@@ -29,3 +30,12 @@ def test_translations_ask_for_the_same_values(language):
 def test_no_translation_stands_without_its_text(language):
     texts = {m.id for m in template()}
     assert [m.id for m in read(language) if m.id and m.id not in texts] == []
+
+
+def test_no_language_speaks_another():
+    """Chinese characters in the German catalogue, or none at all in the Chinese one, are a slip."""
+    chinese = re.compile(r"[\u4e00-\u9fff]")
+    german = (LOCALE / "de" / "LC_MESSAGES" / "supplier_pcf.po").read_text(encoding="utf-8")
+    assert [line for line in german.splitlines() if chinese.search(line)] == []
+    own = (LOCALE / "zh_CN" / "LC_MESSAGES" / "supplier_pcf.po").read_text(encoding="utf-8")
+    assert not re.search(r'msgstr ".*[äöüß]', own)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from supplier_pcf.app.calculation import Calculated
+from supplier_pcf.app.plant_answers import meters_answer, split_answer
 from supplier_pcf.app.quality_view import quality_view
 from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.fuels import Conversion
-from supplier_pcf.engine.result import FlowResult, Result
+from supplier_pcf.engine.electricity import PowerFactor
+from supplier_pcf.engine.result import FlowResult, PowerResult, Result
 
 Answer = dict[str, Any]
 
@@ -44,6 +46,8 @@ def calculation_answer(done: Calculated) -> Answer:
         "findings": [finding_answer(f) for f in done.findings],
         "factor_sets": list(result.factor_sets),
         **_more(result),
+        "scopes": split_answer(done),
+        "meters": meters_answer(done.study),
         **_chain(done),
     }
 
@@ -92,6 +96,7 @@ def _more(result: Result) -> Answer:
             "biogenic": carbon.biogenic,
             "recycled": carbon.recycled,
             "packaging_biogenic": carbon.packaging_biogenic,
+            "packaging_fossil": carbon.packaging_fossil,
         },
         "mass_balance": None
         if balance is None
@@ -101,9 +106,47 @@ def _more(result: Result) -> Answer:
             "co_products": balance.co_products,
             "wastes": balance.wastes,
             "difference": balance.difference,
+            "returned": balance.returned,
         },
         "co_product_share": result.co_product_share.share,
+        "co_product_method": result.co_product_share.method,
+        "co_product_price_ratio": result.co_product_share.price_ratio,
+        "electricity": _electricity(result.power),
     }
+
+
+def _electricity(power: PowerResult) -> Answer:
+    """The footprint and its electricity alone, as bought and with the average mix of the place."""
+    return {
+        "market_based": {"pcf": power.market, "electricity": power.market_power},
+        "location_based": {"pcf": power.location, "electricity": power.location_power},
+        "location_lines": [
+            {
+                "id": line.id,
+                "factor_id": line.factor_id,
+                "kg_co2e": line.kg_co2e,
+                "lack": line.lack.value if line.lack else None,
+                **_power(line.power),
+            }
+            for line in power.lines
+        ],
+    }
+
+
+def _power(made: PowerFactor | None) -> Answer:
+    """The factors behind one unit of power, and the losses they were divided by."""
+    if made is None:
+        return {}
+    parts = [
+        {
+            "factor_id": part.factor_id,
+            "kg_co2e": part.kg_co2e,
+            "with_losses": part.with_losses,
+            "left_out": part.left_out or None,
+        }
+        for part in made.parts
+    ]
+    return {"power": {"parts": parts, "loss_share": made.loss_share}}
 
 
 def _ratings(ratings: Ratings | None) -> Answer:
@@ -127,6 +170,7 @@ def _flow(line: FlowResult) -> Answer:
         "counted": line.counted,
         "reason": line.reason.value if line.reason else None,
         **({} if line.conversion is None else {"conversion": _conversion(line.conversion)}),
+        **_power(line.power),
     }
 
 

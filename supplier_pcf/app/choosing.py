@@ -19,6 +19,7 @@ from supplier_pcf.domain.fuels import StatedRatio, convert
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import UNITS, dimension_of
+from supplier_pcf.engine.legs import is_stated
 from supplier_pcf.factors.fuel_values import bundled_fuels
 from supplier_pcf.factors.guards import BLOCKING, FITTING, FactorUse, heating_values_differ, misuse
 from supplier_pcf.factors.library import FactorLibrary
@@ -99,12 +100,23 @@ def place_of(session: Session) -> str:
 
 def flow_of(study: Study, flow_id: str) -> Flow | None:
     """The row of this id."""
-    return next((flow for flow in study.flows() if flow.id == flow_id), None)
+    flows = (*study.flows(), *study.co_products)
+    return next((flow for flow in flows if flow.id == flow_id), None)
 
 
 def need_of(session: Session, flow: Flow) -> Need:
     """What this row asks of its factor."""
     return need_in(session.study, flow)
+
+
+_ROLES = {"replaces_factor_id": FactorUse.MATERIAL}
+"""What other factors of a row are for, where that differs from the row's own."""
+
+
+def need_of_role(session: Session, flow: Flow, field: str) -> Need:
+    """What another factor of this row has to be, by the field that holds it."""
+    need = need_of(session, flow)
+    return replace(need, use=_ROLES.get(field, need.use))
 
 
 def need_in(study: Study, flow: Flow) -> Need:
@@ -125,7 +137,9 @@ def _units(study: Study, flow: Flow) -> tuple[str, ...]:
         meter = study.meter(flow.meter_id)
         return (meter.unit,) if meter else ()
     if isinstance(flow, Transport) and flow.amount is None:
-        return ("t.km",) if flow.fuel is None else ("l",)
+        if flow.fuel is None or not is_stated(flow.fuel):
+            return ("t.km",)
+        return ("l",) if flow.fuel.total is None else (flow.fuel.total.unit,)
     amount = getattr(flow, "gross_amount", None) or flow.amount
     if amount is None:
         return ("kg",) if isinstance(flow, Material | DirectEmission) else ()

@@ -37,7 +37,7 @@ def save_project(path: Path, project: Project, now: datetime) -> Project:
     """
     done = calculate_project(project, now.date())
     own = {f.id for f in project.study.factors}
-    copies = tuple(f for f in done.examined.used_factors() if f.id not in own)
+    copies = tuple(f for f in done.examined.kept_factors() if f.id not in own)
     return write(path, replace(project, factors=copies), now=now)
 
 

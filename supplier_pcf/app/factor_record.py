@@ -13,6 +13,10 @@ REPORTS = (GwpSet.AR6, GwpSet.AR5)
 """The reports a figure is worked out on, the newest first."""
 
 
+_CONTENTS = ("includes_forming", "includes_packaging", "includes_empty_running", "recycled_content")
+"""What may be inside a figure and must not be counted a second time."""
+
+
 def record_of(factor: EmissionFactor) -> dict[str, Any]:
     """What a factor says about itself; empty where it does not say it."""
     return {
@@ -30,7 +34,7 @@ def record_of(factor: EmissionFactor) -> dict[str, Any]:
         "row_type": factor.row_type.value,
         "boundary": factor.boundary.value,
         "includes_grid_losses": factor.includes_grid_losses,
-        "includes_forming": factor.includes_forming,
+        **{name: getattr(factor, name) for name in _CONTENTS},
         "scrap_convention": factor.scrap_convention.value,
         "direct": factor.direct,
         "upstream": factor.upstream,

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any
 
-from supplier_pcf.app.library_view import Use, factors_of, uses
+from supplier_pcf.app.library_view import Use, uses
 from supplier_pcf.app.session import Edit, Session
 from supplier_pcf.domain.edits import set_flow
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_ids import factor_ids, with_other_factors, with_other_mixes
 from supplier_pcf.domain.finding import Finding, Refusal
-from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import dimension_of
 from supplier_pcf.engine.calculate import calculate
@@ -150,7 +149,7 @@ def _pairs(session: Session, newer: tuple[EmissionFactor, ...]) -> Iterator[Pair
 def used_factors(session: Session) -> tuple[EmissionFactor, ...]:
     """The factors the study's rows point to, as it would be calculated now."""
     own = {factor.id: factor for factor in session.study.factors}
-    ids = dict.fromkeys(i for flow in session.study.flows() for i in factors_of(flow))
+    ids = dict.fromkeys(i for flow in session.study.flows() for i in factor_ids(flow))
     found = (own.get(i) or session.library.get(i) for i in ids)
     return tuple(factor for factor in found if factor is not None)
 
@@ -207,15 +206,6 @@ def _taken_over(study: Study, pairs: tuple[Pair, ...]) -> Study:
     kept = tuple(factor for factor in study.factors if factor.id not in gone)
     study = replace(study, factors=(*kept, *(new for _old, new in pairs)))
     other = {old.id: new.id for old, new in pairs if old.id != new.id}
-    for flow in tuple(study.flows()) if other else ():
-        study = set_flow(study, _pointing(flow, other))
-    return study
-
-
-def _pointing(flow: Flow, other: Mapping[str, str]) -> Flow:
-    changes: dict[str, Any] = {}
-    if flow.factor_id in other:
-        changes["factor_id"] = other[flow.factor_id or ""]
-    if isinstance(flow, Material) and flow.recycled_factor_id in other:
-        changes["recycled_factor_id"] = other[flow.recycled_factor_id or ""]
-    return replace(flow, **changes) if changes else flow
+    for flow in (*study.flows(), *study.co_products) if other else ():
+        study = set_flow(study, with_other_factors(flow, other))
+    return replace(study, sites=tuple(with_other_mixes(site, other) for site in study.sites))

@@ -40,6 +40,16 @@ class History(Generic[T]):
         """The name of the edit that redo would do again; None where there is none."""
         return self._redo[-1].label if self._redo else None
 
+    def labels_since(self, value: T) -> tuple[str, ...]:
+        """The names of the edits between a value and now, undone ones included; all if it was never here."""
+        if value is self._present:
+            return ()
+        for steps in (self._undo, self._redo):
+            for at, past in enumerate(steps):
+                if past.value is value:
+                    return tuple(later.label for later in steps[at:])
+        return tuple(past.label for past in self._undo)
+
     def push(self, value: T, label: str, merge_key: str | None = None) -> bool:
         """Make this the present; False, and no trace, where nothing changed.
 

@@ -11,7 +11,8 @@ from supplier_pcf.app.factor_record import REPORTS
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain.edits import kind_of
 from supplier_pcf.domain.factor import EmissionFactor, GwpSet, Layer, RowType
-from supplier_pcf.domain.flows import Flow, Material
+from supplier_pcf.domain.factor_ids import factor_ids
+from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.gwp import FromGases, from_gases
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.study import Study
@@ -171,19 +172,13 @@ def reckonings(factor: EmissionFactor) -> tuple[FromGases, ...]:
 
 def uses(study: Study, factor_id: str) -> tuple[Use, ...]:
     """The rows of the study that point to this factor, a recycled share's among them."""
-    return tuple(_use(study, flow) for flow in study.flows() if factor_id in factors_of(flow))
+    return tuple(_use(study, flow) for flow in study.flows() if factor_id in factor_ids(flow))
 
 
 def _use(study: Study, flow: Flow) -> Use:
     kind = kind_of(study, flow.id) or ""
     name = flow.name or getattr(flow, "part_number", "") or flow.id
     return Use(where=f"{kind}/{flow.id}/factor", name=name, kind=kind)
-
-
-def factors_of(flow: Flow) -> tuple[str, ...]:
-    """The ids of the factors a row points to."""
-    ids = (flow.factor_id, flow.recycled_factor_id if isinstance(flow, Material) else None)
-    return tuple(factor_id for factor_id in ids if factor_id)
 
 
 def may_be_component(factor: EmissionFactor) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from supplier_pcf.domain.factor import EmissionFactor, Layer
+from supplier_pcf.domain.factor_ids import study_factor_ids
 from supplier_pcf.domain.finding import Finding, Refusal, Severity, errors
-from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from supplier_pcf.factors.making import Made, free_id
@@ -184,6 +184,10 @@ def draft_of(factor: EmissionFactor) -> FactorDraft:
         primary_share=factor.primary_share,
         scrap_convention=factor.scrap_convention,
         includes_forming=factor.includes_forming,
+        includes_packaging=factor.includes_packaging,
+        includes_empty_running=factor.includes_empty_running,
+        recycled_content=factor.recycled_content,
+        power_mix=factor.power_mix,
         grid_kwh=factor.grid_kwh,
         grid_id=factor.grid_id,
         **{name: getattr(factor, name) for name in RECEIVED},
@@ -192,7 +196,6 @@ def draft_of(factor: EmissionFactor) -> FactorDraft:
 
 RECEIVED = (
     "biogenic_carbon",
-    "recycled_content",
     "rule_set",
     "valid_until",
     "ratings",
@@ -200,7 +203,6 @@ RECEIVED = (
     "certified_share",
     "exempted_percent",
     "outbound",
-    "includes_packaging",
 )
 """What the sender of a footprint tells with it; of the same name on the draft and on the factor."""
 
@@ -334,21 +336,13 @@ def with_copies(study: Study, personal: Callable[[], Iterable[EmissionFactor]]) 
 
     The personal library is only asked for where a row points to such a factor.
     """
-    wanted = set(_own_ids(study.flows()))
+    wanted = {found for found in study_factor_ids(study) if found.startswith(_OWN)}
     if wanted:
         wanted -= {factor.id for factor in study.factors}
     if not wanted:
         return study
     copies = tuple(factor for factor in personal() if factor.id in wanted)
     return replace(study, factors=(*study.factors, *copies)) if copies else study
-
-
-def _own_ids(flows: Iterable[Flow]) -> Iterator[str]:
-    for flow in flows:
-        if flow.factor_id and flow.factor_id.startswith(_OWN):
-            yield flow.factor_id
-        if isinstance(flow, Material) and (flow.recycled_factor_id or "").startswith(_OWN):
-            yield flow.recycled_factor_id or ""
 
 
 _OWN = tuple(f"{layer.value}:" for layer in (Layer.OWN, Layer.SUPPLIER, Layer.LICENSED))

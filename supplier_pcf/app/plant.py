@@ -1,11 +1,9 @@
-"""What a plant used and made: meters filled month by month, energy added and removed, products of the plant."""
+"""What a plant used and made: energy added, shared and removed, products of the plant."""
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from supplier_pcf.app.proposals import propose_for_energy
 from supplier_pcf.domain.edits import add_flows, remove_flows, set_flow, set_meters
@@ -13,13 +11,11 @@ from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow, Origin
 from supplier_pcf.domain.study import Meter, Period, PlantOutput, Reading, Site, Study
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.engine.amounts import metered
+from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.machine_power import machine_power, shared_power
+from supplier_pcf.engine.meters import metered
+from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.factors.library import FactorLibrary
-
-Span = tuple[date, date]
-"""First and last day, both included."""
-
-_MOST_MONTHS = 36
 
 CARRIER_UNITS: Mapping[Carrier, tuple[str, ...]] = {
     Carrier.ELECTRICITY: ("kWh", "MWh", "10MWh"),
@@ -38,15 +34,6 @@ CARRIER_UNITS: Mapping[Carrier, tuple[str, ...]] = {
     Carrier.OTHER: ("kWh", "MJ", "kg", "l", "m3", "t"),
 }
 """The units bills of each carrier come in, the usual one first."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingRow:
-    """One line of the form for a meter: a span of days with its amount, None where nothing is entered."""
-
-    start: date
-    end: date
-    amount: float | None = None
 
 
 def fresh_id(study: Study, start: str) -> str:
@@ -81,94 +68,6 @@ def total_of(study: Study, use: EnergyUse) -> Quantity | None:
     if meter is None or not meter.readings:
         return None
     return Quantity(metered(meter, study.period), meter.unit)
-
-
-def form_span(study: Study, meter: Meter | None, today: date) -> Span:
-    """The days a meter is asked for: the reference period, else the last year it has, else last year."""
-    period = study.period
-    if period.start and period.end and period.start <= period.end:
-        return period.start, period.end
-    year = today.year - 1
-    if meter is not None and meter.readings:
-        year = max(reading.end for reading in meter.readings).year
-    return date(year, 1, 1), date(year, 12, 31)
-
-
-def month(year: int, number: int) -> Span:
-    """First and last day of a month."""
-    return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])
-
-
-def months(span: Span) -> Iterator[Span]:
-    """The whole months a span touches, three years of them at most."""
-    first, _ = month(span[0].year, span[0].month)
-    for _ in range(_MOST_MONTHS):
-        if first > span[1]:
-            return
-        whole = month(first.year, first.month)
-        yield whole
-        first = whole[1] + timedelta(days=1)
-
-
-def whole_amount(meter: Meter, span: Span) -> float | None:
-    """The one figure entered for the whole span or more of it; None where there is no such figure."""
-    found = [r.amount for r in meter.readings if _covers(r, span)]
-    return found[0] if len(found) == 1 and len(list(months(span))) > 1 else None
-
-
-def reading_rows(meter: Meter, span: Span) -> tuple[ReadingRow, ...]:
-    """The lines to fill: what bills say, by their own days, and every month that none of them touches."""
-    kept = [r for r in meter.readings if len(list(months(span))) < 2 or not _covers(r, span)]
-    rows = [ReadingRow(r.start, r.end, r.amount) for r in kept]
-    for first, last in months(span):
-        if not any(r.start <= last and r.end >= first for r in kept):
-            rows.append(ReadingRow(first, last))
-    return tuple(sorted(rows, key=lambda row: (row.start, row.end)))
-
-
-def set_span(study: Study, meter_id: str, span: Span, amount: float | None) -> Study:
-    """The same study with this amount for a span of days; None empties it.
-
-    It takes the place of readings it holds and of one that holds it: a year gives way to its months.
-    """
-    meter = study.meter(meter_id)
-    if meter is None:
-        return study
-    start, end = span
-    kept = [
-        r
-        for r in meter.readings
-        if not (start <= r.start and r.end <= end) and not _covers(r, span)
-    ]
-    if amount is not None:
-        known = next((r for r in meter.readings if (r.start, r.end) == span), None)
-        note = known.note if known else ""
-        kept.append(Reading(start=start, end=end, amount=amount, note=note))
-    readings = tuple(sorted(kept, key=lambda r: (r.start, r.end)))
-    return set_meters(study, [replace(meter, readings=readings)])
-
-
-def set_reading(study: Study, meter_id: str, year: int, number: int, amount: float | None) -> Study:
-    """The same study with this amount for a month of a meter."""
-    return set_span(study, meter_id, month(year, number), amount)
-
-
-def set_year_total(study: Study, meter_id: str, year: int, amount: float | None) -> Study:
-    """The same study with one figure for a whole year of a meter."""
-    return set_span(study, meter_id, (date(year, 1, 1), date(year, 12, 31)), amount)
-
-
-def set_spans(study: Study, meter_id: str, amounts: Iterable[tuple[Span, float | None]]) -> Study:
-    """The same study with several amounts of one meter, as a pasted column brings them."""
-    for span, amount in amounts:
-        study = set_span(study, meter_id, span, amount)
-    return study
-
-
-def set_meter_unit(study: Study, meter_id: str, unit: str) -> Study:
-    """The same study, with the readings of this meter taken in another unit; the numbers stay."""
-    meter = study.meter(meter_id)
-    return study if meter is None else set_meters(study, [replace(meter, unit=unit)])
 
 
 def add_energy_use(
@@ -241,14 +140,50 @@ def remove_energy_uses(study: Study, use_ids: Iterable[str]) -> Study:
     return replace(without, meters=tuple(m for m in without.meters if m.id not in meters))
 
 
+def set_included(study: Study, use_id: str, into: str | None) -> Study:
+    """The same study, a use of energy being contained in another one; None: it is bought."""
+    use = energy_use(study, use_id)
+    return study if use is None else set_flow(study, replace(use, included_in=into))
+
+
+def uses_that_may_hold(study: Study, use_id: str) -> tuple[EnergyUse, ...]:
+    """The other uses of energy whose way does not lead back to this one."""
+    into = {use.id: use.included_in for use in study.energy_uses}
+
+    def leads_back(start: str) -> bool:
+        now: str | None = start
+        for _step in into:
+            if now is None or now == use_id:
+                break
+            now = into.get(now)
+        return now is not None
+
+    return tuple(u for u in study.energy_uses if u.id != use_id and not leads_back(u.id))
+
+
+def set_average(study: Study, site_id: str, factor_id: str | None) -> Study:
+    """The same study, a plant's scope 2 counted by this average; None: by the one published for its place."""
+    sites = tuple(
+        replace(s, inventory_factor_id=factor_id) if s.id == site_id else s for s in study.sites
+    )
+    return replace(study, sites=sites)
+
+
+def machine_power_of(study: Study) -> tuple[float | None, float | None]:
+    """kWh of one piece by power and cycle time of the machines, and by its share of the meters."""
+    expected = machine_power(study.process_steps)
+    return (None, None) if expected is None else (expected.kwh, shared_power(study))
+
+
 def find_flow(study: Study, flow_id: str) -> Flow | None:
     """The flow of this id."""
     return next((flow for flow in study.flows() if flow.id == flow_id), None)
 
 
 def amount_of(study: Study, flow: Flow) -> Quantity | None:
-    """The amount of a flow before it is shared: of its meter, if it has one."""
-    return total_of(study, flow) if isinstance(flow, EnergyUse) else flow.amount
+    """The amount of a flow before it is shared: what its meter reads, less what is not production or counted elsewhere."""
+    amount = Amounts(replace(study, materials=())).before_sharing(flow)
+    return None if isinstance(amount, NotCounted) else Quantity(*amount)
 
 
 def set_allocation(
@@ -357,10 +292,6 @@ def _with_outputs(
 
 def _allocation(flow: Flow) -> Allocation:
     return flow.allocation or Allocation(site_id=getattr(flow, "site_id", ""))
-
-
-def _covers(reading: Reading, span: Span) -> bool:
-    return reading.start <= span[0] and span[1] <= reading.end
 
 
 def _is_whole(period: Period) -> bool:

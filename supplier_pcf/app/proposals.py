@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from supplier_pcf.domain.energy import Carrier, EnergyUse
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, Provenance, RowType
+from supplier_pcf.domain.factor import EmissionFactor, Provenance, RowType
 from supplier_pcf.domain.flows import ChosenBy, Material
-from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.units import Dimension, dimension_of
 from supplier_pcf.factors.guards import BLOCKING, FactorUse, misuse
 from supplier_pcf.factors.library import FactorLibrary
+from supplier_pcf.factors.power_mix import electricity_factor
 from supplier_pcf.factors.search import Hit, search
 
 _LIKELY = 6.0
@@ -25,14 +25,6 @@ _NAME = re.compile(r"(?=[\w.-]*[A-Za-z])[A-Za-z0-9][\w.-]{2,}|\d\.\d{4}")
 
 _WORDS = re.compile(r"[A-Za-z]{2}|[\u4e00-\u9fff]{2}")
 """Enough letters to say something; a bare "20#" fits anything."""
-
-_ELECTRICITY_BOUNDARIES = (
-    Boundary.DELIVERED_LIFE_CYCLE,
-    Boundary.GENERATION_AND_GRID,
-    Boundary.GENERATION_LIFE_CYCLE,
-    Boundary.GENERATION,
-)
-"""Whole life cycle up to the socket first (STANDARDS B.3; ISO 14067 clause 6.4.9.4.1)."""
 
 _FUELS: dict[tuple[Carrier, Dimension], str] = {
     (Carrier.NATURAL_GAS, Dimension.VOLUME): "desnz-2025:natural-gas-mineral-m3",
@@ -100,29 +92,6 @@ def propose_for_energy(
     if factor is None:
         return use
     return replace(use, factor_id=factor.id, factor_chosen_by=ChosenBy.IMPORT)
-
-
-def electricity_factor(
-    library: FactorLibrary, place: str, year: int | None
-) -> EmissionFactor | None:
-    """The national mix of a place: the best boundary, then the reference year, else the latest."""
-    country = country_of(place)
-    mixes = [f for f in library if _is_national_mix(f, country)]
-    for boundary in _ELECTRICITY_BOUNDARIES:
-        found = [f for f in mixes if f.boundary is boundary]
-        if found:
-            return max(found, key=lambda f: (f.year_to == year, f.year_to or 0, f.id))
-    return None
-
-
-def _is_national_mix(factor: EmissionFactor, country: str) -> bool:
-    if not country or factor.place != country or factor.unit != "kWh":
-        return False
-    return (
-        factor.category == "electricity"
-        and factor.row_type is RowType.FACTOR
-        and factor.subcategory.startswith("grid mix")
-    )
 
 
 def _fuel_factor(library: FactorLibrary, carrier: Carrier, unit: str) -> EmissionFactor | None:

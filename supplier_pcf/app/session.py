@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 from supplier_pcf.app.calculation import Calculated, calculated, library_of
+from supplier_pcf.app.change_log import logged
 from supplier_pcf.app.documents import open_project, save_project, with_study
+from supplier_pcf.app.held import Held, forget_staged, with_staged
 from supplier_pcf.app.history import History
 from supplier_pcf.app.own_factors import personal_factors, personal_file, with_copies
+from supplier_pcf.app.plant_model import with_proofs
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.study import Change, Study
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.paths import user_data
 from supplier_pcf.project import lock, recovery
+from supplier_pcf.project.attachments import Attachment
 from supplier_pcf.project.file import Project
 from supplier_pcf.project.lock import Note
 
@@ -50,9 +56,11 @@ class Session:
         self._library: FactorLibrary | None = None
         self._choice: _Choice | None = None
         self._kept: Path | None = None
+        self._staging = self._data / "attachments" / uuid4().hex
         self._project = with_study(None, Study())
         self._path: Path | None = None
         self._saved = self._project.study
+        self._held = Held()
         self._history = History(self._project.study)
 
     @property
@@ -64,6 +72,16 @@ class Session:
     def path(self) -> Path | None:
         """The file it was opened from or saved to."""
         return self._path
+
+    @property
+    def change_log(self) -> tuple[Change, ...]:
+        """What was done up to the last saving, the oldest first."""
+        return self._project.study.changes
+
+    @property
+    def project(self) -> Project:
+        """The study as it stands with all that travels with it: copies of factors, documents."""
+        return with_study(self._project, self.study)
 
     @property
     def is_dirty(self) -> bool:
@@ -133,6 +151,20 @@ class Session:
             self._calculated = known
         return known
 
+    @property
+    def staging(self) -> Path:
+        """The folder for documents that are not in the project file yet, and for copies to open."""
+        return self._staging
+
+    @property
+    def attachments(self) -> Mapping[str, Attachment]:
+        """The documents at hand by their names, those of undone edits too."""
+        return self._held.by_name
+
+    def hold(self, attachment: Attachment) -> None:
+        """Keep a document at hand; it goes into the project file if the study names it when it is saved."""
+        self._held = self._held.having(attachment)
+
     def now(self) -> datetime:
         """The session's clock."""
         return self._clock()
@@ -193,7 +225,11 @@ class Session:
         target = path or self._path
         if target is None:
             raise Refusal("session.no_file")
-        project = with_study(self._project, self.study)
+        self._held = self._held.without_need_of_file(self.study, self._staging)
+        labels = self._history.labels_since(self._saved)
+        study = logged(self.study, self._project.study, labels, self.now())
+        project = with_study(self._project, study)
+        project = replace(project, attachments=self._held.named_in(self.study))
         if target != self._path:
             project = replace(project, read_only=False)
         written = save_project(target, project, self.now())
@@ -201,8 +237,15 @@ class Session:
             self._release_lock()
             lock.acquire(target, now=self.now())
         self._project, self._path, self._saved = written, target, self.study
+        self._held = self._held.written(written.attachments)
         self._history.stop_merging()
         self.forget_copy()
+
+    def bring(self, other: Project) -> None:
+        """Let the documents and factor copies of another project's plant travel with this study."""
+        self._project = with_proofs(self._project, other, self._project.study)
+        self._library = self._calculated = None
+        self._tell(self.study)
 
     def keep_copy(self) -> None:
         """Put a copy of unsaved work where the next start finds it; a full disk does not stop work."""
@@ -225,6 +268,7 @@ class Session:
         if copy.origin is not None:
             with suppress(Refusal):
                 project = with_study(open_project(copy.origin), copy.study)
+        project = with_staged(project, self._staging.parent)
         self._become(project, copy.origin)
         self._saved = Study()
         self._kept = copy.path
@@ -232,6 +276,7 @@ class Session:
     def discard_copy(self, copy: recovery.RecoveryCopy) -> None:
         """The user does not want it back."""
         recovery.discard(copy.path)
+        forget_staged(copy.study, self._staging.parent)
 
     def forget_copy(self) -> None:
         """The copy of this work is not needed any more."""
@@ -240,8 +285,9 @@ class Session:
             self._kept = None
 
     def close(self) -> None:
-        """Leave properly: no copy, no lock."""
+        """Leave properly: no copy, no lock, no staged document."""
         self.forget_copy()
+        shutil.rmtree(self._staging, ignore_errors=True)
         self._release_lock()
 
     def _become(self, project: Project, path: Path | None) -> None:
@@ -252,6 +298,7 @@ class Session:
         self._project, self._path = project, path
         self._library = None
         self._calculated = None
+        self._held = Held.of(project)
         self._history = History(project.study)
         self._saved = project.study
         self._tell(before)

@@ -12,6 +12,8 @@ from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow
 from supplier_pcf.domain.study import FLOW_KINDS, Site, Study
 from supplier_pcf.domain.units import Quantity
+from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.electricity import blocks_of, supply_of
 from supplier_pcf.engine.lines import Lines
 from supplier_pcf.engine.result import FlowResult, NotCounted
 from supplier_pcf.engine.sharing import PLANT_BASES, allocated_share, weight
@@ -53,12 +55,20 @@ class BasisView:
     """Of the amount, for one unit of the product."""
     kg_co2e: float | None = None
     """Per declared unit, as the result has it."""
+    effect_percent: float | None = None
+    """What choosing it would do to the whole footprint, beside the basis that is chosen."""
     lack: Lack | None = None
 
 
 def share_of(study: Study, flow: Flow) -> float | None:
     """The share of a plant's amount that reaches the product; None where it is unknown."""
+    flow = leading(study, flow)
     return allocated_share(study, flow.allocation, getattr(flow, "site_id", ""))
+
+
+def leading(study: Study, flow: Flow) -> Flow:
+    """The flow whose way to the product this one takes: a part of a supply takes that of the supply."""
+    return supply_of(study, flow) if isinstance(flow, EnergyUse) else flow
 
 
 def is_shared(flow: Flow) -> bool:
@@ -68,13 +78,17 @@ def is_shared(flow: Flow) -> bool:
 
 
 def basis_views(
-    study: Study, library: FactorLibrary, as_of: date, flow_id: str
+    study: Study, library: FactorLibrary, as_of: date, flow_id: str, whole: float | None = None
 ) -> tuple[BasisView, ...]:
-    """Every basis for the amount of one flow; nothing where there is no such flow."""
+    """Every basis for the amount of one flow; nothing where there is no such flow.
+
+    With `whole`, the footprint in kg CO2e per declared unit, each says its effect on it.
+    """
     kind = kind_of(study, flow_id)
     if kind is None:
         return ()
     flow = next(f for f in getattr(study, kind) if f.id == flow_id)
+    flow = _without_blocks(study, flow)
     flows = [_by(flow, basis) for basis in BASES]
     kinds: dict[str, Any] = {name: () for name in FLOW_KINDS if name != "co_products"}
     probe = replace(study, **{**kinds, kind: tuple(flows)})
@@ -82,7 +96,48 @@ def basis_views(
     run = Lines(probe, library, rules, as_of)
     lines = zip(BASES, flows, run.lines(), strict=True)
     chosen = flow.allocation.basis if flow.allocation else AllocationBasis.ALL
-    return tuple(_view(run, basis, chosen, shared, line) for basis, shared, line in lines)
+    views = [_view(run, basis, chosen, shared, line) for basis, shared, line in lines]
+    if not whole:
+        return tuple(views)
+    sums = _Sums(run, study, kind, flow)
+    return tuple(replace(v, effect_percent=sums.effect(v, whole)) for v in views)
+
+
+class _Sums:
+    """kg CO2e of all flows of a kind with one of them shared by another basis: its parts follow it."""
+
+    def __init__(self, run: Lines, study: Study, kind: str, flow: Flow) -> None:
+        self._run, self._study, self._kind, self._flow = run, study, kind, flow
+        self._now = self._sum(flow)
+
+    def effect(self, view: BasisView, whole: float) -> float | None:
+        """Percent of the whole footprint."""
+        known = self._flow.allocation or Allocation(site_id=_site_id(self._flow))
+        changed = replace(self._flow, allocation=replace(known, basis=view.basis))
+        then = self._sum(changed) if view.kg_co2e is not None else None
+        return None if then is None or self._now is None else 100 * (then - self._now) / whole
+
+    def _sum(self, flow: Flow) -> float | None:
+        """None where the flow itself is not counted."""
+        flows = tuple(flow if f.id == flow.id else f for f in getattr(self._study, self._kind))
+        others: dict[str, Any] = {name: () for name in FLOW_KINDS if name != "co_products"}
+        probe = replace(self._study, **{**others, self._kind: flows})
+        run = self._run
+        lines = tuple(Lines(probe, run.library, run.rules, run.as_of).lines())
+        if not any(line.id == flow.id and line.counted for line in lines):
+            return None
+        return math.fsum(line.kg_co2e for line in lines if line.counted)
+
+
+def _without_blocks(study: Study, flow: Flow) -> Flow:
+    """A supply as the rest that its parts leave, so that it can be shared on its own."""
+    if not isinstance(flow, EnergyUse) or not blocks_of(study, flow.id):
+        return flow
+    amounts = Amounts(study)
+    rest = amounts.before_sharing(flow)
+    left = None if isinstance(rest, NotCounted) else Quantity(*rest)
+    basis = Basis.PER_PERIOD if is_shared(flow) else flow.basis
+    return replace(flow, meter_id=None, amount=left, basis=basis)
 
 
 def _view(

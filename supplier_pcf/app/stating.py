@@ -9,9 +9,10 @@ from supplier_pcf.app.entering import entered_number
 from supplier_pcf.domain.edits import set_flow
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.fuels import StatedRatio
+from supplier_pcf.domain.fuels import Conversion, StatedRatio
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import dimension_of
+from supplier_pcf.engine.result import Result
 from supplier_pcf.importers.unit_words import unit_of
 
 _RATIO = re.compile(r"\s*([\d.,]+)\s*([^/]+?)\s*/\s*(.+?)\s*")
@@ -44,6 +45,27 @@ def state_ratio(study: Study, row: str, ratio: StatedRatio) -> Study:
         rows = ", ".join(use.id for use in study.energy_uses) or "none"
         raise Refusal("heating_value.no_row", row=row, rows=rows)
     return set_flow(study, _stating(use, ratio))
+
+
+def forget_ratio(study: Study, row: str, ratio: StatedRatio) -> Study:
+    """The same study without this ratio on a row of energy."""
+    use = next((use for use in study.energy_uses if use.id == row), None)
+    if use is None:
+        return study
+    kept = tuple(other for other in use.conversions if other != ratio)
+    return set_flow(study, replace(use, conversions=kept))
+
+
+def conversion_of(result: Result, row: str) -> Conversion | None:
+    """How the amount of a row came into the unit of its factor, for one declared unit."""
+    return next((line.conversion for line in result.flows if line.id == row), None)
+
+
+OF_UNITS = ("kWh gross", "kWh net", "MJ gross", "MJ net", "GJ net", "kg", "t")
+"""What bills state of a fuel: its energy, or its mass."""
+
+PER_UNITS = ("m3", "Nm3", "m3 15C", "m3 20C", "l", "kg", "t", "kWh gross")
+"""For how much of it."""
 
 
 def _stating(use: EnergyUse, ratio: StatedRatio) -> EnergyUse:

@@ -10,7 +10,7 @@ from supplier_pcf.app.choosing import Need, flow_of, need_in, words_in
 from supplier_pcf.app.making import grids_of, is_mix
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, RowType
-from supplier_pcf.domain.flows import Flow, Material, Packaging, Waste
+from supplier_pcf.domain.flows import CoProduct, Flow, Material, Packaging, Waste
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Dimension, dimension_of
@@ -61,7 +61,7 @@ def ways_out(
     Nothing for a row that is not there.
     """
     flow = flow_of(study, flow_id)
-    if flow is None:
+    if flow is None or isinstance(flow, CoProduct):
         return ()
     need = need_in(study, flow)
     found = _found(library, words or words_in(study, flow, library), need)

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from supplier_pcf.checks.co_products import (
+    co_products_are_no_waste,
+    co_products_can_be_shared,
+    method_of_sharing_follows_the_rules,
+    prices_of_co_products_hold,
+    sharing_was_tried_to_be_avoided,
+)
 from supplier_pcf.checks.completeness import (
     company_and_site_are_named,
     every_flow_is_counted,
@@ -23,7 +30,17 @@ from supplier_pcf.checks.cut_off import (
     little_is_left_out,
     no_large_flow_is_left_out,
 )
-from supplier_pcf.checks.electricity import power_without_contract_follows_the_rules
+from supplier_pcf.checks.electricity import (
+    blocks_belong_to_a_meter,
+    blocks_fit_their_meter,
+    certificates_are_of_the_market,
+    claimed_power_is_proven,
+    contracts_are_proven,
+    location_result_is_known,
+    own_power_is_proven,
+    power_parts_are_counted_once,
+    power_without_contract_follows_the_rules,
+)
 from supplier_pcf.checks.examined import Examined
 from supplier_pcf.checks.factor_use import (
     factors_are_recent,
@@ -41,6 +58,28 @@ from supplier_pcf.checks.facts import (
     assurance_is_proven,
     facts_are_possible,
     pieces_of_several_sites_are_weighted,
+)
+from supplier_pcf.checks.materials import (
+    biogenic_results_are_due,
+    carbon_is_a_share,
+    less_is_fed_back_than_is_lost,
+    masses_are_positive,
+    recycled_input_is_counted_once,
+    steps_entered_exist,
+)
+from supplier_pcf.checks.packaging import (
+    carbon_of_packaging_is_a_share,
+    packaging_is_counted_once,
+)
+from supplier_pcf.checks.plants import (
+    energy_is_counted_once,
+    made_energy_says_where_it_is_counted,
+    meters_are_read_without_gaps,
+    parts_of_meters_are_sound,
+    plant_figures_are_not_negative,
+    readings_can_be,
+    shared_power_fits_the_machines,
+    volume_is_positive,
 )
 from supplier_pcf.checks.plausibility import (
     amounts_are_not_negative,
@@ -69,6 +108,19 @@ from supplier_pcf.checks.releases import (
     released_figure_is_not_too_old,
     released_figure_still_stands,
 )
+from supplier_pcf.checks.transport import (
+    cargo_is_on_the_right_leg,
+    distances_are_of_the_right_kind,
+    empty_running_is_counted_once,
+    fuel_is_a_quantity,
+    fuel_is_shared_by_load,
+    lengths_and_masses_are_positive,
+)
+from supplier_pcf.checks.waste import (
+    burnt_carbon_is_counted_once,
+    carbon_of_waste_is_a_share,
+    treatment_holds_no_credit,
+)
 from supplier_pcf.domain.finding import Finding, Severity
 
 Check = Callable[[Examined], Iterator[Finding]]
@@ -83,6 +135,14 @@ CHECKS: tuple[Check, ...] = (
     amounts_are_not_negative,
     shares_are_shares,
     stated_conversions_are_sound,
+    volume_is_positive,
+    plant_figures_are_not_negative,
+    readings_can_be,
+    parts_of_meters_are_sound,
+    energy_is_counted_once,
+    made_energy_says_where_it_is_counted,
+    meters_are_read_without_gaps,
+    shared_power_fits_the_machines,
     exclusions_are_explained,
     little_is_left_out,
     no_large_flow_is_left_out,
@@ -92,6 +152,14 @@ CHECKS: tuple[Check, ...] = (
     power_without_contract_follows_the_rules,
     own_factors_are_possible,
     own_studies_make_no_circle,
+    claimed_power_is_proven,
+    contracts_are_proven,
+    own_power_is_proven,
+    certificates_are_of_the_market,
+    blocks_belong_to_a_meter,
+    blocks_fit_their_meter,
+    power_parts_are_counted_once,
+    location_result_is_known,
     received_footprints_are_valid,
     received_footprints_are_whole,
     received_footprints_give_both_totals,
@@ -107,6 +175,17 @@ CHECKS: tuple[Check, ...] = (
     waste_is_treated_as_said,
     proposed_factors_are_confirmed,
     gross_is_not_below_net,
+    masses_are_positive,
+    less_is_fed_back_than_is_lost,
+    recycled_input_is_counted_once,
+    carbon_is_a_share,
+    steps_entered_exist,
+    co_products_are_no_waste,
+    co_products_can_be_shared,
+    sharing_was_tried_to_be_avoided,
+    method_of_sharing_follows_the_rules,
+    prices_of_co_products_hold,
+    biogenic_results_are_due,
     parents_exist,
     levels_hold_a_mass_once,
     bill_of_materials_weighs_the_product,
@@ -114,6 +193,17 @@ CHECKS: tuple[Check, ...] = (
     plants_made_what_the_study_says,
     legs_are_on_this_planet,
     outbound_has_a_payer,
+    lengths_and_masses_are_positive,
+    fuel_is_a_quantity,
+    fuel_is_shared_by_load,
+    empty_running_is_counted_once,
+    distances_are_of_the_right_kind,
+    cargo_is_on_the_right_leg,
+    carbon_of_waste_is_a_share,
+    burnt_carbon_is_counted_once,
+    treatment_holds_no_credit,
+    carbon_of_packaging_is_a_share,
+    packaging_is_counted_once,
     factors_are_recent,
     years_are_stated,
     single_values_are_named,

@@ -7,8 +7,10 @@ from datetime import date
 
 from supplier_pcf.checks.conversions import lacks_a_conversion, lacks_a_reaction
 from supplier_pcf.checks.examined import Examined, named, place
+from supplier_pcf.checks.packaging import lacks_its_content
+from supplier_pcf.checks.transport import lacks_a_load
 from supplier_pcf.domain.finding import Finding, Severity
-from supplier_pcf.domain.flows import ChosenBy
+from supplier_pcf.domain.flows import ChosenBy, Flow
 from supplier_pcf.engine.declared_unit import unit_kg
 from supplier_pcf.engine.result import NOT_OWED, NotCounted
 from supplier_pcf.factors.guards import heating_values_differ
@@ -23,6 +25,7 @@ _FIELD = {
     NotCounted.NO_SHARE: "allocation",
     NotCounted.NO_DECLARED_UNIT: "amount",
     NotCounted.NO_YIELD: "amount",
+    NotCounted.LOSSES: "loss_share",
     NotCounted.NOT_A_NUMBER: "amount",
     NotCounted.CIRCULAR: "parent_id",
 }
@@ -45,18 +48,29 @@ def every_flow_is_counted(examined: Examined) -> Iterator[Finding]:
             code = "flow.fuel_conversion"
         elif lacks_a_reaction(flow, line):
             code = "flow.reaction"
+        field = _FIELD[line.reason]
+        if lacks_a_load(flow, line):
+            code, field = "transport.load", "load"
+        elif lacking := lacks_its_content(flow, line):
+            code, field = "packaging.content", lacking
         yield Finding(
             code=code,
             severity=Severity.ERROR,
-            where=place(line.kind, flow, _FIELD[line.reason]),
+            where=place(line.kind, flow, field),
             clause="ISO 14067:2018, 6.3.4.3",
             params={
                 "name": named(flow),
-                "factor": flow.factor_id or "",
+                "factor": _unknown(examined, flow) or flow.factor_id or "",
                 "unit": line.unit,
                 "factor_unit": factor_unit,
             },
         )
+
+
+def _unknown(examined: Examined, flow: Flow) -> str:
+    """The first factor behind a flow that is not in the library, where it is not the main one."""
+    others = getattr(flow, "added_factor_ids", ())
+    return next((i for i in others if examined.factor(i) is None), "")
 
 
 def study_has_flows(examined: Examined) -> Iterator[Finding]:
@@ -81,7 +95,8 @@ def product_is_described(examined: Examined) -> Iterator[Finding]:
     product = examined.study.product
     if not product.name:
         yield _missing("product.no_name", "product/name", "6.3.2", Severity.WARNING)
-    if unit_kg(examined.study) is None:
+    is_entered = product.mass is not None and not product.mass.value > 0
+    if unit_kg(examined.study) is None and not is_entered:
         yield _missing("product.no_mass", "product/mass", "6.3.3")
     if examined.result.units_per_declared_unit is None:
         yield Finding(

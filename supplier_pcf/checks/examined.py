@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_ids import factor_ids
 from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.study import FLOW_KINDS, Study
+from supplier_pcf.domain.units import UnitMismatch, ratio
+from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.rules import RuleSet
@@ -33,6 +36,7 @@ class Examined:
     _received: dict[str, tuple[Factored, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _amounts: list[Amounts] = field(init=False, repr=False, compare=False, default_factory=list)
 
     def flows(self) -> Iterator[tuple[str, Flow]]:
         """Every flow with the name of its kind, as findings' places begin."""
@@ -85,13 +89,32 @@ class Examined:
             self._found[factor_id] = own or self.library.get(factor_id)
         return self._found[factor_id]
 
+    @property
+    def amounts(self) -> Amounts:
+        """The amounts of the study, as the calculation has them."""
+        if not self._amounts:
+            self._amounts.append(Amounts(self.study))
+        return self._amounts[0]
+
+    @staticmethod
+    def in_unit(amount: tuple[float, str], unit: str) -> float | None:
+        """The amount in another unit; nothing where the two do not measure the same."""
+        try:
+            return amount[0] * ratio(amount[1], unit)
+        except UnitMismatch:
+            return None
+
+    def kept_factors(self) -> tuple[EmissionFactor, ...]:
+        """Every factor behind a figure, the average mixes of the location-based result too."""
+        ids = [line.factor_id for line in self.result.power.lines]
+        mixes = {f.id: f for f in map(self.factor, dict.fromkeys(ids)) if f is not None}
+        used = {factor.id: factor for factor in self.used_factors()}
+        return tuple((used | mixes).values())
+
     def used_factors(self) -> tuple[EmissionFactor, ...]:
         """Every factor the flows point to, once, in the order of the flows."""
-        ids: dict[str | None, None] = {}
-        for flow in self.study.flows():
-            ids[flow.factor_id] = None
-            if isinstance(flow, Material):
-                ids[flow.recycled_factor_id] = None
+        study = self.study
+        ids = dict.fromkeys(i for f in (*study.flows(), *study.co_products) for i in factor_ids(f))
         found = (self.factor(factor_id) for factor_id in ids)
         return tuple(factor for factor in found if factor is not None)
 

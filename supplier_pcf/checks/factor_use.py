@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
-from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
+from supplier_pcf.domain.energy import Carrier, DirectEmission, ElectricitySource, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, Provenance, RowType, ScrapConvention
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import (
@@ -20,6 +20,7 @@ from supplier_pcf.domain.flows import (
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Dimension, dimension_of, ratio
+from supplier_pcf.engine.burning import states_its_carbon
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.factors.guards import (
     BLOCKING,
@@ -79,6 +80,8 @@ def use_of(flow: Flow) -> FactorUse:
             return FactorUse.ELECTRICITY
         return FactorUse.HEAT if flow.carrier in _HEAT else FactorUse.FUEL
     if isinstance(flow, Waste):
+        if states_its_carbon(flow):
+            return FactorUse.WASTE_BURNING_APART
         return _WASTE_USES.get(flow.treatment, FactorUse.WASTE)
     return _USES.get(type(flow), FactorUse.MATERIAL)
 
@@ -92,8 +95,23 @@ def factors_fit_their_use(examined: Examined) -> Iterator[Finding]:
         if codes is None:
             codes = known[factor.id, use] = misuse(factor, use)
         for code in codes:
+            if code in _supplied(flow, line):
+                continue
             severity = Severity.ERROR if code in BLOCKING else Severity.WARNING
             yield _about(code, line.kind, flow, factor, severity)
+
+
+def _supplied(flow: Flow, line: FlowResult) -> Iterator[str]:
+    """What a factor lacks and the row has otherwise: parts that were added, or no grid in between."""
+    if isinstance(flow, EnergyUse) and flow.source is ElectricitySource.ON_SITE:
+        yield "factor.no_grid_losses"
+    if line.power is None:
+        return
+    added = [part for part in line.power.parts[1:] if not part.left_out]
+    if line.power.loss_share or not all(part.with_losses for part in added):
+        yield "factor.no_grid_losses"
+    if any(part.with_losses for part in added):
+        yield "factor.no_upstream"
 
 
 def factors_stand_side_by_side(examined: Examined) -> Iterator[Finding]:

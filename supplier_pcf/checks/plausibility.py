@@ -82,7 +82,7 @@ def mass_balances(examined: Examined) -> Iterator[Finding]:
     yield Finding(
         code="result.mass_balance",
         severity=Severity.WARNING if wide else Severity.NOTE,
-        where="wastes",
+        where="mass_balance",
         clause="ISO 14067:2018, 6.4.3",
         params={
             "inputs": round(balance.inputs, 4),
@@ -116,7 +116,7 @@ def legs_are_on_this_planet(examined: Examined) -> Iterator[Finding]:
             continue
         if km > _HALF_EQUATOR_KM:
             where = place("transports", leg, "distance")
-            yield _warning("transport.far", where, name=named(leg), km=round(km))
+            yield _warning("transport.far", where, name=named(leg), km=f"{km:.0f}")
 
 
 def outbound_has_a_payer(examined: Examined) -> Iterator[Finding]:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from supplier_pcf.domain.flows import ChosenBy, Exclusion, Flow, Material
-from supplier_pcf.domain.study import FLOW_KINDS, Change, Meter, Product, Study
+from supplier_pcf.domain.energy import EnergyUse
+from supplier_pcf.domain.flows import Basis, ChosenBy, Exclusion, Flow, Material
+from supplier_pcf.domain.study import FLOW_KINDS, Meter, Study
+from supplier_pcf.domain.transport import Transport
 
 
 def kind_of(study: Study, flow_id: str) -> str | None:
@@ -37,7 +39,10 @@ def add_flows(study: Study, kind: str, flows: Iterable[Flow]) -> Study:
 
 
 def remove_flows(study: Study, ids: Iterable[str]) -> Study:
-    """The same study without these flows; what pointed to them as parent points to nothing."""
+    """The same study without these flows; what pointed to them as parent points to nothing.
+
+    Legs carry them no more.
+    """
     gone = frozenset(ids)
     kept = {
         kind: tuple(flow for flow in getattr(study, kind) if flow.id not in gone)
@@ -46,17 +51,41 @@ def remove_flows(study: Study, ids: Iterable[str]) -> Study:
     kept["materials"] = tuple(
         replace(m, parent_id=None) if m.parent_id in gone else m for m in kept["materials"]
     )
+    kept["transports"] = tuple(
+        t if gone.isdisjoint(t.carries) else _without_cargo(t, gone) for t in kept["transports"]
+    )
+    kept["energy_uses"] = tuple(_on_its_own(study, use, gone) for use in kept["energy_uses"])
     return _with(study, kept)
+
+
+def _without_cargo(leg: Transport, gone: frozenset[str]) -> Transport:
+    return replace(leg, carries=tuple(i for i in leg.carries if i not in gone))
+
+
+def _on_its_own(study: Study, use: EnergyUse, gone: frozenset[str]) -> EnergyUse:
+    """A block of a supply that goes keeps the supply's way to the product, and points to nothing."""
+    if use.part_of not in gone:
+        return use
+    supply = next((other for other in study.energy_uses if other.id == use.part_of), None)
+    if supply is None:
+        return replace(use, part_of=None)
+    return as_block(replace(use, part_of=None), supply)
+
+
+def as_block(use: EnergyUse, supply: EnergyUse) -> EnergyUse:
+    """The same use at the supply's site, reaching the product as that one does."""
+    is_metered = supply.meter_id is not None
+    return replace(
+        use,
+        basis=Basis.PER_PERIOD if is_metered else supply.basis,
+        allocation=supply.allocation,
+        site_id=supply.site_id,
+    )
 
 
 def replace_materials(study: Study, materials: Iterable[Material]) -> Study:
     """The same study with this bill of materials."""
     return replace(study, materials=tuple(materials))
-
-
-def set_product(study: Study, product: Product) -> Study:
-    """The same study about this product."""
-    return replace(study, product=product)
 
 
 def set_meters(study: Study, meters: Iterable[Meter]) -> Study:
@@ -87,8 +116,3 @@ def exclude(study: Study, flow_id: str, exclusion: Exclusion | None) -> Study:
     """The same study, with this flow left out for a reason, or back in with None."""
     flow = next((f for f in study.flows() if f.id == flow_id), None)
     return study if flow is None else set_flow(study, replace(flow, exclusion=exclusion))
-
-
-def note_change(study: Study, change: Change) -> Study:
-    """The same study with one more line in its change log."""
-    return replace(study, changes=(*study.changes, change))

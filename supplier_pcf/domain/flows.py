@@ -248,7 +248,9 @@ class CoProductTest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoProduct(Flow):
-    """Something else of value from the same process; it carries its share and no factor.
+    """Something else of value from the same process; it carries its share.
+
+    Its factor is that of the product it clearly displaces: for information, it never enters the result.
 
     `amount` is what comes out beside one unit of the product; `price` is for one `amount.unit`, in the
     product's currency, averaged over `price_years`.

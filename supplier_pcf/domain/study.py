@@ -367,6 +367,9 @@ class Study:
         return next((m for m in self.meters if m.id == meter_id), None)
 
 
+SITE_MIXES: tuple[str, ...] = ("location_factor_id", "inventory_factor_id", "residual_factor_id")
+"""The fields of `Site` that point to a factor of electricity."""
+
 FLOW_KINDS: tuple[str, ...] = (
     "materials",
     "energy_uses",

@@ -69,7 +69,7 @@ class Transport(Flow):
     purpose: TransportPurpose = TransportPurpose.INBOUND
     carried_mass: Quantity | None = None
     carries: tuple[str, ...] = ()
-    """Ids of materials whose gross mass travels, where no mass is entered."""
+    """Ids of what travels where no mass is entered: gross masses of materials, packages, wastes."""
     distance: Quantity | None = None
     distance_kind: DistanceKind | None = None
     distance_adjustment: float = 1.0

@@ -5,18 +5,27 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, ClassVar
 
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, PackagingKind
 from supplier_pcf.domain.stoichiometry import set_free
-from supplier_pcf.domain.study import Meter, Period, Study
+from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.transport import Transport
-from supplier_pcf.domain.units import UnitMismatch, ratio
-from supplier_pcf.engine.bill_of_materials import Place, losses, places
+from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
+from supplier_pcf.engine.bill_of_materials import (
+    Place,
+    losses,
+    places,
+    without_returned,
+)
+from supplier_pcf.engine.electricity import rest, self_used, supplies
+from supplier_pcf.engine.legs import Leg, is_for_one_unit, leg_of
+from supplier_pcf.engine.meters import metered, production_amount
 from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.engine.sharing import allocated_share, made_at, units_made
+
+__all__ = ["Amount", "Amounts", "metered"]
 
 Amount = tuple[float, str]
 """A value and its unit."""
@@ -32,18 +41,29 @@ class Amounts:
     volume: float | None = field(init=False)
     places: dict[str, Place] = field(init=False)
     _kept: dict[str | None, float] = field(init=False)
-    _materials: dict[str, Material] = field(init=False)
+    _cargo: dict[str, Flow] = field(init=False)
     _made_at: dict[str, float] = field(init=False)
     """Each site's part of this product's units, where several make it side by side."""
     _shares: dict[tuple[object, str], float | None] = field(init=False, default_factory=dict)
     _found: dict[str, Amount | NotCounted] = field(init=False, default_factory=dict)
+    _supplies: dict[str, EnergyUse] = field(init=False)
+    _blocks: dict[str, list[EnergyUse]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.volume = units_made(self.study)
         self.places = places(self.study.materials)
         self._kept = losses(self.study.process_steps)
-        self._materials = {m.id: m for m in self.study.materials}
-        self._made_at = made_at(self.study)
+        study = self.study
+        self._cargo = {f.id: f for f in (*study.materials, *study.packaging, *study.wastes)}
+        self._made_at = made_at(study)
+        self._supplies = supplies(study.energy_uses)
+        for use in study.energy_uses if self._supplies else ():
+            if use.id in self._supplies:
+                self._blocks.setdefault(self._supplies[use.id].id, []).append(use)
+
+    def supply(self, flow: Flow) -> Flow:
+        """The metered supply whose way to the product a block of electricity takes; else the flow itself."""
+        return self._supplies.get(flow.id, flow) if self._supplies else flow
 
     def per_unit(self, flow: Flow) -> Amount | NotCounted:
         """The amount for one unit of the product, or why there is none."""
@@ -56,11 +76,14 @@ class Amounts:
         raw = self._RAW.get(type(flow), Amounts._entered)(self, flow)
         if isinstance(raw, NotCounted):
             return raw
-        if flow.basis is Basis.PER_UNIT and not (
-            type(flow) is EnergyUse and flow.meter_id is not None
+        leads = flow if not self._supplies else self.supply(flow)
+        if leads.basis is Basis.PER_UNIT and not (
+            type(leads) is EnergyUse and leads.meter_id is not None
         ):
             return self._of_its_site(flow, raw) if self._made_at else raw
-        scale = self.of_period(flow)
+        if isinstance(flow, Transport) and is_for_one_unit(flow):
+            return raw
+        scale = self.of_period(leads)
         return scale if isinstance(scale, NotCounted) else (raw[0] * scale, raw[1])
 
     def _of_its_site(self, flow: Flow, raw: Amount) -> Amount:
@@ -68,10 +91,15 @@ class Amounts:
         part = self._made_at.get(getattr(flow, "site_id", ""))
         return raw if part is None else (raw[0] * part, raw[1])
 
+    def before_sharing(self, flow: Flow) -> Amount | NotCounted:
+        """The amount as entered or read, less what is not production, blocks of power and what was fed in."""
+        return self._RAW.get(type(flow), Amounts._entered)(self, flow)
+
     def of_period(self, flow: Flow) -> float | NotCounted:
         """What brings this flow's amount of the period to one unit of the product."""
         if self.volume is None or not self.volume > 0:
             return NotCounted.NO_VOLUME
+        flow = self.supply(flow)
         site_id = getattr(flow, "site_id", "")
         key = (flow.allocation, site_id)
         if key not in self._shares:
@@ -90,10 +118,23 @@ class Amounts:
         net = self.net(material)
         return None if net is None else _as_mass(material, net)
 
+    def before_blocks(self, use: EnergyUse) -> Amount | NotCounted:
+        """What a use of energy is in the period before blocks and exports are taken off."""
+        return self._own_energy(use)
+
     def gross_mass(self, material: Material) -> float | None:
         """kg of this line that go in for one unit of the product; None if unknown."""
         amount = self.per_unit(material)
         return None if isinstance(amount, NotCounted) else _as_mass(material, amount)
+
+    def returned_mass(self, material: Material) -> float:
+        """kg of this line that go straight back, for one unit of the product; 0 where that is unknown."""
+        gross = self.gross_of_one(material)
+        if isinstance(gross, NotCounted):
+            return 0.0
+        kept = without_returned(material, gross)
+        quantity = self.places[material.id].quantity
+        return _as_mass(material, ((gross[0] - kept[0]) * quantity, gross[1])) or 0.0
 
     def _entered(self, flow: Flow) -> Amount | NotCounted:
         if flow.amount is None:
@@ -104,23 +145,44 @@ class Amounts:
         place = self.places.get(flow.id, _NO_PLACE)
         if place.not_counted is not None:
             return place.not_counted
+        gross = self.gross_of_one(flow)
+        if isinstance(gross, NotCounted):
+            return gross
+        if flow.returned is not None:
+            gross = without_returned(flow, gross)
+        return gross[0] * place.quantity, gross[1]
+
+    def gross_of_one(self, flow: Material) -> Amount | NotCounted:
+        """What goes in for one unit of a material, before anything is fed back: entered, else by the steps."""
         if flow.gross_amount is not None:
-            return flow.gross_amount.value * place.quantity, flow.gross_amount.unit
+            return flow.gross_amount.value, flow.gross_amount.unit
         if flow.amount is None:
             return NotCounted.NO_AMOUNT
         if flow.is_auxiliary:
-            return flow.amount.value * place.quantity, flow.amount.unit
+            return flow.amount.value, flow.amount.unit
         kept = self._kept.get(flow.enters_at, self._kept[None])
         if not kept > 0:
             return NotCounted.NO_YIELD
-        return flow.amount.value * place.quantity / kept, flow.amount.unit
+        return flow.amount.value / kept, flow.amount.unit
 
     def _energy(self, flow: EnergyUse) -> Amount | NotCounted:
+        whole = self._own_energy(flow)
+        if isinstance(whole, NotCounted) or (flow.exported is None and flow.id not in self._blocks):
+            return whole
+        blocks = [(b, self._own_energy(b)) for b in self._blocks.get(flow.id, ())]
+        try:
+            taken = [self_used(b, own) for b, own in blocks if not isinstance(own, NotCounted)]
+            return rest(self_used(flow, whole), taken)
+        except UnitMismatch:
+            return NotCounted.UNIT_MISMATCH
+
+    def _own_energy(self, flow: EnergyUse) -> Amount | NotCounted:
+        """What its meter or the entered amount says, before blocks are taken off."""
         if flow.meter_id is not None:
             meter = self.study.meter(flow.meter_id)
             if meter is None or not meter.readings:
                 return NotCounted.NO_AMOUNT
-            return metered(meter, self.study.period), meter.unit
+            return production_amount(meter, self.study.period), meter.unit
         if flow.amount is None:
             return NotCounted.NO_AMOUNT
         return flow.amount.value, flow.amount.unit
@@ -145,29 +207,38 @@ class Amounts:
             return NotCounted.NO_SHARE
         return flow.amount.value / (content * trips), flow.amount.unit
 
+    def leg(self, flow: Transport) -> Leg:
+        """How a leg's amount comes about, before shares of the period."""
+        return leg_of(flow, self._carried)
+
     def _leg(self, flow: Transport) -> Amount | NotCounted:
-        if flow.amount is not None:
-            return flow.amount.value, flow.amount.unit
-        if flow.distance is None:
-            return NotCounted.NO_AMOUNT
-        try:
-            km = flow.distance.to("km") * flow.distance_adjustment
-            tonnes = self._carried(flow)
-            if tonnes is None:
-                return NotCounted.NO_AMOUNT
-            if flow.fuel is None:
-                return tonnes * km, "t.km"
-            return _fuel(flow, km, tonnes)
-        except UnitMismatch:
-            return NotCounted.UNIT_MISMATCH
+        return leg_of(flow, self._carried).amount
 
     def _carried(self, flow: Transport) -> float | None:
+        """Tonnes; None as soon as one thing that it carries has no known mass."""
         if flow.carried_mass is not None:
             return flow.carried_mass.to("t")
-        carried = [self._materials.get(i) for i in flow.carries]
-        masses = [None if m is None else self.gross_mass(m) for m in carried]
+        masses = [self.moved_mass(i) for i in flow.carries]
         known = [m for m in masses if m is not None]
         return math.fsum(known) / 1000 if known and len(known) == len(masses) else None
+
+    def moved_mass(self, flow_id: str) -> float | None:
+        """kg that travel of a material, a package or a waste for one unit of the product.
+
+        A returnable package travels whole on each trip.
+        """
+        flow = self._cargo.get(flow_id)
+        if flow is None:
+            return None
+        if isinstance(flow, Material):
+            return self.gross_mass(flow)
+        amount = self.per_unit(flow)
+        if isinstance(amount, NotCounted) or dimension_of(amount[1]) is not Dimension.MASS:
+            return None
+        kg = amount[0] * ratio(amount[1], "kg")
+        if isinstance(flow, Packaging) and flow.kind is PackagingKind.RETURNABLE and flow.trips:
+            return kg * flow.trips
+        return kg
 
     _RAW: ClassVar[dict[type[Flow], Callable[[Amounts, Any], Amount | NotCounted]]] = {
         Material: _material,
@@ -191,30 +262,3 @@ def _as_mass(material: Material, amount: Amount) -> float | None:
         return value * ratio(unit, material.amount.unit) * material.mass_per_unit.to("kg")
     except UnitMismatch:
         return None
-
-
-def _fuel(flow: Transport, km: float, tonnes: float) -> Amount | NotCounted:
-    """Litres of the trip, shared by mass: d x (loaded + empty share x empty) x m / load (D.6)."""
-    fuel = flow.fuel
-    if fuel is None:
-        return NotCounted.NO_AMOUNT
-    litres = km * (fuel.litres_per_km_loaded + fuel.empty_share * fuel.litres_per_km_empty)
-    if fuel.load is None:
-        return litres, "l"
-    load = fuel.load.to("t")
-    return (litres * tonnes / load, "l") if load > 0 else NotCounted.NO_SHARE
-
-
-def metered(meter: Meter, period: Period) -> float:
-    """The sum of a meter's readings in its own unit; a reading half inside the period counts by its days."""
-    return math.fsum(
-        r.amount * _part_inside(r.start, r.end, period.start, period.end) for r in meter.readings
-    )
-
-
-def _part_inside(start: date, end: date, first: date | None, last: date | None) -> float:
-    begin = start if first is None else max(start, first)
-    finish = end if last is None else min(end, last)
-    days = (end - start).days + 1
-    inside = (finish - begin).days + 1
-    return max(0, inside) / days if days > 0 else 0.0

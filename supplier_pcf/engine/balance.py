@@ -19,8 +19,12 @@ def mass_balance(run: Lines, product_kg: float | None) -> MassBalance | None:
     known = [kg for kg in inputs if kg is not None]
     if product_kg is None or not known or len(known) < len(inputs):
         return None
+    nets = [amounts.net_mass(m) for m in run.in_product.values()]
+    backs = [amounts.returned_mass(m) for m in run.in_product.values() if m.returned]
     return MassBalance(
         inputs=math.fsum(known) * units,
+        returned=math.fsum(backs) * units,
+        net=math.fsum(kg for kg in nets if kg is not None) * units,
         product=product_kg,
         co_products=_mass_of(study.co_products, amounts) * units,
         wastes=_mass_of([w for w in study.wastes if _is_of_product(w)], amounts) * units,

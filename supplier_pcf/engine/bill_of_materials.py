@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.study import ProcessStep
+from supplier_pcf.domain.units import UnitMismatch
 from supplier_pcf.engine.result import NotCounted
 
 
@@ -77,3 +78,37 @@ def losses(steps: Sequence[ProcessStep]) -> dict[str | None, float]:
         kept[step.id] = product
     kept[None] = product
     return kept
+
+
+def steps_from(steps: Sequence[ProcessStep], enters_at: str | None) -> tuple[ProcessStep, ...]:
+    """The steps a material passes, in order: all of them where its own is not among them."""
+    first = next((n for n, step in enumerate(steps) if step.id == enters_at), 0)
+    return tuple(steps[first:])
+
+
+def without_returned(material: Material, gross: tuple[float, str]) -> tuple[float, str]:
+    """m_in = m_gross - m_back, never below what stays in the product (STANDARDS D.1).
+
+    What is fed back in a unit of another kind changes nothing; a finding says so.
+    """
+    if material.returned is None:
+        return gross
+    try:
+        back = material.returned.to(gross[1])
+        net = gross[0] if material.amount is None else material.amount.to(gross[1])
+    except UnitMismatch:
+        return gross
+    return max(gross[0] - max(back, 0.0), min(net, gross[0])), gross[1]
+
+
+def depths(materials: Sequence[Material]) -> dict[str, int]:
+    """How many assemblies stand above every line; 0 for a line at the top or in a circle."""
+    parents = {m.id: m.parent_id for m in materials}
+    found: dict[str, int] = {}
+    for material in materials:
+        seen, above = {material.id}, material.parent_id
+        while above in parents and above not in seen:
+            seen.add(above)
+            above = parents[above]
+        found[material.id] = 0 if above in seen else len(seen) - 1
+    return found

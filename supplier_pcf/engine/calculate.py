@@ -13,6 +13,7 @@ from supplier_pcf.engine.balance import mass_balance
 from supplier_pcf.engine.carbon import carbon_content
 from supplier_pcf.engine.declared_unit import unit_kg
 from supplier_pcf.engine.lines import Lines
+from supplier_pcf.engine.power_result import power_result
 from supplier_pcf.engine.result import NOT_OWED, CoProductShare, FlowResult, Result
 from supplier_pcf.engine.weighted import exempted_percent, weighted, with_uptake, without_uptake
 from supplier_pcf.factors.library import FactorLibrary
@@ -45,9 +46,10 @@ def calculate(study: Study, library: FactorLibrary, rules: RuleSet, as_of: date)
         stages=_by_stage(inside),
         flows=lines,
         exempted_percent=exempted_percent(whole.excluding_uptake, _left_out(lines)),
-        carbon=carbon_content(run.carbon_lines(), run.packaging_carbon()),
+        carbon=carbon_content(run.carbon_lines(), run.packaging_carbon(), run.packaging_fossil()),
         mass_balance=mass_balance(run, mass),
         co_product_share=run.joint or CoProductShare(),
+        power=power_result(run, lines, whole.excluding_uptake),
         **_quality(inside, whole),
         **_said_of(run, lines),
     )

@@ -9,6 +9,7 @@ from supplier_pcf.domain.carbon import CARBON_KINDS
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.flows import Material, Packaging
 from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.recycling import entered_share
 from supplier_pcf.engine.result import CarbonContent, NotCounted
 
 Carbon = tuple[float | None, float | None]
@@ -60,6 +61,14 @@ def packaging_share(packaging: Packaging) -> float:
     return kind.biogenic if kind else 0.0
 
 
+def packaging_fossil_share(packaging: Packaging) -> float:
+    """kg of fossil carbon per kg of packaging; 0 where nothing says otherwise."""
+    if packaging.fossil_carbon_share is not None:
+        return packaging.fossil_carbon_share
+    kind = CARBON_KINDS.get(packaging.carbon_kind or "")
+    return kind.fossil if kind else 0.0
+
+
 def in_product(material: Material, amounts: Amounts) -> bool:
     """Whether this line's mass leaves with the product and is counted by itself; what is left out is not."""
     if material.is_auxiliary or material.exclusion is not None:
@@ -72,7 +81,9 @@ def in_product(material: Material, amounts: Amounts) -> bool:
     )
 
 
-def carbon_content(lines: Iterable[CarbonLine], packaging: float) -> CarbonContent:
+def carbon_content(
+    lines: Iterable[CarbonLine], packaging: float, packaging_fossil: float
+) -> CarbonContent:
     """The carbon of the product in kg; a total is None as soon as one material's part is unknown."""
     listed = tuple(lines)
     return CarbonContent(
@@ -80,6 +91,7 @@ def carbon_content(lines: Iterable[CarbonLine], packaging: float) -> CarbonConte
         biogenic=_sum([biogenic for _, biogenic, _ in listed]),
         recycled=_sum([_times(_plus(f, b), share) for f, b, share in listed]),
         packaging_biogenic=packaging,
+        packaging_fossil=packaging_fossil,
     )
 
 
@@ -87,8 +99,7 @@ def recycled_share(material: Material) -> float | None:
     """The recycled part of a material's carbon: entered, else its recycled content by mass."""
     if material.recycled_carbon_share is not None:
         return material.recycled_carbon_share
-    before, after = material.recycled_pre_consumer, material.recycled_post_consumer
-    return None if before is None and after is None else (before or 0.0) + (after or 0.0)
+    return entered_share(material)
 
 
 def _times(mass: float | None, share: float | None) -> float | None:

@@ -7,27 +7,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from supplier_pcf.domain.buckets import CO2_PER_CARBON, ZERO, Buckets, total
+from supplier_pcf.domain.buckets import CO2_PER_CARBON, ZERO, Buckets
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, RowType
-from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, Stage
+from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, Stage, Waste
 from supplier_pcf.domain.fuels import Conversion, ConversionStep, StatedRatio, convert
 from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.study import Study
-from supplier_pcf.domain.transport import Payer, Transport, TransportMode, TransportPurpose
+from supplier_pcf.domain.transport import Payer, Transport, TransportPurpose
 from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
 from supplier_pcf.engine.amounts import Amount, Amounts
+from supplier_pcf.engine.burning import with_burnt_carbon
 from supplier_pcf.engine.carbon import (
     Carbon,
     CarbonLine,
     carbon_with_factor,
     in_product,
     known_carbon,
+    packaging_fossil_share,
     packaging_share,
     recycled_share,
 )
 from supplier_pcf.engine.co_products import co_product_share
 from supplier_pcf.engine.declared_unit import units_per_declared_unit
+from supplier_pcf.engine.meters import included_uses
+from supplier_pcf.engine.mixtures import Mixtures, may_be_summed
 from supplier_pcf.engine.quality import Quality
 from supplier_pcf.engine.result import CoProductShare, FlowResult, NotCounted
 from supplier_pcf.factors.library import FactorLibrary
@@ -53,12 +57,6 @@ _LEGS = {
 }
 
 _MISMATCH = NotCounted.UNIT_MISMATCH
-_NEVER_SUMMED = (
-    RowType.CO2_ONLY_INVENTORY,
-    RowType.BOUND_ONLY,
-    RowType.ACTIVITY_DEFAULT,
-    RowType.DO_NOT_SUM,
-)
 
 
 @dataclass(slots=True)
@@ -76,7 +74,10 @@ class Lines:
     own: dict[str, EmissionFactor] = field(init=False)
     in_product: dict[str, Material] = field(init=False)
     """The materials whose mass leaves with the product, by id."""
+    included: frozenset[str] = field(init=False)
+    """Uses of energy that another one already holds."""
     used: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
+    mixtures: Mixtures = field(init=False)
     _found_carbon: dict[str, Carbon] = field(init=False, default_factory=dict)
     _factors: dict[str, EmissionFactor] = field(init=False, default_factory=dict)
     _buckets_of: dict[str, Buckets] = field(init=False, default_factory=dict)
@@ -93,6 +94,8 @@ class Lines:
             self._joint_scale = self.units * self.joint.share
         self.own = {f.id: f for f in self.study.factors}
         self.in_product = {m.id: m for m in self.study.materials if in_product(m, self.amounts)}
+        self.included = included_uses(self.study.energy_uses)
+        self.mixtures = Mixtures(self.factor, self.quality, self.used)
 
     def factor(self, factor_id: str | None) -> EmissionFactor | None:
         """The factor of this id: the study's own first, else the library's."""
@@ -119,6 +122,8 @@ class Lines:
             reason, scale = self._left_out(flow, stage), self.units
         elif flow.exclusion is not None:
             reason = NotCounted.EXCLUDED
+        elif self.included and kind == "energy_uses" and flow.id in self.included:
+            reason = NotCounted.INCLUDED
         amount = self._amount(flow, scale)
         if isinstance(amount, NotCounted):
             return self._uncounted(flow, kind, stage, amount if reason is None else reason)
@@ -131,7 +136,8 @@ class Lines:
         if isinstance(buckets, NotCounted):
             return self._uncounted(flow, kind, stage, reason or buckets, amount)
         if reason is not None:
-            return self._uncounted(flow, kind, stage, reason, amount, abs(buckets.excluding_uptake))
+            kg = 0.0 if reason is NotCounted.INCLUDED else abs(buckets.excluding_uptake)
+            return self._uncounted(flow, kind, stage, reason, amount, kg)
         self.used[factor.id] = factor
         return FlowResult(
             flow.id,
@@ -144,9 +150,10 @@ class Lines:
             self._with_uptake(flow, buckets),
             True,
             None,
-            *self._rated(flow, factor),
+            *self.mixtures.rated(flow, factor),
             0.0,
             self._converted.get(flow.id),
+            self.mixtures.power.get(flow.id),
         )
 
     def _left_out(self, flow: Flow, stage: Stage) -> NotCounted | None:
@@ -218,52 +225,20 @@ class Lines:
     ) -> Buckets | NotCounted:
         if isinstance(in_unit, NotCounted):
             return in_unit
-        if factor.row_type is not RowType.FACTOR and not _may_be_summed(factor, flow):
+        if factor.row_type is not RowType.FACTOR and not may_be_summed(factor, flow):
             return NotCounted.NOT_A_FACTOR
         per_unit = self._buckets_of.get(factor.id)
         if per_unit is None:
             per_unit = self._buckets_of[factor.id] = factor.buckets
-        if type(flow) is Material:
-            if flow.recycled_factor_id is not None:
-                mixed = self._recycled(flow, per_unit, factor)
-                if isinstance(mixed, NotCounted):
-                    return mixed
-                per_unit = mixed
-        elif isinstance(flow, Transport) and flow.mode is TransportMode.AIR:
-            per_unit = per_unit._replace(fossil=0.0, aircraft=per_unit.aircraft + per_unit.fossil)
+        if type(flow) is not Material or flow.recycled_factor_id is not None:
+            made = self.mixtures.of_one(flow, factor, per_unit)
+            if isinstance(made, NotCounted):
+                return made
+            per_unit = made
         buckets = per_unit.times(in_unit)
+        if type(flow) is Waste and flow.fossil_carbon_share:
+            buckets = with_burnt_carbon(buckets, flow, factor, in_unit)
         return buckets if math.isfinite(sum(buckets)) else NotCounted.NOT_A_NUMBER
-
-    def _recycled(
-        self, flow: Material, virgin: Buckets, factor: EmissionFactor
-    ) -> Buckets | NotCounted:
-        """EF = (1 - R) x virgin + R x recycled, cut-off (STANDARDS D.1)."""
-        share = (flow.recycled_pre_consumer or 0.0) + (flow.recycled_post_consumer or 0.0)
-        recycled = self.factor(flow.recycled_factor_id)
-        if recycled is None:
-            return NotCounted.UNKNOWN_FACTOR
-        if recycled.unit != factor.unit:
-            return NotCounted.UNIT_MISMATCH
-        self.used[recycled.id] = recycled
-        return total((virgin.times(1 - share), recycled.buckets.times(share)))
-
-    def _rated(self, flow: Flow, factor: EmissionFactor) -> tuple[float, float, float, float]:
-        """Primary share and ratings; of two factors as two lines would have them (Catena-X v4, 7.2.4)."""
-        if type(flow) is not Material or flow.recycled_factor_id is None:
-            return (self.quality.primary_share(flow, factor), *self.quality.scores(flow, factor))
-        recycled = self.factor(flow.recycled_factor_id) or factor
-        share = (flow.recycled_pre_consumer or 0.0) + (flow.recycled_post_consumer or 0.0)
-        parts = ((factor, 1 - share), (recycled, share))
-        weights = [abs(f.buckets.absolute_excluding_uptake * part) for f, part in parts]
-        whole = math.fsum(weights)
-        if not whole > 0:
-            weights, whole = [1.0, 0.0], 1.0
-        rated = [
-            (self.quality.primary_share(flow, f), *self.quality.scores(flow, f)) for f, _ in parts
-        ]
-        first, second = (weight / whole for weight in weights)
-        a, b, c, d = (first * one + second * other for one, other in zip(*rated, strict=True))
-        return a, b, c, d
 
     def _with_uptake(self, flow: Flow, buckets: Buckets) -> Buckets:
         """The uptake follows the carbon that leaves with the product, not what went in (D.14)."""
@@ -289,6 +264,12 @@ class Lines:
         """kg of biogenic carbon in the packaging of one declared unit."""
         return math.fsum(self._packaged(p) for p in self.study.packaging)
 
+    def packaging_fossil(self) -> float:
+        """kg of fossil carbon in the packaging of one declared unit."""
+        return math.fsum(
+            self._packaged_kg(p) * packaging_fossil_share(p) for p in self.study.packaging
+        )
+
     def _carbon(self, material: Material) -> Carbon:
         found = self._found_carbon.get(material.id)
         if found is None:
@@ -310,12 +291,15 @@ class Lines:
         return carbon_with_factor(known, factor, known_amount)
 
     def _packaged(self, flow: Packaging) -> float:
+        return self._packaged_kg(flow) * packaging_share(flow)
+
+    def _packaged_kg(self, flow: Packaging) -> float:
         amount = self.amounts.per_unit(flow)
         if isinstance(amount, NotCounted) or self.units is None:
             return 0.0
         if dimension_of(amount[1]) is not Dimension.MASS:
             return 0.0
-        return amount[0] * ratio(amount[1], "kg") * self.units * packaging_share(flow)
+        return amount[0] * ratio(amount[1], "kg") * self.units
 
     def _uncounted(
         self,
@@ -348,17 +332,11 @@ class Lines:
         )
 
     def _entered_estimate(self, flow: Flow, estimate: float) -> float:
-        scale = self.amounts.of_period(flow) if flow.basis is Basis.PER_PERIOD else 1.0
+        leads = self.amounts.supply(flow)
+        scale = self.amounts.of_period(leads) if leads.basis is Basis.PER_PERIOD else 1.0
         if isinstance(scale, NotCounted) or self.units is None:
             return 0.0
         return estimate * scale * self.units
-
-
-def _may_be_summed(factor: EmissionFactor, flow: Flow) -> bool:
-    """Whether a row that is no plain factor may enter this line at all."""
-    if factor.row_type is RowType.GWP:
-        return isinstance(flow, DirectEmission)
-    return factor.row_type not in _NEVER_SUMMED
 
 
 def _stage_of(flow: Flow) -> Stage:

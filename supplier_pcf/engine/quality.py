@@ -11,6 +11,7 @@ from supplier_pcf.domain.factor import EmissionFactor, Layer, RowType
 from supplier_pcf.domain.flows import Flow, Material, Origin, OutsideProcess, TechnologyFit
 from supplier_pcf.domain.places import geography_score, kind
 from supplier_pcf.domain.study import Study
+from supplier_pcf.engine.electricity import supply_of
 from supplier_pcf.engine.primary import explain_primary, is_proven, primary_share
 from supplier_pcf.engine.sharing import made_at
 from supplier_pcf.rules import AgeFrom, QualityOf, RuleSet
@@ -175,6 +176,8 @@ def stated_place(flow: Flow) -> str:
 def site_of(flow: Flow, study: Study) -> str:
     """The place of the plant a flow belongs to; empty where it is not said."""
     site_id = ""
+    if isinstance(flow, EnergyUse) and flow.part_of is not None:
+        flow = supply_of(study, flow)
     if isinstance(flow, _SITED):
         site_id = flow.site_id or _site_of_meter(flow, study)
     if not site_id and flow.allocation is not None:

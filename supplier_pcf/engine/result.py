@@ -13,6 +13,7 @@ from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.flows import Stage
 from supplier_pcf.domain.fuels import Conversion
 from supplier_pcf.domain.study import DeclaredUnit
+from supplier_pcf.engine.electricity import PowerFactor
 
 
 class NotCounted(StrEnum):
@@ -31,17 +32,26 @@ class NotCounted(StrEnum):
     NO_DECLARED_UNIT = "no_declared_unit"
     NO_YIELD = "no_yield"
     """A yield of zero or rejects of one: no good piece comes out."""
+    LOSSES = "losses"
+    """Losses of power that are no share, so that nothing or less would arrive."""
     NOT_A_NUMBER = "not_a_number"
     EXCLUDED = "excluded"
     CLOSED_BY_PARENT = "closed_by_parent"
     """A level above has its own factor."""
     ASSEMBLY = "assembly"
     """A level whose parts are counted instead."""
+    INCLUDED = "included"
+    """Another use of energy already holds it: own compressor, own boiler."""
     CIRCULAR = "circular"
     """The levels of the bill of materials run in a circle."""
 
 
-NOT_OWED = (NotCounted.EXCLUDED, NotCounted.CLOSED_BY_PARENT, NotCounted.ASSEMBLY)
+NOT_OWED = (
+    NotCounted.EXCLUDED,
+    NotCounted.CLOSED_BY_PARENT,
+    NotCounted.ASSEMBLY,
+    NotCounted.INCLUDED,
+)
 """Reasons for which a missing number is right."""
 
 
@@ -70,6 +80,8 @@ class FlowResult(NamedTuple):
     """kg CO2e left out by an exclusion; 0 for counted flows."""
     conversion: Conversion | None = None
     """How a fuel's amount came into `unit`: amount as entered, times each step, is `amount`."""
+    power: PowerFactor | None = None
+    """The factors behind one `unit`, where there is more than one or where losses were added."""
 
     @property
     def kg_co2e(self) -> float:
@@ -85,6 +97,7 @@ class CarbonContent:
     biogenic: float | None = None
     recycled: float | None = None
     packaging_biogenic: float | None = None
+    packaging_fossil: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +108,15 @@ class MassBalance:
     product: float
     co_products: float
     wastes: float
+    returned: float = 0.0
+    """Fed straight back into the same process; neither input nor output."""
+    net: float = 0.0
+    """What the materials say stays of them in the product."""
+
+    @property
+    def lost(self) -> float:
+        """What the materials say is lost on the way: should be waste and co-products."""
+        return self.inputs - self.net
 
     @property
     def difference(self) -> float:
@@ -115,6 +137,48 @@ class CoProductShare:
     method: str = ""
     """`physical` or `economic`; empty without co-products."""
     price_ratio: float | None = None
+
+
+class LocationLack(StrEnum):
+    """Why power cannot be counted with the average mix of its place."""
+
+    NO_PLACE = "no_place"
+    """It is not said where the power was used."""
+    NO_MIX = "no_mix"
+    """No average mix of the place is in the library, and none was chosen."""
+    UNIT_MISMATCH = "unit_mismatch"
+
+
+class LocationLine(NamedTuple):
+    """One line of electricity counted with the average mix of its place."""
+
+    id: str
+    factor_id: str | None
+    kg_co2e: float | None
+    """Per declared unit; None where it cannot be said."""
+    lack: LocationLack | None = None
+    power: PowerFactor | None = None
+    """The mix with grid and losses, where they are added to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PowerResult:
+    """The footprint with power as it was bought, and with the average mix of its place (STANDARDS B.3, step 5).
+
+    kg CO2e per declared unit, without biogenic uptake; the market-based figure is the footprint itself.
+    """
+
+    market: float = 0.0
+    location: float | None = None
+    market_power: float = 0.0
+    """The part of electricity alone."""
+    location_power: float | None = None
+    lines: tuple[LocationLine, ...] = ()
+
+    @property
+    def lacks(self) -> tuple[LocationLine, ...]:
+        """The lines that keep the location-based figure from being known."""
+        return tuple(line for line in self.lines if line.lack is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +213,7 @@ class Result:
     rows_total: int
     factor_sets: tuple[str, ...]
     gwp_sets: tuple[str, ...]
+    power: PowerResult = PowerResult()
 
     @property
     def complete(self) -> bool:

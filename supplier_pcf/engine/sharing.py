@@ -35,26 +35,52 @@ def weight(output: PlantOutput, basis: AllocationBasis) -> float | None:
         return None
 
 
+def _weights(outputs: Sequence[PlantOutput], basis: AllocationBasis) -> list[float | None]:
+    """The weights of all products; the plain ones at once, for plants have many products."""
+    if basis is AllocationBasis.MACHINE_HOURS:
+        return [output.machine_hours for output in outputs]
+    if basis is AllocationBasis.PIECES:
+        return [output.units for output in outputs]
+    if basis is AllocationBasis.VALUE:
+        return [
+            None if o.units is None or o.price_per_unit is None else o.units * o.price_per_unit
+            for o in outputs
+        ]
+    return [weight(output, basis) for output in outputs]
+
+
 def plant_shares(
     outputs: Sequence[PlantOutput], basis: AllocationBasis
 ) -> tuple[float, ...] | None:
     """Every product's share, in order, summing to one; None where a weight is missing or all are zero."""
-    weights = [weight(output, basis) for output in outputs]
-    known = [w for w in weights if w is not None and math.isfinite(w) and w >= 0]
-    whole = math.fsum(known)
-    if len(known) < len(weights) or whole <= 0:
+    found = _weighed(outputs, basis)
+    if found is None:
         return None
-    return tuple(w / whole for w in known)
+    weights, whole = found
+    return tuple(w / whole for w in weights)
+
+
+def _weighed(
+    outputs: Sequence[PlantOutput], basis: AllocationBasis
+) -> tuple[list[float], float] | None:
+    """All weights and their sum; None where one is missing, negative or no number, or all are zero."""
+    found = _weights(outputs, basis)
+    weights = [w for w in found if w is not None]
+    if not weights or len(weights) < len(found) or not min(weights) >= 0:
+        return None
+    return (weights, math.fsum(weights)) if 0 < sum(weights) < math.inf else None
 
 
 def product_share(site: Site | None, basis: AllocationBasis) -> float | None:
     """This product's share of what the site used; None where it cannot be worked out."""
-    if site is None or not any(o.is_this_product for o in site.outputs):
+    if site is None:
         return None
-    shares = plant_shares(site.outputs, basis)
-    if shares is None:
+    own = [number for number, o in enumerate(site.outputs) if o.is_this_product]
+    found = _weighed(site.outputs, basis) if own else None
+    if found is None:
         return None
-    return math.fsum(s for s, o in zip(shares, site.outputs, strict=True) if o.is_this_product)
+    weights, whole = found
+    return math.fsum(weights[number] for number in own) / whole
 
 
 def allocated_share(study: Study, allocation: Allocation | None, site_id: str) -> float | None:

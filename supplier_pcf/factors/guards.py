@@ -33,6 +33,8 @@ class FactorUse(StrEnum):
     """Treated: dumped, composted, or in a way that is not said."""
     WASTE_BURNING = "waste_burning"
     """Burnt, with or without use of the heat."""
+    WASTE_BURNING_APART = "waste_burning_apart"
+    """Burnt, and the CO2 of its carbon is counted beside the factor."""
     WASTE_RECYCLING = "waste_recycling"
     """Handed on to a recycler: under the cut-off rule collection and sorting are all."""
     CO_PRODUCT = "co_product"
@@ -51,7 +53,8 @@ _WASTE = frozenset({Boundary.WASTE_TREATMENT, Boundary.WASTE_COLLECTION, Boundar
 
 FITTING: dict[FactorUse, frozenset[Boundary]] = {
     FactorUse.MATERIAL: _GOODS,
-    FactorUse.PACKAGING: _GOODS,
+    # Washing of boxes is often known as the kWh it takes.
+    FactorUse.PACKAGING: _GOODS | _POWER,
     # A bought process is often declared as the kWh it takes for a part.
     FactorUse.PROCESS: _GOODS | _POWER | {Boundary.GATE_TO_GATE},
     FactorUse.ELECTRICITY: _POWER,
@@ -76,6 +79,7 @@ FITTING: dict[FactorUse, frozenset[Boundary]] = {
     ),
     FactorUse.WASTE: _WASTE,
     FactorUse.WASTE_BURNING: _WASTE,
+    FactorUse.WASTE_BURNING_APART: _WASTE,
     FactorUse.WASTE_RECYCLING: _WASTE,
     FactorUse.CO_PRODUCT: frozenset(),
 }
@@ -167,12 +171,16 @@ def _by_row_type(factor: EmissionFactor, use: FactorUse) -> Iterator[str]:
         yield _ROW_CODES[factor.row_type]
     if factor.row_type is RowType.GWP and use is not FactorUse.DIRECT_EMISSION:
         yield "factor.gwp_only"
-    if _is_collection(factor) and use is not FactorUse.WASTE_RECYCLING:
+    if _is_collection(factor) and use not in _COLLECTION_IS_ENOUGH:
         is_burnt = use is FactorUse.WASTE_BURNING
         yield "factor.collection_for_burning" if is_burnt else "factor.collection_only"
     if _is_co2_only(factor) and factor.row_type is RowType.FACTOR:
         is_power = factor.category == "electricity" or use is FactorUse.ELECTRICITY
         yield "factor.co2_only_grid" if is_power else "factor.co2_only"
+
+
+_COLLECTION_IS_ENOUGH = frozenset({FactorUse.WASTE_RECYCLING, FactorUse.WASTE_BURNING_APART})
+"""Uses whose treatment is nothing, or is counted beside the factor."""
 
 
 def _is_provincial(factor: EmissionFactor) -> bool:

@@ -22,6 +22,10 @@ class FactorLibrary:
     sets: tuple[FactorSet, ...] = ()
     fuels: Fuels = field(default_factory=dict)
     """Heating values and densities, by the id of the factor whose fuel they are of."""
+    power_mixes: dict[str, list[EmissionFactor]] = field(
+        init=False, repr=False, default_factory=dict
+    )
+    """Factors per kWh by place, as `power_mix` found them when it was first asked."""
 
     @classmethod
     def of(cls, factors: Iterable[EmissionFactor], sets: Iterable[FactorSet] = ()) -> FactorLibrary:

@@ -12,6 +12,7 @@ from supplier_pcf.domain.factor import (
     EmissionFactor,
     GwpSet,
     Layer,
+    PowerMix,
     Ratings,
     ScrapConvention,
 )
@@ -48,13 +49,18 @@ class FactorDraft:
     primary_share: float = 0.0
     scrap_convention: ScrapConvention = ScrapConvention.NOT_STATED
     includes_forming: bool = False
+    includes_packaging: bool = False
+    includes_empty_running: bool | None = None
+    recycled_content: float | None = None
+    """Share of recycled input inside the figure, 0 to 1; None: not stated."""
+    power_mix: PowerMix | None = None
+    """Of electricity: which power the figure stands for."""
     grid_kwh: float | None = None
     grid_id: str = ""
     """Id of the factor of that grid, so that it can be exchanged."""
     uptake: float | None = None
     """kg CO2 taken up per unit, zero or negative, beside a whole figure without it."""
     biogenic_carbon: float | None = None
-    recycled_content: float | None = None
     rule_set: str = ""
     valid_until: str = ""
     ratings: Ratings | None = None
@@ -62,7 +68,6 @@ class FactorDraft:
     certified_share: float | None = None
     exempted_percent: float | None = None
     outbound: float | None = None
-    includes_packaging: bool = False
 
 
 _YEARS = range(1950, 2101)
@@ -126,10 +131,13 @@ _CARRIED = (
     "primary_share",
     "scrap_convention",
     "includes_forming",
+    "includes_packaging",
+    "includes_empty_running",
+    "recycled_content",
+    "power_mix",
     "grid_kwh",
     "grid_id",
     "biogenic_carbon",
-    "recycled_content",
     "rule_set",
     "valid_until",
     "ratings",
@@ -137,7 +145,6 @@ _CARRIED = (
     "certified_share",
     "exempted_percent",
     "outbound",
-    "includes_packaging",
 )
 """Fields that a draft and a factor have in common."""
 

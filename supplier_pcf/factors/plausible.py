@@ -39,6 +39,8 @@ def _numbers(draft: FactorDraft, said: Findings) -> None:
         said.error("own.years", "year_from", first=draft.year_from, last=draft.year_to)
     if not 0 <= draft.primary_share <= 1:
         said.error("own.primary_share", "primary_share", value=f"{100 * draft.primary_share:g}")
+    if draft.recycled_content is not None and not 0 <= draft.recycled_content <= 1:
+        said.error("own.recycled_content", "recycled_content")
     if draft.sigma_ln is not None and not 0 <= draft.sigma_ln < math.inf:
         said.error("own.spread", "sigma_ln")
     if draft.grid_kwh is not None and not 0 <= draft.grid_kwh < math.inf:
@@ -52,7 +54,7 @@ def _received(draft: FactorDraft, said: Findings) -> None:
     for score in () if rated is None else (rated.technology, rated.time, rated.geography):
         if not 1 <= score <= 5:
             said.error("received.bad_rating", "ratings", factor=name, value=score)
-    for field in ("verified_share", "certified_share", "recycled_content"):
+    for field in ("verified_share", "certified_share"):
         share = getattr(draft, field)
         if share is not None and not 0 <= share <= 1:
             said.error("received.bad_share", field, factor=name, percent=100 * share)

@@ -12,9 +12,22 @@ Every row says in `section` what it is:
 - `outbound`: the same for transport to the customer, which is not in the total.
 - `not_counted`: a flow without a part in the total, with the `reason`; what was left out on purpose
   has its estimate in `estimate_kg_co2e`.
+- `meter`: what a meter reads in the period (`read`), what of it is not production (`taken_off`, with the
+  kind of consumer in `name`) and what is left to be shared (`for_production`).
+- `scope`: the same total by scope 1, 2 and 3, and what its factors do not split.
 - `conversion`: of a flow whose unit was converted, the amount as entered, then what it was multiplied
   with, step by step; `value` is the heating value, density or formula, `note` its source.
-- `co_product`: what shares the burdens.
+- `leg`: of transport whose amount is worked out, what from: tonnes carried for one unit of the product,
+  distance, and where it goes by fuel the fuel of the trip and all that shared it by mass.
+- `burnt`: kg of fossil carbon of a waste counted beside its factor; times 44/12 is its `kg_co2e`, which
+  is in that of the flow already.
+- `power_part`: of a flow of electricity with more than one factor, what each adds to one unit before losses,
+  with the losses in `share_percent`; a part with a `reason` is held by the main factor and not counted.
+- `location`: of a flow of electricity, the average mix of its place and what it would count by it.
+- `input`: how the amount of a material came about, for one of it: `net`, divided by yields and good shares
+  of the steps or replaced by `gross`, less `returned`, times `quantity`; then for the declared unit.
+- `recycled`: its recycled share in `share_percent` and the factor of that part; `counted` where it is mixed in.
+- `co_product`: what shares the burdens; `sharing`: how that was decided, and the share of every output.
 - `factor`: every factor used, with its origin; `factor_part`: what one was made of, per unit of it, where
   it was made of others; `source`: the sets they come from, with the line that
   must accompany them in `note`; `evidence`: the documents; `finding`: what the checks say, by code.
@@ -37,12 +50,17 @@ from operator import attrgetter
 
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import EmissionFactor, Layer
+from supplier_pcf.domain.factor_ids import factor_ids
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import Flow, Stage
 from supplier_pcf.domain.numbers import decimal_string
 from supplier_pcf.domain.recipe import Recipe
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.formats.shared.issue import Issue
+from supplier_pcf.formats.shared.logistics import logistics_rows
+from supplier_pcf.formats.shared.material_rows import input_rows, mix_rows, sharing_rows
+from supplier_pcf.formats.shared.plant_rows import meter_rows, scope_rows
+from supplier_pcf.formats.shared.power_rows import location_rows, part_rows
 
 ID, TITLE, SUFFIX = "inventory-csv", "Inventory (CSV)", ".csv"
 
@@ -116,6 +134,7 @@ def rows(issue: Issue) -> Iterator[Row]:
         _totals,
         _flows,
         _conversions,
+        _behind,
         _co_products,
         _factors,
         _sources,
@@ -160,6 +179,12 @@ def _result(issue: Issue) -> Iterator[Row]:
     for name in ("excluding", "including", "per_kg", "packaging"):
         yield {"section": "result", "id": name, "kg_co2e": getattr(result, name)}
     yield {"section": "result", "id": "outbound", "kg_co2e": result.outbound.excluding_uptake}
+    mixes = [issue.factor(line.factor_id) for line in result.power.lines]
+    secret = any(mix is not None and mix.layer is Layer.LICENSED for mix in mixes)
+    for name in ("market",) if secret else ("market", "location"):
+        whole, power = getattr(result.power, name), getattr(result.power, f"{name}_power")
+        yield {"section": "result", "id": f"{name}_based", "kg_co2e": whole}
+        yield {"section": "result", "id": f"electricity_{name}_based", "kg_co2e": power}
     for name in _PERCENTAGES:
         yield _fact("result", name, getattr(result, name), "%")
     for base in ("excluding", "including"):
@@ -167,7 +192,7 @@ def _result(issue: Issue) -> Iterator[Row]:
         for name in ("technology", "time", "geography"):
             rating = None if ratings is None else getattr(ratings, name)
             yield _fact("result", f"rating_{name}_{base}", rating, "1 to 5")
-    for name in ("fossil", "biogenic", "recycled", "packaging_biogenic"):
+    for name in ("fossil", "biogenic", "recycled", "packaging_biogenic", "packaging_fossil"):
         yield _fact("result", f"carbon_{name}", getattr(result.carbon, name), "kg C")
     yield _fact("result", "co_product_share", result.co_product_share.share, "")
     yield {"section": "result", "id": "complete", "counted": result.complete}
@@ -232,9 +257,22 @@ def _conversions(issue: Issue) -> Iterator[Row]:
             }
 
 
+def _behind(issue: Issue) -> Iterator[Row]:
+    """What stands behind the amounts and factors of rows, but of those whose value is licensed."""
+    licensed = {flow.id for flow, _ in issue.lines() if _is_licensed(issue, flow)}
+    yield from logistics_rows(issue, licensed)
+    yield from input_rows(issue, licensed)
+    yield from mix_rows(issue, licensed)
+    yield from meter_rows(issue, {u.meter_id for u in issue.study.energy_uses if u.id in licensed})
+    yield from scope_rows(issue)
+    yield from part_rows(issue, licensed)
+    for row, factor in location_rows(issue):
+        yield row | (_origin_of(factor) if factor else {})
+
+
 def _is_licensed(issue: Issue, flow: Flow) -> bool:
     """Whether kg by amount would give away a value that may not be passed on."""
-    factors = map(issue.factor, (flow.factor_id, getattr(flow, "recycled_factor_id", None)))
+    factors = map(issue.factor, factor_ids(flow))
     return any(factor is not None and factor.layer is Layer.LICENSED for factor in factors)
 
 
@@ -249,6 +287,7 @@ def _co_products(issue: Issue) -> Iterator[Row]:
             "unit": amount.unit if amount else "",
             "note": co_product.legal_proof,
         }
+    yield from sharing_rows(issue)
 
 
 def _section(line: FlowResult) -> str:

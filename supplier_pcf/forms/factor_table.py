@@ -63,6 +63,9 @@ def cells_of(factor: EmissionFactor) -> tuple[Cell, ...]:
     values |= {name: getattr(factor, name) or None for name in PARTS}
     values["gsd"] = None if factor.gsd is None else round(factor.gsd, 6)
     values["includes_forming"] = "yes" if factor.includes_forming else ""
+    values["includes_packaging"] = "yes" if factor.includes_packaging else ""
+    empty = factor.includes_empty_running
+    values["includes_empty_running"] = "" if empty is None else "yes" if empty else "no"
     values["primary_share"] = factor.primary_share or None
     values["made_of"] = guarded(_made_of(factor.recipe)) if factor.recipe else ""
     return tuple(values[name] for name in COLUMNS)

@@ -145,11 +145,18 @@ def _show_screening(context: Context, parent: QWidget) -> None:
     dialog.deleteLater()
 
 
+def _show_change_log(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.change_log import ChangeLogDialog
+
+    ChangeLogDialog(context, parent).exec()
+
+
 SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "check": _show_check,
     "about": _show_about,
     "factor-library": _show_library,
     "compare-rules": _show_rules,
     "screening": _show_screening,
+    "change-log": _show_change_log,
 }
 """What each entry of the menus shows."""

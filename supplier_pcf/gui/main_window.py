@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
             "check": partial(self._show, "check"),
             "compare-rules": partial(self._show, "compare-rules"),
             "screening": partial(self._show, "screening"),
+            "change-log": partial(self._show, "change-log"),
             "samples": partial(self.show_step, STEP_IDS[0], "samples"),
             "about": partial(self._show, "about"),
         }

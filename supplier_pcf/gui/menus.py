@@ -112,6 +112,7 @@ def _tools(_: Translate) -> Entries:
         Entry("check", _("&Check"), ("F7",)),
         Entry("compare-rules", _("Compare &rule sets…")),
         Entry("screening", _("&Screening run…")),
+        Entry("change-log", _("Change &log…")),
     )
 
 

@@ -17,17 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.app.screening_run import screening_run
+from supplier_pcf.app.screening_run import ScreenedRow, Screening, cut_off_asked, screening_run
 from supplier_pcf.domain.edits import kind_of
 from supplier_pcf.domain.numbers import percent, significant
-from supplier_pcf.engine.screening import ScreenedRow, Screening
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly
 from supplier_pcf.gui.widgets.titled_model import TextModel
-from supplier_pcf.rules import rule_set
 
 NAME, MARK, KG, SHARE = range(4)
 _WIDTHS = {MARK: 230, KG: 110, SHARE: 110}
@@ -137,8 +135,7 @@ class ScreeningDialog(QDialog):
 
     def _sentences(self) -> list[str]:
         _, language, found = self.context.translate, self.context.language, self.screening
-        rules = rule_set(self.context.study.rule_set)
-        limit = rules.cut_off_percent if rules else None
+        limit = cut_off_asked(self.context.study)
         text = _("With nothing left out: {kg} kg CO₂e; {share} of that is left out.")
         said = [
             text.format(
@@ -146,9 +143,9 @@ class ScreeningDialog(QDialog):
                 share=percent(found.exempted_percent, language, 4),
             )
         ]
-        if rules and limit is not None:
+        if limit is not None:
             asked = _("{rules} asks for less than {limit}.")
-            said.append(asked.format(rules=rules.title, limit=percent(limit, language, 0)))
+            said.append(asked.format(rules=limit[0], limit=percent(limit[1], language, 0)))
         if not math.isclose(found.stated_percent, found.exempted_percent, abs_tol=5e-5):
             off = _("By the estimates entered it would be {share}: one of them is off.")
             said.append(off.format(share=percent(found.stated_percent, language, 4)))

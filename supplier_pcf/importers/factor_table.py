@@ -30,7 +30,8 @@ __all__ = ["COLUMNS"]
 
 MOST_FACTORS = 20_000
 _HEADINGS = frozenset({"name", "unit", "kg_co2e"})
-_NUMBERS = ("kg_co2e", *PARTS, "year_from", "year_to", "grid_kwh", "gsd", "primary_share")
+_SHARES = ("primary_share", "recycled_content")
+_NUMBERS = ("kg_co2e", *PARTS, "year_from", "year_to", "grid_kwh", "gsd", *_SHARES)
 _WORDS: Mapping[str, type[Boundary] | type[GwpSet] | type[ScrapConvention]] = {
     "boundary": Boundary,
     "gwp_set": GwpSet,
@@ -160,9 +161,12 @@ def _bad_number(cells: Cells, readings: Mapping[str, Reading]) -> Trouble | None
     parts = _parts(readings)
     if parts is not None and parts.fossil < -_ROUNDING * abs(parts.excluding_uptake):
         return Trouble(code="import.factor_parts", params={"value": shown(cells["kg_co2e"])})
-    share, gsd = _value(readings, "primary_share"), _value(readings, "gsd")
-    if share is not None and share > 1:
-        return Trouble(code="import.factor_share", params={"value": f"{share:g}"})
+    gsd = _value(readings, "gsd")
+    for name in _SHARES:
+        share = _value(readings, name)
+        if share is not None and share > 1:
+            params = {"column": name, "value": f"{share:g}"}
+            return Trouble(code="import.factor_share", params=params)
     if gsd is not None and gsd < 1:
         return Trouble(code="import.factor_gsd", params={"value": f"{gsd:g}"})
     return None
@@ -219,15 +223,26 @@ def _draft(texts: Mapping[str, str], readings: Mapping[str, Reading]) -> FactorD
         scrap_convention=ScrapConvention(
             texts.get("scrap_convention") or ScrapConvention.NOT_STATED
         ),
-        includes_forming=texts.get("includes_forming", "").casefold() in ("yes", "true", "1"),
+        includes_forming=_says_yes(texts, "includes_forming"),
+        includes_packaging=_says_yes(texts, "includes_packaging"),
+        includes_empty_running=(
+            _says_yes(texts, "includes_empty_running")
+            if texts.get("includes_empty_running")
+            else None
+        ),
         year_from=None if year_from is None else int(year_from),
         year_to=None if year_to is None else int(year_to),
         grid_kwh=_value(readings, "grid_kwh"),
+        recycled_content=_value(readings, "recycled_content"),
         sigma_ln=math.log(gsd) if gsd else None,
         sigma_origin="stated" if gsd else "",
         primary_share=_value(readings, "primary_share") or 0.0,
         **said,
     )
+
+
+def _says_yes(texts: Mapping[str, str], name: str) -> bool:
+    return texts.get(name, "").casefold() in ("yes", "true", "1")
 
 
 _TEXTS = (

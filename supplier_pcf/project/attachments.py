@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from supplier_pcf.domain.finding import Refusal
@@ -75,6 +75,26 @@ def stage(path: Path, folder: Path, *, taken: Collection[str] = ()) -> Attachmen
     staged = _folder(folder) / digest
     write_whole(staged, data)
     return Attachment(name=name, sha256=digest, size=len(data), source=staged)
+
+
+def stage_again(attachment: Attachment, folder: Path) -> Attachment:
+    """The same document as a copy under its hash, for when the project file will not hold it.
+
+    Raises:
+        Refusal: it is gone or has changed.
+    """
+    staged = _folder(folder) / attachment.sha256
+    write_whole(staged, attachment.read())
+    return replace(attachment, source=staged, is_member=False)
+
+
+def staged_before(name: str, sha256: str, root: Path) -> Attachment | None:
+    """A document that an earlier run staged somewhere below `root`; nothing where it is gone."""
+    if not sha256.isalnum():
+        return None
+    for found in sorted(root.glob(f"*/{sha256}")):
+        return Attachment(name=name, sha256=sha256, size=found.stat().st_size, source=found)
+    return None
 
 
 def copy_for_opening(attachment: Attachment, folder: Path) -> Path:

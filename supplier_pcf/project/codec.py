@@ -87,8 +87,9 @@ def encode_plain(tree: Any) -> bytes:
 
 
 def fingerprint(study: Study) -> str:
-    """SHA-256 of the study's content without its releases; empty fields added later leave it alone."""
-    return hashlib.sha256(_compact(_plain(replace(study, releases=())), "sorted")).hexdigest()
+    """SHA-256 of the study's content without releases and change log; empty fields added later leave it alone."""
+    content = replace(study, releases=(), changes=())
+    return hashlib.sha256(_compact(_plain(content), "sorted")).hexdigest()
 
 
 def _plain(record: Any) -> Data:

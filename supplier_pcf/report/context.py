@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from supplier_pcf.checks.power_decision import Decision
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import Flow
@@ -31,6 +32,8 @@ class Report:
     as_of: date
     now: datetime
     translate: Translate
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    """What the rules ask for in each block of electricity, by the id of its flow."""
 
     def number(self, value: float | None) -> str:
         """Three significant digits in the marks of the language."""
@@ -92,7 +95,11 @@ class Report:
     def is_licensed(self, line: FlowResult) -> bool:
         """Whether kg by amount would give away a value that may not be passed on."""
         flow = self.flows_by_id().get(line.id)
-        ids = (line.factor_id, getattr(flow, "recycled_factor_id", None))
+        ids = (
+            line.factor_id,
+            getattr(flow, "recycled_factor_id", None),
+            *getattr(flow, "added_factor_ids", ()),
+        )
         factors = (self.factors.get(factor_id) for factor_id in ids if factor_id)
         return any(factor is not None and factor.layer is Layer.LICENSED for factor in factors)
 

@@ -129,6 +129,27 @@ class Stack(Flowable):
             y -= self.gap
 
 
+class Marked(Flowable):
+    """A section with a quiet mark at the right end of its heading."""
+
+    def __init__(self, section: Flowable, mark: str) -> None:
+        super().__init__()
+        self.section = section
+        self.mark = Words(mark, LABEL, anchor=Anchor.END, max_lines=1)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as the section alone."""
+        self.mark.wrap(width, height)
+        self.width, self.height = self.section.wrap(width, height)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """The mark stands on the line of the heading."""
+        self.section.drawOn(self.canv, 0, 0)
+        lower = (HEADING.leading + HEADING.size - LABEL.leading - LABEL.size) / 2
+        self.mark.drawOn(self.canv, 0, self.height - self.mark.height - lower)
+
+
 class Grid(Flowable):
     """Rows of cells in columns of given widths; `rules` draws a line under each of the first rows."""
 

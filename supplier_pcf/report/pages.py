@@ -13,7 +13,7 @@ from supplier_pcf import __version__
 from supplier_pcf.report import order
 from supplier_pcf.report.context import Report, Room, shortened
 from supplier_pcf.report.drawing import Anchor, Role
-from supplier_pcf.report.layout import LABEL, SMALL, Gap, Grid, Shrunk, Stack, Style, Words
+from supplier_pcf.report.layout import LABEL, SMALL, Gap, Grid, Marked, Shrunk, Stack, Style, Words
 from supplier_pcf.report.paint import paint_path
 from supplier_pcf.report.sections import (
     boundary,
@@ -103,7 +103,7 @@ def _ordered(report: Report, room: Room) -> Iterator[Flowable]:
     for names, label in labels:
         there = [made[name] for name in names if name in made]
         if there:
-            yield from (_labelled(label, there[0]), *there[1:])
+            yield from (Marked(there[0], label), *there[1:])
 
 
 def _labelled(label: str, section: Flowable) -> Flowable:

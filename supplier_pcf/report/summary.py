@@ -13,9 +13,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from supplier_pcf import __version__
 from supplier_pcf.checks.examined import Examined
+from supplier_pcf.checks.power_decision import Decision, decide
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.study import Study
+from supplier_pcf.engine.electricity import is_power
 from supplier_pcf.engine.result import Result
 from supplier_pcf.i18n import translator
 from supplier_pcf.report import fonts
@@ -61,14 +63,23 @@ def summary_of(
         study=examined.study,
         result=examined.result,
         findings=findings,
-        factors={factor.id: factor for factor in examined.used_factors()},
+        factors={factor.id: factor for factor in examined.kept_factors()},
         rules=examined.rules,
         language=language,
         as_of=examined.result.as_of,
         now=now,
         translate=translator(language),
+        decisions=decisions(examined),
     )
     return summary_bytes(report)
+
+
+def decisions(examined: Examined) -> dict[str, Decision]:
+    """What the rules ask for in each block of electricity, by the id of its flow."""
+    study, rules, library = examined.study, examined.rules, examined.library
+    return {
+        use.id: decide(use, study, rules, library) for use in study.energy_uses if is_power(use)
+    }
 
 
 def _put(made: bytes, target: Path | BinaryIO) -> None:

@@ -37,6 +37,7 @@ ISO_14067 = RuleSet(
         {
             "co_products": "6.4.6.2",
             "lead": "6.5.2",
+            "biogenic": "6.4.9.2",
             "combustion": "6.3.5",
             "certificates": "6.3.5",
             "quality": "6.3.5",
@@ -80,6 +81,7 @@ CATENA_X_4 = RuleSet(
         {
             "co_products": "5.1.2",
             "lead": "4.1",
+            "biogenic": "4.1",
             "combustion": "6.1",
             "certificates": "6.1",
             "quality": "7.2.5",
@@ -109,6 +111,7 @@ PACT_3 = RuleSet(
     quality_of=QualityOf.FACTOR,
     age_from=AgeFrom.PERIOD_END,
     economic_above_price_ratio=5.0,
+    biogenic_above_percent=5.0,
     combustion_is_primary=True,
     electricity_fallback=ElectricityFallback.MARKET_BASED,
     recycling=Recycling.CUT_OFF,
@@ -119,6 +122,7 @@ PACT_3 = RuleSet(
         (
             "co_products",
             "lead",
+            "biogenic",
             "combustion",
             "quality",
             "age",

@@ -93,6 +93,8 @@ class RuleSet:
     quality_scale: QualityScale = QualityScale.ONE_TO_FIVE
     economic_above_price_ratio: float | None = None
     """Co-products: above this ratio of prices the economic share is used, else the physical one."""
+    biogenic_above_percent: float | None = None
+    """Biogenic results are asked only above this share of biogenic carbon in the mass; None: always."""
     combustion_is_primary: bool = False
     """Own measured fuel times a standard combustion factor counts as primary."""
     matched_certificate_is_primary: bool = False
@@ -132,6 +134,7 @@ class Topic:
 TOPICS: tuple[Topic, ...] = (
     Topic("co_products", ("economic_above_price_ratio",), Reach.NUMBERS),
     Topic("lead", ("lead",), Reach.CHECKS),
+    Topic("biogenic", ("biogenic_above_percent",), Reach.CHECKS),
     Topic("combustion", ("combustion_is_primary",), Reach.NUMBERS),
     Topic("certificates", ("matched_certificate_is_primary",), Reach.NUMBERS),
     Topic("quality", ("quality_of",), Reach.NUMBERS),

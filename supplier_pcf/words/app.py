@@ -13,6 +13,9 @@ SENTENCES: dict[str, str] = {
         "Reading {file} stopped before its end. Try again, or copy the table into a new workbook and choose that."
     ),
     "session.no_file": "The study has no file yet. Choose a name for it.",
+    "evidence.no_file": (
+        "“{name}” has no file in this project: it is on paper, or its file was not saved. Attach it again."
+    ),
     "bundle.damaged": (
         "Supplier PCF is not complete: {count} of its parts are missing or changed, {file} among them. "
         "Install it again; your studies stay as they are."

@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     ),
     "flow.no_declared_unit": "“{name}” cannot be brought to the declared unit. Correct the declared unit.",
     "flow.no_yield": "“{name}” passes a step that gives no good piece. Correct its yield or its reject share.",
+    "flow.losses": "The losses of “{name}” are not a share between 0 and 100 %. Correct them.",
     "flow.not_a_number": "“{name}” gives a result that is too large for a number. Check its amount and unit.",
     "flow.circular": "“{name}” contains itself in the levels of the bill of materials. Correct its parent.",
     "flow.negative": "“{name}” has a negative amount. Enter it as a positive number; scrap gives no credit.",
@@ -105,12 +106,150 @@ SENTENCES: dict[str, str] = {
         "“{name}” is counted with an average mix without a proven contract; {rules} asks for the residual mix where "
         "there is one. Choose that factor and state the source of the power, or prove the contract."
     ),
+    "electricity.residual_known": (
+        "“{name}” is counted with an average mix, though a residual mix is known for its place. {rules} takes claimed "
+        "power out of the mix. Choose the residual mix, or prove a contract."
+    ),
+    "electricity.claim_without_proof": (
+        "“{name}” is counted with “{factor}”, but its power counts as power of the grid by {rules}: the contract is "
+        "not proven, or there is none. Prove the contract on the energy step, or choose the mix the rules ask for."
+    ),
+    "electricity.contract_not_used": (
+        "The contract of “{name}” is proven, but it is counted with the mix “{factor}”. {rules} asks for the factor "
+        "of the power in the contract. Choose that factor."
+    ),
+    "electricity.criterion_not_met": (
+        "Criteria of the contract of “{name}” that are answered with no: {count}. Its power counts as power of the grid."
+    ),
+    "electricity.criteria_open": (
+        "Of the five criteria of the contract of “{name}” open: {count}. Until all are answered with yes, its power "
+        "counts as power of the grid. Answer them on the energy step."
+    ),
+    "electricity.ppa_without_certificates": (
+        "“{name}” is a power purchase agreement without certificates. It counts only with them: enter their numbers, "
+        "or attach the proof that they were cancelled for you."
+    ),
+    "electricity.criterion_without_file": (
+        "Criteria of the contract of “{name}” that are ticked without a document: {count}. Attach a file to each, "
+        "a verifier asks for them."
+    ),
+    "electricity.certificates_sold_open": (
+        "It is not said whether certificates for the own power “{name}” were sold. Until then it counts as power of "
+        "the grid. Answer it on the energy step."
+    ),
+    "electricity.own_power_not_metered": (
+        "The own power “{name}” has neither meter readings nor a document. Enter the readings of its meter, or attach "
+        "the proof of the plant."
+    ),
+    "electricity.other_market": (
+        "The factor of “{name}” is of {place}, the plant is in {site}. Certificates count only in the market where the "
+        "power is used. Choose a certificate and a factor of that market."
+    ),
+    "electricity.bad_part_of": (
+        "“{name}” is entered as a part of a supply that is not there, is no electricity or is a part itself. It is "
+        "counted on its own. Choose the supply it belongs to."
+    ),
+    "electricity.blocks_exceed_meter": (
+        "The parts of “{name}” add up to {taken:g} {unit}, its meter says {metered:g} {unit}. The rest counts as zero. "
+        "Correct the parts or the meter."
+    ),
+    "electricity.exported_more": (
+        "More of the own power “{name}” was fed into the grid than was made. It counts as zero. Correct one of the two."
+    ),
+    "electricity.losses_twice": (
+        "The factor of “{name}” holds the losses of the grid already. The losses entered beside it are not counted; "
+        "take them out."
+    ),
+    "electricity.part_twice": (
+        "“{factor}” is added to the factor of “{name}”, which holds it already. It is not counted; take it out."
+    ),
+    "electricity.losses_in_grid_part": (
+        "“{name}” has losses and a factor of the grid. Make sure that the factor of the grid holds no losses, or take "
+        "one of the two out."
+    ),
+    "electricity.no_location_mix": (
+        "No average mix is known for the place of “{name}”, so the location-based result cannot be told. Enter the "
+        "country of the plant, or choose the average mix on the energy step."
+    ),
     "result.mass_balance": (
         "{inputs:g} kg go in and {outputs:g} kg are accounted for, a difference of {percent:g} %. "
         "Scrap or waste may be missing, or a net mass stands where the gross mass belongs."
     ),
     "transport.far": "The leg “{name}” is {km} km long, more than half around the earth. Check the distance.",
     "transport.no_payer": "Who pays the outbound leg “{name}” is not said. It is reported only if you do.",
+    "transport.distance": "The leg “{name}” has no length. Enter its distance in km, or remove the leg.",
+    "transport.carried_mass": "What the leg “{name}” carries weighs nothing. Enter its mass, or tick what travels.",
+    "transport.adjustment": (
+        "The distance of the leg “{name}” is multiplied by {times}. A way that is driven is never shorter than the "
+        "shortest one: enter 1 or more."
+    ),
+    "transport.fuel": "The fuel of the leg “{name}” is zero or less. Enter what was filled up, or litres per kilometre.",
+    "transport.empty_share": (
+        "The kilometres driven empty on the leg “{name}” are not between 0 and 100 % of the loaded ones. Correct them."
+    ),
+    "transport.load": (
+        "All that the vehicle carried on the leg “{name}” weighs nothing, so its fuel cannot be shared. Enter the whole load."
+    ),
+    "transport.no_load": (
+        "All the fuel of the leg “{name}” counts for one piece, for the load of the vehicle is missing. "
+        "Enter how much it carried in all."
+    ),
+    "transport.load_below_carried": (
+        "On the leg “{name}” the vehicle carried {load} t in all, but {carried} t of it are yours. Correct one of them."
+    ),
+    "transport.empty_twice": (
+        "“{factor}” contains empty running already, and the leg “{name}” adds kilometres driven empty. "
+        "Enter 0 % driven empty, or choose a factor without it."
+    ),
+    "transport.empty_inside": (
+        "“{factor}” of the leg “{name}” contains empty running already, so the share driven empty is not added again."
+    ),
+    "transport.empty_not_counted": (
+        "“{factor}” of the leg “{name}” is for loaded kilometres only, and the share driven empty counts only with litres "
+        "per kilometre. Enter them, or choose a factor with empty running."
+    ),
+    "transport.empty_unknown": (
+        "Whether “{factor}” of the leg “{name}” contains empty running is not stated, so the share driven empty is not "
+        "added. Read the factor's note, or enter litres per kilometre instead."
+    ),
+    "transport.great_circle": (
+        "The {distance} of the leg “{name}” are as the crow flies; every route is longer. Enter the route driven, or by how "
+        "much a route is longer than the straight line."
+    ),
+    "transport.adjusted_actual": (
+        "The distance of the leg “{name}” is the route driven and is multiplied by {times} besides. Enter 1, or say that "
+        "the distance is the shortest one."
+    ),
+    "transport.other_purpose": (
+        "The leg “{name}” carries “{cargo}”, which belongs to another stage. Change what the leg is for, or give it its own leg."
+    ),
+    "waste.carbon_share": "The fossil carbon of “{name}” is not between 0 and 100 % of its mass. Correct it.",
+    "waste.carbon_unused": (
+        "The fossil carbon of “{name}” is stated, but counts only where the waste is burnt. Check the treatment."
+    ),
+    "waste.carbon_inside": (
+        "“{factor}” covers the burning of “{name}”, so the CO₂ of the stated carbon is not added again."
+    ),
+    "waste.carbon_added": (
+        "“{factor}” of “{name}” covers collecting only. The {carbon} kg of fossil carbon that are burnt were added: "
+        "times 44/12 are {co2} kg CO₂."
+    ),
+    "waste.credit": (
+        "“{factor}” of “{name}” is negative: a credit for recovered heat or material is inside. "
+        "Choose a factor of the treatment alone."
+    ),
+    "packaging.content": (
+        "“{name}” cannot be shared. Enter how many pieces are in one package, and for a returnable one how many trips it makes."
+    ),
+    "packaging.carbon_share": "The carbon of “{name}” is not between 0 and 100 % of its mass. Correct it.",
+    "packaging.twice": (
+        "“{factor}” of “{name}” contains its packaging. Do not enter that packaging once more; if what you entered is "
+        "only what your product leaves in, say so as the factor's reason."
+    ),
+    "packaging.inside_factor": (
+        "Packaging is left out, but “{factor}” of “{name}” contains its packaging. Count the packaging, or ask for a figure "
+        "without it; if it is negligible, say so as the factor's reason."
+    ),
     "factor.heating_value": (
         "The factor “{factor}” stands on another heating value (net or gross) than “{name}”. "
         "Choose the one on the basis of the bill."
@@ -152,7 +291,7 @@ SENTENCES: dict[str, str] = {
     "factor.upstream_only": "“{factor}” of “{name}” covers the supply only, not the burning. Choose another.",
     "factor.collection_for_burning": (
         "“{factor}” of “{name}” covers collecting and carrying only; burning plastic sets free some 600 times as much. "
-        "Choose a row of incineration by ADEME or of combustion by EPA."
+        "Choose a row of incineration by ADEME or of combustion by EPA, or enter the fossil carbon of the waste."
     ),
     "factor.other_treatment": (
         "“{factor}” is for another treatment than the one entered for “{name}”. Choose the factor of that treatment."

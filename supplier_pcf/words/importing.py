@@ -231,7 +231,7 @@ _COLUMNS = {
     "import.factor_parts": (
         "Row {row} was left out: its parts add up to more than its figure of {value}. Enter the whole without uptake."
     ),
-    "import.factor_share": "Row {row} was left out: a primary share of {value} is more than the whole. Enter 0 to 1.",
+    "import.factor_share": "Row {row} was left out: {value} in “{column}” is more than the whole. Enter 0 to 1.",
     "import.factor_gsd": (
         "Row {row} was left out: a geometric standard deviation of {value} is below 1. Enter 1 or more, or nothing."
     ),

@@ -12,6 +12,11 @@ SENTENCES: dict[str, str] = {
     ),
     "rules.lead.including_uptake": "{rules} leads with the footprint that includes biogenic uptake.",
     "rules.lead.excluding_uptake": "{rules} leads with the footprint without biogenic uptake.",
+    "rules.biogenic": (
+        "{rules} asks for biogenic results where biogenic carbon is more than {value:g} % of the mass, or where they are "
+        "more than may be left out."
+    ),
+    "rules.biogenic.none": "{rules} asks for biogenic emissions and uptake apart, however small.",
     "rules.combustion.yes": (
         "{rules} counts the burning of a measured fuel as primary data, with a standard factor too."
     ),

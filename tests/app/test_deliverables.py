@@ -1,5 +1,6 @@
 """Deliverables: what is missing, what leaves, and under which name."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -35,7 +36,7 @@ def test_what_leaves_in_the_inventory_names_its_sections(bracket):
 
 def test_a_part_number_with_a_slash_makes_a_name(bracket):
     bracket.edit(
-        lambda study: edits.set_product(study, type(study.product)(part_number="A/7: b?")), "x"
+        lambda study: replace(study, product=type(study.product)(part_number="A/7: b?")), "x"
     )
     assert file_name(bracket, deliverables(bracket)[1]) == "A-7- b--pact-3.json"
 
@@ -47,7 +48,7 @@ def test_what_only_follows_from_another_error_is_not_said(bracket):
 
 
 def test_a_format_asks_for_more_than_the_study_itself(bracket):
-    bracket.edit(lambda study: edits.set_product(study, type(study.product)()), "Empty")
+    bracket.edit(lambda study: replace(study, product=type(study.product)()), "Empty")
     missing = {each.id: {f.code for f in each.missing} for each in deliverables(bracket)}
     assert "pact_3.part_number" in missing["pact-3"]
     assert "pact_3.part_number" not in missing["inventory-csv"]

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from supplier_pcf.app import choosing, own_factors
+from supplier_pcf.app.library_view import uses
 from supplier_pcf.app.own_factors import (
     add_own,
     draft_of,
@@ -22,7 +23,7 @@ from supplier_pcf.app.own_factors import (
 from supplier_pcf.app.samples import all_samples, sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain.buckets import Buckets
-from supplier_pcf.domain.edits import choose_factor
+from supplier_pcf.domain.edits import choose_factor, set_flow
 from supplier_pcf.domain.factor import Boundary, GwpSet, Layer
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.factors.library import bundled_library
@@ -97,6 +98,14 @@ def test_using_an_own_factor_copies_it_so_that_the_study_stands_alone(session, p
     assert other.calculated.result.complete
 
 
+def test_what_a_scrap_stands_in_for_is_copied_and_told_as_a_use(session, path):
+    steel = add(path, name="Virgin coil")
+    scrap = replace(session.study.wastes[0], replaces_factor_id=steel.id)
+    session.edit(lambda study: set_flow(study, scrap), "Choose")
+    assert session.study.factors == (steel,)
+    assert [use.name for use in uses(session.study, steel.id)] == [scrap.name]
+
+
 def test_an_edit_is_a_new_version_and_no_study_changes_silently(session, path):
     glue = add(path)
     session.edit(lambda study: choose_factor(study, BODY, glue.id), "Choose")
@@ -156,21 +165,32 @@ def test_a_table_written_is_read_again_as_the_same_factors(path, tmp_path, suffi
         fossil=1.1, biogenic_non_co2=0.2, land_use_change=0.3, land_removals=-0.4,
         aircraft=0.05, uptake_product=-1.5,
     )  # fmt: skip
-    add(path, sigma_ln=0.25, grid_kwh=0.4, grid_id="t:grid", primary_share=0.3)
+    add(
+        path,
+        sigma_ln=0.25,
+        grid_kwh=0.4,
+        grid_id="t:grid",
+        primary_share=0.3,
+        recycled_content=0.25,
+    )
     add(path, name="-20 °C 胶 @home", kg_co2e=1 / 3, note="=1+1", includes_forming=True)
-    add(path, name="Board", kg_co2e=None, buckets=buckets)
+    add(path, name="Board", kg_co2e=None, buckets=buckets, includes_packaging=True)
+    add(path, name="Lorry", unit="t.km", includes_empty_running=False)
+    add(path, name="Van", unit="t.km", includes_empty_running=True)
     table, fresh = tmp_path / f"own{suffix}", tmp_path / "fresh" / "own.json"
-    assert export_own(path, table).written == 3
+    assert export_own(path, table).written == 5
     done = import_own(fresh, table)
-    assert (len(done.added), done.left_out, done.findings) == (3, 0, ())
+    assert (len(done.added), done.left_out, done.findings) == (5, 0, ())
     first = {f.id: f for f in personal_library(path).current}
     for factor in personal_library(fresh).current:
         assert factor.buckets == pytest.approx(first[factor.id].buckets, rel=1e-12, abs=1e-15)
         assert factor.note == first[factor.id].note
         assert factor.name == first[factor.id].name
         assert factor.grid_id == first[factor.id].grid_id
+        assert factor.includes_packaging == first[factor.id].includes_packaging
+        assert factor.includes_empty_running is first[factor.id].includes_empty_running
     again = import_own(path, table)
-    assert (again.added, again.changed, again.unchanged) == ((), (), 3)
+    assert (again.added, again.changed, again.unchanged) == ((), (), 5)
 
 
 def rows_of(data):

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from supplier_pcf.app import plant
+from supplier_pcf.app import meters, plant
 from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.flows import AllocationBasis, Basis, Origin
 from supplier_pcf.domain.study import Period, PlantOutput, Reading, Study
@@ -39,24 +39,24 @@ def test_a_second_supply_of_the_same_energy_gets_ids_of_its_own(powered):
 
 
 def test_months_add_up(powered):
-    done = plant.set_reading(powered, meter(powered).id, 2025, 1, 100.0)
-    done = plant.set_reading(done, meter(powered).id, 2025, 2, 80.0)
+    done = meters.set_reading(powered, meter(powered).id, 2025, 1, 100.0)
+    done = meters.set_reading(done, meter(powered).id, 2025, 2, 80.0)
     assert plant.total_of(done, done.energy_uses[0]) == Quantity(180.0, "kWh")
     assert meter(done).readings[1].end == date(2025, 2, 28)
 
 
 def test_a_month_takes_the_place_of_the_year_and_the_year_of_its_months(powered):
-    year = plant.set_year_total(powered, meter(powered).id, 2025, 1200.0)
-    assert plant.whole_amount(meter(year), YEAR) == 1200.0
-    months = plant.set_reading(year, meter(powered).id, 2025, 5, 90.0)
+    year = meters.set_year_total(powered, meter(powered).id, 2025, 1200.0)
+    assert meters.whole_amount(meter(year), YEAR) == 1200.0
+    months = meters.set_reading(year, meter(powered).id, 2025, 5, 90.0)
     assert [r.amount for r in meter(months).readings] == [90.0]
-    again = plant.set_year_total(months, meter(powered).id, 2025, 1000.0)
+    again = meters.set_year_total(months, meter(powered).id, 2025, 1000.0)
     assert [r.amount for r in meter(again).readings] == [1000.0]
 
 
 def test_an_emptied_month_is_missing_not_zero(powered):
-    done = plant.set_reading(powered, meter(powered).id, 2025, 1, 100.0)
-    done = plant.set_reading(done, meter(powered).id, 2025, 1, None)
+    done = meters.set_reading(powered, meter(powered).id, 2025, 1, 100.0)
+    done = meters.set_reading(done, meter(powered).id, 2025, 1, None)
     assert meter(done).readings == ()
     assert plant.total_of(done, done.energy_uses[0]) is None
 
@@ -64,7 +64,7 @@ def test_an_emptied_month_is_missing_not_zero(powered):
 def test_bills_that_do_not_follow_the_months_keep_their_own_days(powered):
     bill = Reading(start=date(2025, 1, 10), end=date(2025, 2, 9), amount=50.0)
     billed = replace(meter(powered), readings=(bill,))
-    rows = plant.reading_rows(billed, YEAR)
+    rows = meters.reading_rows(billed, YEAR)
     assert len(rows) == 11
     assert (rows[0].start, rows[0].amount) == (date(2025, 1, 10), 50.0)
     assert rows[1].start == date(2025, 3, 1)
@@ -72,13 +72,13 @@ def test_bills_that_do_not_follow_the_months_keep_their_own_days(powered):
 
 def test_the_form_follows_the_reference_period_across_the_turn_of_the_year():
     study = a_study(period=Period(start=date(2024, 4, 1), end=date(2025, 3, 31)))
-    span = plant.form_span(study, None, TODAY)
-    months = list(plant.months(span))
+    span = meters.form_span(study, None, TODAY)
+    months = list(meters.months(span))
     assert (months[0][0], months[-1][1], len(months)) == (*span, 12)
 
 
 def test_without_a_period_the_form_asks_for_last_year():
-    assert plant.form_span(Study(), None, TODAY) == YEAR
+    assert meters.form_span(Study(), None, TODAY) == YEAR
 
 
 def test_energy_is_removed_with_its_meter_but_not_with_a_shared_one(powered):

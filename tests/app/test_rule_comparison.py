@@ -43,7 +43,10 @@ def test_prices_apart_by_twelve_move_the_burden_where_the_rules_look_at_value():
         Case()
         .having(product=Product(name="P", mass=kg(80), price=480.0, volume=1.0))
         .with_flow("materials", Material(id="m", amount=kg(100), factor_id="steel"), STEEL)
-        .with_flow("co_products", CoProduct(id="c", amount=kg(20), price=0.5))
+        .with_flow(
+            "co_products",
+            CoProduct(id="c", amount=kg(20), price=0.5, price_years=3, price_source="x"),
+        )
     )
     found = compared(case)
     assert found["iso-14067-2018"].figures.leading == pytest.approx(200 * 0.8)

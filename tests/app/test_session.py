@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from supplier_pcf.app.session import Session
-from supplier_pcf.domain import edits
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
 from supplier_pcf.project import lock
@@ -17,7 +16,7 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def rename(name):
-    return lambda study: edits.set_product(study, replace(study.product, name=name))
+    return lambda study: replace(study, product=replace(study.product, name=name))
 
 
 @pytest.fixture

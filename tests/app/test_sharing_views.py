@@ -7,13 +7,16 @@ import pytest
 
 from supplier_pcf.app import plant
 from supplier_pcf.app.calculation import calculated
+from supplier_pcf.app.meters import set_part
 from supplier_pcf.app.outside_views import amount_of_line, loads, set_carried, sold_scrap, with_mass
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.sharing_views import BASES, basis_views, not_allocated
-from supplier_pcf.domain.flows import AllocationBasis
+from supplier_pcf.domain.energy import EnergyUse
+from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Material
+from supplier_pcf.domain.study import MeterPart, MeterPartKind, PlantOutput, Product
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.factors.library import bundled_library
-from tests.build import kg
+from supplier_pcf.factors.library import FactorLibrary, bundled_library
+from tests.build import a_factor, a_plant, a_study, kg
 
 TODAY = date(2026, 3, 1)
 POWER = "use-meter-electricity"
@@ -97,3 +100,79 @@ def test_ticking_a_material_replaces_an_entered_mass_and_the_other_way_round():
 def test_tonne_kilometres_of_a_leg():
     work = amount_of_line(calculated(BRACKET, bundled_library(), TODAY), "in-parts")
     assert work == Quantity(pytest.approx(0.26 / 1000 * 60), "t.km")
+
+
+V8 = {
+    "mass": (4.9655172413793105, -0.28801241625241447),
+    "pieces": (3.5294117647058827, -12.282882457824106),
+    "machine_hours": (5.0, 0.0),
+    "value": (6.101694915254237, 9.201752620946202),
+}
+"""kWh per piece and the effect on the whole in percent: V7 and V8, worked by an independent script."""
+
+
+def bracket_v8():
+    """1,200,000 kWh x 0.62 kg of the plant, by machine hours; the rest of V8 in one row of 4.323 kg."""
+    rows = ((100000, 1.2, 2500, 6.0), (40000, 3.5, 2200, 9.0), (200000, 0.15, 1300, 1.1))
+    outputs = [
+        PlantOutput(
+            id=f"P{n}",
+            is_this_product=n == 1,
+            units=units,
+            mass_per_unit=kg(mass),
+            machine_hours=hours,
+            price_per_unit=price,
+        )
+        for n, (units, mass, hours, price) in enumerate(rows, start=1)
+    ]
+    power = EnergyUse(
+        id="power",
+        site_id="nb",
+        basis=Basis.PER_PERIOD,
+        amount=Quantity(1_200_000, "kWh"),
+        allocation=Allocation(basis=AllocationBasis.MACHINE_HOURS, site_id="nb"),
+        factor_id="grid",
+    )
+    rest = Material(id="rest", amount=kg(1), factor_id="rest")
+    library = FactorLibrary.of(
+        [a_factor("grid", 0.62, unit="kWh"), a_factor("rest", 7.423051624999999 - 3.1)]
+    )
+    product = Product(name="P1", mass=kg(1.2), volume=100_000.0)
+    study = a_study(
+        sites=a_plant(*outputs), energy_uses=(power,), materials=(rest,), product=product
+    )
+    return study, library
+
+
+@pytest.mark.parametrize("basis", V8)
+def test_every_basis_says_what_it_would_do_to_the_whole_footprint(basis):
+    study, library = bracket_v8()
+    whole = calculated(study, library, TODAY).result.excluding
+    assert whole == pytest.approx(7.423051624999999)
+    found = {v.basis: v for v in basis_views(study, library, TODAY, "power", whole)}
+    view, (kwh, effect) = found[AllocationBasis(basis)], V8[basis]
+    assert view.per_unit.value == pytest.approx(kwh)
+    assert view.effect_percent == pytest.approx(effect, abs=1e-9)
+
+
+def test_without_a_footprint_there_is_no_effect_on_it():
+    study, library = bracket_v8()
+    assert {v.effect_percent for v in basis_views(study, library, TODAY, "power")} == {None}
+    open_share = plant.set_share(study, "power", None)
+    views = basis_views(open_share, library, TODAY, "power", 7.4)
+    assert {v.effect_percent for v in views} == {None}
+
+
+def test_the_rest_is_of_what_is_left_after_offices():
+    """1,860,000 kWh less 60,000 for offices; 19,800 of 22,400 hours stay with the others."""
+    use = plant.energy_use(BRACKET, POWER)
+    part = MeterPart(kind=MeterPartKind.OFFICES, belongs=False, amount=60_000)
+    lower = set_part(BRACKET, use.meter_id, part)
+    assert plant.amount_of(lower, use).value == pytest.approx(1_800_000)
+    rest = not_allocated(lower, use, plant.amount_of(lower, use))
+    assert rest.value == pytest.approx(1_800_000 * 19_800 / 22_400)
+    assert plant.total_of(lower, use).value == pytest.approx(1_860_000)
+    for view in views(lower).values():
+        if view.own is not None:
+            kwh = 1_800_000 * view.own / view.whole / 180_000
+            assert view.per_unit.value == pytest.approx(kwh)

@@ -13,14 +13,19 @@ from pathlib import Path
 from supplier_pcf.app.calculation import calculated
 from supplier_pcf.app.samples import find_sample, sample_study
 from supplier_pcf.cli.main import main
-from supplier_pcf.domain.flows import Material, Origin
+from supplier_pcf.domain.energy import EnergyUse
+from supplier_pcf.domain.flows import Allocation, Basis, Material, Origin
+from supplier_pcf.domain.plant import new_study
+from supplier_pcf.domain.study import PlantOutput
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.calculate import calculate
+from supplier_pcf.engine.plant import plant_tables
+from supplier_pcf.engine.sharing import PLANT_BASES
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from supplier_pcf.factors.search import search
 from supplier_pcf.importers.bom import read_bom
 from tests.bench.typing import first_search, slowest_keystroke
-from tests.build import AS_OF, ISO, a_factor, a_study
+from tests.build import AS_OF, ISO, a_factor, a_plant, a_study
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,6 +61,47 @@ def calculation(flows: int) -> float:
     """Milliseconds for one calculation."""
     study, library = study_of(flows)
     return 1000 * best(lambda: calculate(study, library, ISO, AS_OF))
+
+
+def plant_of_products(products: int) -> float:
+    """Seconds for the table of a plant with 12 uses of energy, and for the studies of all its products."""
+    study, library = plant_with(products)
+
+    def all_of_it() -> None:
+        plant_tables(study, library, ISO, AS_OF)
+        for output in study.sites[0].outputs:
+            calculate(new_study(study, output), library, ISO, AS_OF)
+
+    return best(all_of_it, 3)
+
+
+def plant_with(products: int) -> tuple:
+    """A plant of so many products, its amounts shared by mass, pieces, hours and value in turn."""
+    outputs = tuple(
+        PlantOutput(
+            id=f"o{i}",
+            name=f"Product {i}",
+            is_this_product=i == 0,
+            units=1000.0 + i,
+            mass_per_unit=Quantity(0.5 + i, "kg"),
+            machine_hours=10.0 + i,
+            price_per_unit=2.0 + i,
+        )
+        for i in range(products)
+    )
+    uses = tuple(
+        EnergyUse(
+            id=f"u{i}",
+            site_id="nb",
+            basis=Basis.PER_PERIOD,
+            amount=Quantity(1e6, "kWh"),
+            allocation=Allocation(basis=PLANT_BASES[i % 4], site_id="nb"),
+            factor_id="f",
+        )
+        for i in range(12)
+    )
+    study = a_study(sites=a_plant(*outputs), energy_uses=uses)
+    return study, FactorLibrary.of([a_factor("f", 0.5, unit="kWh")])
 
 
 def long_bom(folder: Path) -> Path:
@@ -124,6 +170,7 @@ def bench() -> None:
     """Measure everything."""
     show("calculate, 200 flows", calculation(200), "ms", 3)
     show("calculate, 5,000 flows", calculation(5000), "ms", 40)
+    show("plant of 500 products and all their studies", plant_of_products(500), "s", 0.8)
     show("factor library, first reading", cold_library("time"), "ms", 100)
     show("factor library, memory", cold_library("memory"), "MB", 25)
     library = bundled_library()

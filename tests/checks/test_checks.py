@@ -7,8 +7,23 @@ import pytest
 
 from supplier_pcf.checks import CHECKS, findings
 from supplier_pcf.checks.factor_use import use_of
-from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
-from supplier_pcf.domain.factor import Boundary, GwpSet, Layer, Provenance, RowType, ScrapConvention
+from supplier_pcf.domain.energy import (
+    Carrier,
+    Criterion,
+    DirectEmission,
+    ElectricitySource,
+    EnergyUse,
+    InstrumentProof,
+)
+from supplier_pcf.domain.factor import (
+    Boundary,
+    GwpSet,
+    Layer,
+    PowerMix,
+    Provenance,
+    RowType,
+    ScrapConvention,
+)
 from supplier_pcf.domain.finding import Severity
 from supplier_pcf.domain.flows import (
     Allocation,
@@ -31,12 +46,15 @@ from supplier_pcf.domain.study import (
     PlantOutput,
     ProcessStep,
     Release,
+    Scope,
 )
-from supplier_pcf.domain.transport import Transport, TransportPurpose
+from supplier_pcf.domain.transport import DistanceKind, FuelUse, Transport, TransportPurpose
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.guards import FactorUse
 from supplier_pcf.rules import rule_set
 from tests.build import CATENA_X, ISO, PACT, Case, a_factor, a_plant, a_study, kg
+from tests.checks import found_materials
+from tests.checks.plant_cases import FOUND as PLANT_FOUND
 from tests.checks.received import RECEIVED
 
 STEEL = a_factor("steel", 2.0)
@@ -76,6 +94,48 @@ def with_leg(**facts):
     return with_steel().with_flow("transports", leg, truck)
 
 
+def a_truck(**facts):
+    return a_factor("truck", 0.1, unit="t.km", boundary=Boundary.WELL_TO_WHEEL, **facts)
+
+
+def a_diesel(**facts):
+    return a_factor("diesel", 3.24, unit="l", boundary=Boundary.COMBUSTION_AND_UPSTREAM, **facts)
+
+
+def a_trip(**facts):
+    return FuelUse(
+        **{"total": None, "litres_per_km_loaded": 0.3, "load": Quantity(14, "t"), **facts}
+    )
+
+
+def with_way(*factors, **facts):
+    """A leg of one kilogram over 350 km, by fuel where it says so."""
+    by_fuel = "fuel" in facts and facts["fuel"].litres_per_km_loaded
+    told = {
+        "carried_mass": kg(1),
+        "distance": Quantity(350, "km"),
+        "origin": Origin.MEASURED,
+        "factor_id": "diesel" if by_fuel else "truck",
+        **facts,
+    }
+    known = factors or (a_truck(), a_diesel())
+    return with_steel().with_flow("transports", Transport(id="t", **told), *known)
+
+
+def with_box(factor=STEEL, **facts):
+    box = Packaging(
+        **{
+            "id": "box",
+            "amount": kg(0.6),
+            "units_per_package": 60,
+            "factor_id": "steel",
+            "origin": Origin.MEASURED,
+            **facts,
+        }
+    )
+    return with_steel(factor).with_flow("packaging", box)
+
+
 def kwh(**facts):
     told = {"unit": "kWh", "boundary": Boundary.DELIVERED_LIFE_CYCLE, "category": "electricity"}
     return a_factor("grid", 0.6, **{**told, **facts})
@@ -100,8 +160,15 @@ GLOBAL_ALUMINIUM = a_factor(
 )
 
 
-def with_waste(treatment, **facts):
-    waste = Waste(id="w", amount=kg(1), treatment=treatment, factor_id="c", origin=Origin.MEASURED)
+def with_waste(treatment, waste=None, **facts):
+    waste = Waste(
+        id="w",
+        amount=kg(1),
+        treatment=treatment,
+        factor_id="c",
+        origin=Origin.MEASURED,
+        **(waste or {}),
+    )
     told = {"boundary": Boundary.WASTE_TREATMENT, "category": "waste", **facts}
     return Case().with_flow("wastes", waste, a_factor("c", **told))
 
@@ -133,6 +200,30 @@ def two_sources(place):
     return with_power(kwh()).with_flow("energy_uses", use, ember)
 
 
+def with_blocks(*blocks, **facts):
+    """A supply of one kWh with parts."""
+    case = with_power(kwh(power_mix=PowerMix.CONSUMPTION), **facts)
+    for number, block in enumerate(blocks):
+        told = {"id": f"b{number}", "part_of": "e", "factor_id": "grid"}
+        case = case.with_flow("energy_uses", EnergyUse(**{**told, **block}))
+    return case
+
+
+def own_technology(**facts):
+    return with_power(kwh(power_mix=PowerMix.TECHNOLOGY), **facts)
+
+
+def grid_with(boundary, added, **facts):
+    """A factor of this boundary with another one added to it."""
+    use = EnergyUse(
+        id="e", amount=Quantity(1, "kWh"), factor_id="grid", added_factor_ids=("add",), **facts
+    )
+    more = replace(kwh(boundary=added), id="add")
+    return Case().with_flow("energy_uses", use, kwh(boundary=boundary), more)
+
+
+ALL_YES = {criterion.value: True for criterion in Criterion}
+SOURCE = ElectricitySource
 SOUND = with_steel()
 
 
@@ -150,6 +241,8 @@ def released(kg_co2e, created="2026-02-01T00:00:00Z", year=2025):
 
 
 FOUND = {
+    **found_materials.FOUND,
+    **PLANT_FOUND,
     "study.empty": Case(),
     "study.unknown_rule_set": with_study(rule_set="house-rules"),
     "product.no_name": with_product(name=""),
@@ -192,12 +285,93 @@ FOUND = {
     "cut_off.exceeded": with_steel(exclusion=Exclusion(reason="large")),
     "electricity.no_fossil_fallback": with_power(kwh(subcategory="grid mix")).under(CATENA_X),
     "electricity.no_market_fallback": with_power(kwh(subcategory="grid mix")).under(PACT),
+    "electricity.residual_known": with_power(kwh(subcategory="grid mix")).with_flow(
+        "energy_uses", EnergyUse(id="r"), replace(kwh(power_mix=PowerMix.RESIDUAL), id="residual")
+    ),
+    "electricity.claim_without_proof": own_technology(),
+    "electricity.contract_not_used": with_power(
+        kwh(subcategory="grid mix"), source=SOURCE.CERTIFICATES, proof=InstrumentProof(**ALL_YES)
+    ),
+    "electricity.criterion_not_met": own_technology(
+        source=SOURCE.CERTIFICATES, proof=InstrumentProof(same_market=False)
+    ),
+    "electricity.criteria_open": own_technology(source=SOURCE.GREEN_TARIFF),
+    "electricity.ppa_without_certificates": own_technology(
+        source=SOURCE.PPA, proof=InstrumentProof(**ALL_YES)
+    ),
+    "electricity.criterion_without_file": own_technology(
+        source=SOURCE.CERTIFICATES, proof=InstrumentProof(**ALL_YES)
+    ),
+    "electricity.certificates_sold_open": own_technology(source=SOURCE.ON_SITE),
+    "electricity.own_power_not_metered": own_technology(
+        source=SOURCE.ON_SITE, proof=InstrumentProof(certificates_sold=False)
+    ),
+    "electricity.other_market": with_power(
+        kwh(power_mix=PowerMix.TECHNOLOGY, place="DE"), source=SOURCE.CERTIFICATES
+    ),
+    "electricity.bad_part_of": with_blocks({"part_of": "gone"}),
+    "electricity.blocks_exceed_meter": with_blocks({"amount": Quantity(1.1, "kWh")}),
+    "electricity.exported_more": with_power(
+        kwh(), source=SOURCE.ON_SITE, exported=Quantity(2, "kWh")
+    ),
+    "electricity.losses_twice": with_power(kwh(), loss_share=0.05),
+    "electricity.part_twice": grid_with(Boundary.DELIVERED_LIFE_CYCLE, Boundary.GRID_ONLY),
+    "electricity.losses_in_grid_part": grid_with(
+        Boundary.GENERATION, Boundary.GRID_ONLY, loss_share=0.05
+    ),
+    "electricity.no_location_mix": own_technology(),
+    "flow.losses": with_power(kwh(boundary=Boundary.GENERATION), loss_share=1.0),
     "exclusion.above_limit": with_steel(exclusion=Exclusion(reason="large")).under(
         rule_set("pact-2.0")
     ),
     "result.mass_balance": with_steel(gross_amount=kg(1.5)),
     "transport.far": with_leg(amount=None, carried_mass=kg(1), distance=Quantity(30000, "km")),
     "transport.no_payer": with_leg(purpose=TransportPurpose.OUTBOUND),
+    "transport.distance": with_way(distance=Quantity(0, "km")),
+    "transport.carried_mass": with_way(carried_mass=kg(-1)),
+    "transport.adjustment": with_way(distance_adjustment=0.9),
+    "transport.fuel": with_way(fuel=FuelUse(litres_per_km_loaded=-0.3)),
+    "transport.empty_share": with_way(fuel=FuelUse(litres_per_km_loaded=0.3, empty_share=1.2)),
+    "transport.load": with_way(fuel=a_trip(load=Quantity(0, "t"))),
+    "transport.no_load": with_way(fuel=a_trip(load=None)),
+    "transport.load_below_carried": with_way(fuel=a_trip(load=Quantity(0.5, "kg"))),
+    "transport.empty_twice": with_way(
+        a_diesel(includes_empty_running=True), fuel=a_trip(empty_share=0.4)
+    ),
+    "transport.empty_inside": with_way(
+        a_truck(includes_empty_running=True), fuel=FuelUse(empty_share=0.4)
+    ),
+    "transport.empty_not_counted": with_way(
+        a_truck(includes_empty_running=False), fuel=FuelUse(empty_share=0.4)
+    ),
+    "transport.empty_unknown": with_way(fuel=FuelUse(empty_share=0.4)),
+    "transport.great_circle": with_way(distance_kind=DistanceKind.GREAT_CIRCLE),
+    "transport.adjusted_actual": with_way(
+        distance_kind=DistanceKind.ACTUAL, distance_adjustment=1.1
+    ),
+    "transport.other_purpose": with_way(
+        carried_mass=None, carries=("m",), purpose=TransportPurpose.WASTE
+    ),
+    "waste.carbon_share": with_waste(
+        WasteTreatment.INCINERATION, waste={"fossil_carbon_share": 85}
+    ),
+    "waste.carbon_unused": with_waste(WasteTreatment.LANDFILL, waste={"fossil_carbon_share": 0.85}),
+    "waste.carbon_inside": with_waste(
+        WasteTreatment.INCINERATION, waste={"fossil_carbon_share": 0.85}
+    ),
+    "waste.carbon_added": with_waste(
+        WasteTreatment.INCINERATION,
+        waste={"fossil_carbon_share": 0.85},
+        row_type=RowType.EOL_TRANSPORT,
+        boundary=Boundary.WASTE_COLLECTION,
+    ),
+    "waste.credit": with_waste(WasteTreatment.ENERGY_RECOVERY, kg_co2e=-0.3),
+    "packaging.content": with_box(units_per_package=0),
+    "packaging.carbon_share": with_box(biogenic_carbon_share=50),
+    "packaging.twice": with_box(a_factor("steel", includes_packaging=True)),
+    "packaging.inside_factor": with_steel(a_factor("steel", includes_packaging=True)).having(
+        scope=Scope(packaging_included=False)
+    ),
     "factor.spend_only": with_steel(
         a_factor("steel", row_type=RowType.SPEND, boundary=Boundary.SPEND)
     ),
@@ -563,3 +737,36 @@ def test_the_sources_of_power_are_named_by_country():
 def test_the_result_names_the_reports_that_are_mixed():
     case = FOUND["factors.mixed_gwp_sets"]
     assert {GwpSet.AR5, GwpSet.AR6} <= set(case.result.gwp_sets)
+
+
+@pytest.mark.parametrize("code", ["factor.no_grid_losses", "factor.no_upstream"])
+def test_what_a_factor_lacks_is_not_missed_where_it_is_added(code):
+    bare = Boundary.GENERATION
+    assert code in codes(with_power(kwh(boundary=bare)))
+    added = {"factor.no_grid_losses": Boundary.GRID_ONLY, "factor.no_upstream": Boundary.UPSTREAM}
+    assert code not in codes(grid_with(bare, added[code]))
+
+
+def test_own_power_behind_the_meter_has_no_grid_to_lose_in():
+    made = kwh(boundary=Boundary.GENERATION_LIFE_CYCLE)
+    assert "factor.no_grid_losses" in codes(with_power(made))
+    assert "factor.no_grid_losses" not in codes(with_power(made, source=SOURCE.ON_SITE))
+
+
+def test_parts_that_fill_their_meter_exactly_are_no_finding():
+    third = {"amount": Quantity(1 / 3, "kWh")}
+    assert "electricity.blocks_exceed_meter" not in codes(with_blocks(third, third, third))
+
+
+@pytest.mark.parametrize(("rules", "severity"), [(CATENA_X, "warning"), (ISO, "note")])
+def test_a_tick_without_a_document_weighs_more_under_catena_x(rules, severity):
+    case = FOUND["electricity.criterion_without_file"].under(rules)
+    found = {finding.code: finding for finding in findings(case.examined)}
+    assert found["electricity.criterion_without_file"].severity == severity
+
+
+def test_a_missing_added_factor_is_named_itself():
+    use = EnergyUse(id="e", amount=Quantity(1, "kWh"), factor_id="grid", added_factor_ids=("gone",))
+    found = findings(Case().with_flow("energy_uses", use, kwh()).examined)
+    told = {finding.code: finding.params.get("factor") for finding in found}
+    assert told["flow.unknown_factor"] == "gone"

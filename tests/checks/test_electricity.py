@@ -52,7 +52,7 @@ def test_the_base_standard_takes_the_consumption_mix(name):
 @pytest.mark.parametrize(
     "case",
     [
-        power(source=ElectricitySource.RESIDUAL),
+        power(subcategory="residual mix", source=ElectricitySource.RESIDUAL),
         power(source=ElectricitySource.CERTIFICATES, proof=PROVEN),
         power(subcategory="by technology"),
         power(carrier=Carrier.HEAT),

@@ -1,10 +1,8 @@
 """Edits: study in, study out, the old one untouched."""
 
-from dataclasses import replace
-
 from supplier_pcf.domain import edits
 from supplier_pcf.domain.flows import ChosenBy, Exclusion, Material, TechnologyFit, Waste
-from supplier_pcf.domain.study import Change, Meter
+from supplier_pcf.domain.study import Meter
 from tests.build import a_study, kg
 
 STUDY = a_study(
@@ -62,9 +60,5 @@ def test_a_meter_read_again_takes_its_old_place():
     assert [(m.id, m.name) for m in again.meters] == [("m1", "main"), ("m2", ""), ("m3", "")]
 
 
-def test_product_materials_and_log_are_replaced_whole():
-    product = replace(STUDY.product, name="New")
-    assert edits.set_product(STUDY, product).product.name == "New"
+def test_materials_are_replaced_whole():
     assert edits.replace_materials(STUDY, []).materials == ()
-    change = Change(when="2026-01-01", what="mass", why="weighed again")
-    assert edits.note_change(STUDY, change).changes == (change,)

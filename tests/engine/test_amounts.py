@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from supplier_pcf.domain.energy import EnergyUse
-from supplier_pcf.domain.flows import Material, Packaging, PackagingKind
+from supplier_pcf.domain.flows import Material, Packaging, PackagingKind, Waste
 from supplier_pcf.domain.study import Meter, Period, ProcessStep, Reading
 from supplier_pcf.domain.transport import FuelUse, Transport
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.amounts import Amounts, metered
-from supplier_pcf.engine.bill_of_materials import losses
+from supplier_pcf.engine.bill_of_materials import depths, losses, steps_from
 from supplier_pcf.engine.result import NotCounted
 from tests.build import Case, a_factor, a_study, kg
 
@@ -186,3 +186,58 @@ def test_metered_energy_is_always_of_the_period():
     meter = readings((date(2025, 1, 1), date(2025, 12, 31), 5000.0))
     use = EnergyUse(id="e", meter_id="m")
     assert amount_of("energy_uses", use, meters=(meter,)) == (5.0, "kWh")
+
+
+def test_what_is_fed_back_does_not_go_in():
+    """By hand: 1.6 kg gross, 0.3 kg of sprue straight back into the machine, 1.3 kg of new material."""
+    plastic = Material(id="m", amount=kg(1.2), gross_amount=kg(1.6), returned=kg(0.3))
+    assert amount_of("materials", plastic)[0] == pytest.approx(1.3)
+
+
+def test_what_is_fed_back_is_for_one_unit_of_the_line():
+    plastic = Material(
+        id="m", amount=kg(0.12), quantity_per=2, returned=Quantity(40, "g"), note="2 clips"
+    )
+    steps = (ProcessStep(id="mould", material_yield=0.75),)
+    assert amount_of("materials", plastic, process_steps=steps)[0] == pytest.approx(
+        2 * (0.12 / 0.75 - 0.04)
+    )
+
+
+def test_never_less_goes_in_than_stays_in_the_product():
+    plastic = Material(id="m", amount=kg(1.2), gross_amount=kg(1.6), returned=kg(0.9))
+    assert amount_of("materials", plastic)[0] == pytest.approx(1.2)
+
+
+def test_a_mass_fed_back_of_pieces_changes_nothing():
+    nut = Material(id="m", amount=Quantity(2, "piece"), returned=kg(0.1))
+    assert amount_of("materials", nut) == (2, "piece")
+
+
+def test_the_mass_balance_knows_what_is_fed_back():
+    """By hand: 1.6 kg gross, 0.3 back, 1.0 product, 0.28 scrap: 0.02 of 1.3 kg is missing, 1.538 %."""
+    plastic = Material(
+        id="m", amount=kg(1.0), gross_amount=kg(1.6), returned=kg(0.3), factor_id="f"
+    )
+    case = Case(factors=[a_factor("f")]).with_flow("materials", plastic)
+    balance = case.with_flow("wastes", Waste(id="w", amount=kg(0.28))).result.mass_balance
+    assert (balance.inputs, balance.returned) == (pytest.approx(1.3), pytest.approx(0.3))
+    assert balance.relative == pytest.approx(0.02 / 1.3)
+    assert balance.lost == pytest.approx(0.3)
+
+
+def test_depths_count_the_assemblies_above():
+    lines = (
+        Material(id="a"),
+        Material(id="b", parent_id="a"),
+        Material(id="c", parent_id="b"),
+        Material(id="x", parent_id="y"),
+        Material(id="y", parent_id="x"),
+        Material(id="z", parent_id="gone"),
+    )
+    assert depths(lines) == {"a": 0, "b": 1, "c": 2, "x": 0, "y": 0, "z": 0}
+
+
+def test_steps_count_from_where_a_material_enters():
+    assert steps_from((STAMPING, ASSEMBLY), "assemble") == (ASSEMBLY,)
+    assert steps_from((STAMPING, ASSEMBLY), "gone") == (STAMPING, ASSEMBLY)

@@ -194,14 +194,32 @@ def test_wood_takes_up_what_its_carbon_stands_for():
     assert result.including - result.excluding == pytest.approx(-0.025 * CO2_PER_CARBON)
 
 
+def test_carbon_of_wood_lowers_the_total_with_uptake_by_its_co2():
+    """V11: 0.05 kg of wood at 50 % hold 0.025 kg of carbon, 0.0917 kg of CO2."""
+    wood = Material(id="m", amount=kg(0.05), biogenic_carbon_share=0.5, factor_id="f")
+    result = Case().with_flow("materials", wood, a_factor("f", 0.2)).result
+    assert result.carbon.biogenic == pytest.approx(0.025)
+    assert result.buckets.uptake_product == pytest.approx(-0.09166666666666667)
+    assert result.including - result.excluding == pytest.approx(-0.09166666666666667)
+
+
 def test_uptake_of_packaging_stays_out_of_the_total():
     box = Packaging(
         id="box", amount=kg(1), units_per_package=10, carbon_kind="wood_dry", factor_id="steel"
     )
     result = with_steel().with_flow("packaging", box).result
     assert result.carbon.packaging_biogenic == pytest.approx(0.05)
+    assert result.carbon.packaging_fossil == 0
     assert result.buckets.uptake_packaging == pytest.approx(-0.05 * 44 / 12)
     assert result.including == result.excluding
+
+
+def test_fossil_carbon_of_packaging_is_told_apart():
+    """0.1 kg of PE at 24.022 / 28.054 and 0.05 kg of a mix said to hold 60 %: 0.08563 + 0.03 kg."""
+    bag = Packaging(id="bag", amount=kg(0.1), units_per_package=1, carbon_kind="pe")
+    foam = Packaging(id="foam", amount=kg(0.05), units_per_package=1, fossil_carbon_share=0.6)
+    case = with_steel().with_flow("packaging", bag).with_flow("packaging", foam)
+    assert case.result.carbon.packaging_fossil == pytest.approx(0.08563 + 0.03, abs=1e-5)
 
 
 def test_carbon_content_is_unknown_as_long_as_one_material_is():

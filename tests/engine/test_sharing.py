@@ -84,3 +84,10 @@ def test_shares_always_sum_to_one(hours):
     outputs = [PlantOutput(id=str(i), machine_hours=h) for i, h in enumerate(hours)]
     shares = plant_shares(outputs, AllocationBasis.MACHINE_HOURS)
     assert math.fsum(shares) == pytest.approx(1.0, abs=1e-9)
+
+
+@given(st.lists(st.floats(allow_nan=True, allow_infinity=True), min_size=1, max_size=5))
+def test_any_numbers_give_shares_or_nothing_and_no_fault(units):
+    outputs = [PlantOutput(id=str(n), units=u) for n, u in enumerate(units)]
+    shares = plant_shares(outputs, AllocationBasis.PIECES)
+    assert shares is None or abs(math.fsum(shares) - 1) <= 1e-9

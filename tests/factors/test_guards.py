@@ -164,7 +164,10 @@ def test_a_life_cycle_factor_of_a_province_entered_by_the_user_is_left_alone():
 @pytest.mark.parametrize(
     ("row_type", "uses_it_blocks"),
     [
-        (RowType.EOL_TRANSPORT, {*FactorUse} - {FactorUse.WASTE_RECYCLING}),
+        (
+            RowType.EOL_TRANSPORT,
+            {*FactorUse} - {FactorUse.WASTE_RECYCLING, FactorUse.WASTE_BURNING_APART},
+        ),
         (RowType.CO2_ONLY_INVENTORY, {*FactorUse}),
         (RowType.GWP, {*FactorUse} - {FactorUse.DIRECT_EMISSION}),
         (RowType.BOUND_ONLY, {*FactorUse}),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from supplier_pcf.domain.buckets import Buckets
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, PowerMix
 from supplier_pcf.factors.own import FactorDraft, own_factor
 
 COMPLETE = FactorDraft(
@@ -73,3 +73,8 @@ def test_the_id_must_say_whose_factor_it_is():
 def test_an_unknown_gwp_set_is_an_answer():
     factor = own_factor("own:x", replace(COMPLETE, gwp_set=GwpSet.UNKNOWN))
     assert isinstance(factor, EmissionFactor)
+
+
+def test_a_figure_of_power_says_which_power_it_stands_for():
+    draft = replace(COMPLETE, power_mix=PowerMix.RESIDUAL)
+    assert own_factor("own:residual", draft).power_mix is PowerMix.RESIDUAL

@@ -65,6 +65,7 @@ def test_an_empty_draft_says_in_sentences_all_that_is_missing():
         ({"primary_share": 60.0}, "own.primary_share"),
         ({"sigma_ln": -0.2}, "own.spread"),
         ({"grid_kwh": -1.0}, "own.grid_kwh"),
+        ({"recycled_content": 1.5}, "own.recycled_content"),
     ],
 )
 def test_nonsense_is_an_error(changes, code):

@@ -4,17 +4,21 @@ import csv
 import io
 import math
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from supplier_pcf.domain.buckets import Buckets
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor import Layer
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.fuels import Conversion, ConversionStep, StatedRatio
 from supplier_pcf.domain.recipe import FactorPart, PartRole, Recipe, RecipeKind
+from supplier_pcf.domain.study import Meter, MeterPart, MeterPartKind, Period, Reading
 from supplier_pcf.formats import inventory_csv
+from supplier_pcf.formats.shared.plant_rows import meter_rows
 from tests.formats.made import FACTORS, STUDY, an_issue
 from tests.formats.snapshot import matches_snapshot
 
@@ -158,3 +162,21 @@ def test_a_made_factor_tells_its_parts_so_that_they_can_be_added_up():
     assert sum(float(r["kg_co2e"]) for r in told) == made.kg_co2e == 1.25
     secret = replace(made, layer=Layer.LICENSED)
     assert section(an_issue(factors=(secret,)), "factor_part") == []
+
+
+def test_what_is_taken_off_a_meter_can_be_recomputed():
+    """12,000 kWh less 1,000 of the offices: 11,000 kWh are shared."""
+    issue = an_issue()
+    reading = Reading(start=date(2025, 1, 1), end=date(2025, 12, 31), amount=12_000)
+    office = MeterPart(kind=MeterPartKind.OFFICES, belongs=False, amount=1000, source="floor area")
+    meter = Meter(id="main", name="Main", readings=(reading,), parts=(office,))
+    use = EnergyUse(id="power", meter_id="main")
+    period = Period(start=date(2025, 1, 1), end=date(2025, 12, 31))
+    study = replace(issue.study, energy_uses=(use,), meters=(meter,), period=period)
+    rows = list(meter_rows(replace(issue, study=study), ()))
+    assert [(r["kind"], r["amount"], r.get("note")) for r in rows] == [
+        ("read", 12_000, None),
+        ("taken_off", 1000, "floor area"),
+        ("for_production", 11_000, None),
+    ]
+    assert list(meter_rows(replace(issue, study=study), {"main"})) == []

@@ -6,20 +6,19 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from supplier_pcf.domain import edits
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui import bind
 
 NAME = bind.Bound(
     "product-name",
     lambda study: study.product.name,
-    lambda study, text: edits.set_product(study, replace(study.product, name=text)),
+    lambda study, text: replace(study, product=replace(study.product, name=text)),
     "Rename the product",
 )
 VOLUME = bind.Bound(
     "product-volume",
     lambda study: study.product.volume,
-    lambda study, value: edits.set_product(study, replace(study.product, volume=value)),
+    lambda study, value: replace(study, product=replace(study.product, volume=value)),
     "Change the volume",
 )
 
@@ -87,7 +86,7 @@ def test_undo_shows_the_old_number_again(qtbot, context):
 MASS = bind.Bound(
     "product-mass",
     lambda study: study.product.mass,
-    lambda study, value: edits.set_product(study, replace(study.product, mass=value)),
+    lambda study, value: replace(study, product=replace(study.product, mass=value)),
     "Change the mass",
 )
 

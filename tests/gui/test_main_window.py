@@ -37,7 +37,7 @@ from tests.gui.outline import assert_same, menu_outline, outline
 
 def rename(name):
     """An edit that a page would make."""
-    return lambda study: edits.set_product(study, replace(study.product, name=name))
+    return lambda study: replace(study, product=replace(study.product, name=name))
 
 
 def leaf(study):

@@ -1,9 +1,13 @@
 """The page of bought processes, packaging and waste with real clicks and keys."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from supplier_pcf.app.outside_views import sold_scrap
+from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.flows import AllocationBasis, Basis
 from supplier_pcf.gui.pages.outside import OutsidePage
 from tests.gui.at_cells import type_into
@@ -76,3 +80,20 @@ def test_empty_tables_teach(qtbot, context):
         ("wastes", "chips"),
     ):
         assert word in page.findChild(QLabel, f"{kind}-empty").text()
+
+
+def test_the_credit_that_is_not_given_is_told_with_its_numbers(page, context):
+    """0.523 kg of the sample's scrap x 1.5 would come off."""
+    before = context.session.calculated.result.excluding
+    instead = EmissionFactor(id="own:iron", name="Pig iron", unit="kg", fossil=1.5)
+
+    def change(study):
+        first = replace(study.wastes[0], replaces_factor_id="own:iron")
+        return replace(study, wastes=(first, *study.wastes[1:]), factors=(*study.factors, instead))
+
+    context.edit(change, "What it replaces")
+    text = page.findChild(QLabel, "wastes-credit").text()
+    kg = sold_scrap(context.session.calculated) * 1.5
+    assert f"would take off {kg:.3f} kg CO₂e" in text
+    assert f"turn {before:.2f} into {before - kg:.2f} kg CO₂e" in text
+    assert context.session.calculated.result.excluding == before

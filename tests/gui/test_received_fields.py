@@ -32,7 +32,6 @@ TOLD = {
     "verified_share": "95",
     "certified_share": "60",
     "exempted_percent": "1.5",
-    "recycled_content": "30",
     "technology": "2",
     "time": "1",
     "geography": "2.5",
@@ -63,14 +62,13 @@ def write(form, **texts):
 
 def test_all_that_is_told_is_kept_with_the_factor(form, coil, bracket):
     write(form, **TOLD)
-    form.more.inside.packaging.setChecked(True)
     form.findChild(QPushButton, "own-factor-add").click()
     made = edit_own(bracket.personal_file, coil.id, form.draft, bracket.choice).factor
     assert made.ratings == Ratings(technology=2.0, time=1.0, geography=2.5)
-    shares = (made.primary_share, made.verified_share, made.certified_share, made.recycled_content)
-    assert shares == pytest.approx((0.36, 0.95, 0.6, 0.3))
+    shares = (made.primary_share, made.verified_share, made.certified_share)
+    assert shares == pytest.approx((0.36, 0.95, 0.6))
     assert (made.uptake, made.outbound, made.biogenic_carbon) == (-0.5, 0.05, 0.136)
-    assert (made.kg_co2e, made.exempted_percent, made.includes_packaging) == (2.3, 1.5, True)
+    assert (made.kg_co2e, made.exempted_percent) == (2.3, 1.5)
     assert (made.rule_set, made.valid_until, made.version) == ("Catena-X v4", "2027-12-31", 2)
 
 

@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from supplier_pcf.app.views import flow_rows, result_view
 from supplier_pcf.domain import edits
+from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.numbers import significant
+from supplier_pcf.domain.study import Product, Study
+from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.gui.pages.result import ResultPage
 from supplier_pcf.gui.widgets.result_table import KG, ResultTable, reason_title
@@ -200,3 +204,25 @@ def test_a_page_nobody_sees_waits_until_it_is_shown(page, bracket):
     assert text_of(page, "result-figure") == "5.62"
     page.show()
     assert text_of(page, "result-figure") == "2.38"
+
+
+def test_every_kind_of_emission_and_both_sums_stand_behind_more(page, context):
+    """V11: 0.05 kg of wood at half carbon: 0.025 kg of carbon, 0.0917 kg of CO2 between the sums."""
+    wood = Material(
+        id="w", amount=Quantity(0.05, "kg"), biogenic_carbon_share=0.5, fossil_carbon_share=0.0
+    )
+    steel = EmissionFactor(id="own:x", unit="kg", fossil=2.0, land_use_change=1.0)
+    wood = replace(wood, factor_id="own:x")
+    bare = replace(Study(), product=Product(mass=Quantity(0.05, "kg")), factors=(steel,))
+    context.edit(lambda _study: replace(bare, materials=(wood,)), "Wood")
+    page.focus_on("result/biogenic")
+    assert page.kinds.inside.isVisible()
+    told = {name: text_of(page, f"kind-{name}") for name in ("fossil", "land-use-change")}
+    assert told == {"fossil": "0.100 kg CO₂e", "land-use-change": "0.0500 kg CO₂e"}
+    assert text_of(page, "kind-uptake") == "−0.0917 kg CO₂e"
+    assert text_of(page, "kind-excluding") == "0.150 kg CO₂e"
+    assert text_of(page, "kind-including") == "0.0583 kg CO₂e"
+    assert text_of(page, "carbon-biogenic") == "0.0250 kg C"
+    notes = text_of(page, "card-kinds-notes")
+    assert notes.startswith("0.0250 kg of biogenic carbon leave with the product")
+    assert "Indirect land use change is never inside." in notes

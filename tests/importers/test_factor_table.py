@@ -46,7 +46,10 @@ def codes(table):
 
 def test_a_row_becomes_a_factor_with_all_it_says(tmp_path):
     more = {"gsd": "1.2", "scrap_convention": "cut_off", "includes_forming": "yes"}
-    table = read(tmp_path, {**PA66, **more, "grid_kwh": "0.4", "primary_share": "0.6"})
+    table = read(
+        tmp_path,
+        {**PA66, **more, "grid_kwh": "0.4", "primary_share": "0.6", "recycled_content": "0.3"},
+    )
     (factor,) = table.factors
     assert (factor.id, factor.kg_co2e, factor.unit) == ("own:pa66-gf30", 6.1, "kg")
     assert (factor.boundary, factor.gwp_set) == (Boundary.CRADLE_TO_GATE, GwpSet.AR6)
@@ -55,6 +58,7 @@ def test_a_row_becomes_a_factor_with_all_it_says(tmp_path):
     assert factor.scrap_convention is ScrapConvention.CUT_OFF
     assert (factor.includes_forming, factor.grid_kwh, factor.primary_share) == (True, 0.4, 0.6)
     assert factor.gsd == pytest.approx(1.2)
+    assert factor.recycled_content == 0.3
     assert table.findings == ()
 
 
@@ -88,6 +92,7 @@ def test_headings_may_stand_in_any_order_and_case(tmp_path):
         ({"year_to": "2024.5"}, "import.factor_number"),
         ({"gsd": "0.8"}, "import.factor_gsd"),
         ({"primary_share": "60"}, "import.factor_share"),
+        ({"recycled_content": "30"}, "import.factor_share"),
         ({"kg_co2e": "=6.1"}, "import.factor_formula"),
         ({"name": "=HYPERLINK(1)"}, "import.factor_formula"),
         ({"name": "@SUM(A1)"}, "import.factor_formula"),

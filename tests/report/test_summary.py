@@ -24,6 +24,8 @@ from supplier_pcf.domain.study import (
     Signature,
     Study,
 )
+from supplier_pcf.domain.transport import FuelUse, Transport
+from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.calculate import calculate
 from supplier_pcf.engine.result import CarbonContent, CoProductShare, NotCounted
 from supplier_pcf.factors.library import FactorLibrary
@@ -330,6 +332,23 @@ def test_co_products_and_their_price_ratio_are_stated():
     assert "carries 80.0 % of joint burdens, by a physical measure." in text(
         result=result(co_product_share=physical)
     )
+
+
+def test_the_fuel_of_a_trip_is_stated_with_all_that_shared_it():
+    """V12: 350 km x (0.30 + 0.4 x 0.24) = 138.6 l; 1,200 kg of 14 t are ours."""
+    fuel = FuelUse(
+        litres_per_km_loaded=0.3, litres_per_km_empty=0.24, empty_share=0.4, load=Quantity(14, "t")
+    )
+    leg = Transport(
+        id="t1",
+        name="Coil",
+        carried_mass=Quantity(1200, "kg"),
+        distance=Quantity(350, "km"),
+        fuel=fuel,
+    )
+    said = "Coil: 139 l for the trip, shared by mass; 1,200 kg of 14.0 t are this product's."
+    assert said in text(study=study(transports=(leg,)))
+    assert "for the trip, shared by mass" not in text()
 
 
 def test_contracts_for_electricity_show_their_proof():

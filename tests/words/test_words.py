@@ -1,22 +1,22 @@
 """Sentences: every one can be filled in, and no two modules claim the same code."""
 
-import pkgutil
 import string
 from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
-from supplier_pcf import words as room
+from supplier_pcf import words
 from supplier_pcf.i18n import LANGUAGES, translator
 from supplier_pcf.words import findings, sentence, statement
 from supplier_pcf.words.catalogue import SENTENCES
 
-PARTS = [
-    module
-    for found in pkgutil.iter_modules(room.__path__)
-    if found.name != "catalogue"
-    and hasattr(module := import_module(f"{room.__name__}.{found.name}"), "SENTENCES")
+MODULES = [
+    import_module(f"supplier_pcf.words.{module.name}")
+    for module in iter_modules(words.__path__)
+    if module.name != "catalogue"
 ]
+PARTS = [module for module in MODULES if hasattr(module, "SENTENCES")]
 
 
 def test_no_code_is_claimed_twice():
@@ -24,13 +24,13 @@ def test_no_code_is_claimed_twice():
 
 
 def test_values_are_filled_in():
-    words = sentence("flow.no_factor", {"name": "Sheet"})
-    assert words == "“Sheet” has no emission factor. Choose one, or leave it out with a reason."
+    said = sentence("flow.no_factor", {"name": "Sheet"})
+    assert said == "“Sheet” has no emission factor. Choose one, or leave it out with a reason."
 
 
 def test_a_translated_sentence_takes_the_same_values():
-    words = sentence("flow.no_factor", {"name": "Blech"}, lambda text: "„{name}“ fehlt")
-    assert words == "„Blech“ fehlt"
+    said = sentence("flow.no_factor", {"name": "Blech"}, lambda text: "„{name}“ fehlt")
+    assert said == "„Blech“ fehlt"
 
 
 def test_braces_are_balanced_and_named():

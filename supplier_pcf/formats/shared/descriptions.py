@@ -82,6 +82,16 @@ def _joint(issue: Issue) -> Iterator[str]:
         return
     percent = f"{100 * share.share:.4g}"
     yield f"Co-products: {share.method or 'physical'} allocation; the product carries {percent} %."
+    if share.price_ratio is not None:
+        yield f"Ratio of prices per kg: {share.price_ratio:.3g}."
+    steps = issue.study.co_product_steps
+    for title, text in (
+        ("Sector rule", steps.sector_rule),
+        ("Subdivision", steps.division),
+        ("Substitution", steps.substitution),
+    ):
+        if text.strip():
+            yield f"{title}: {text.strip().rstrip('.')}."
     if issue.study.co_product_reason.strip():
         yield f"Reason: {issue.study.co_product_reason.strip()}"
 

@@ -85,6 +85,8 @@ def _factor_ids(flow: Flow, line: FlowResult) -> Iterator[str]:
         yield line.factor_id
     if isinstance(flow, Material) and flow.recycled_factor_id is not None:
         yield flow.recycled_factor_id
+    if line.power is not None:
+        yield from (part.factor_id for part in line.power.parts if not part.left_out)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,23 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from supplier_pcf.app import plant
+from supplier_pcf.app.sharing_views import leading
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.gui.page import SPACE, Page
 from supplier_pcf.gui.widgets.allocation_editor import AllocationEditor
+from supplier_pcf.gui.widgets.energy_more import EnergyMore
 from supplier_pcf.gui.widgets.energy_table import EnergyTable, own_name
+from supplier_pcf.gui.widgets.gas_details import GasDetails
 from supplier_pcf.gui.widgets.gases_table import gases_table
+from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.outputs_table import OutputsTable
 from supplier_pcf.gui.widgets.part import part, part_title, with_table
+from supplier_pcf.gui.widgets.plant_actions import PlantActions
 from supplier_pcf.gui.widgets.plant_words import carriers, words_for
+from supplier_pcf.gui.widgets.power_part import POWER_FIELDS, PowerPart
 from supplier_pcf.gui.widgets.readings_table import ReadingsTable
 
-_READINGS_WIDTH = 248
+_READINGS_WIDTH = 232
 
 
 class EnergyPage(Page):
@@ -47,6 +53,9 @@ class EnergyPage(Page):
             )
         )
         self._build_details()
+        self._build_power()
+        self.more = EnergyMore(self.context, self.energy)
+        self.column.addWidget(self.more)
         self._build_outputs()
         self._build_gases()
         self.column.addStretch()
@@ -60,18 +69,29 @@ class EnergyPage(Page):
         flow_id, _, key = rest.partition("/")
         if kind == "direct_emissions":
             self.gases.select(flow_id, key)
+            if key == "reaction":
+                self.gas_more.open()
             self.ensureWidgetVisible(self.gases)
             return
+        if kind == "outputs":
+            self.outputs.select(key, "units")
+            self.ensureWidgetVisible(self.outputs)
+            return
         if kind == "meters":
+            is_part = key == "parts"
             uses = self.context.study.energy_uses
             flow_id = next((use.id for use in uses if use.meter_id == flow_id), "")
-            key = "amount"
+            key = "parts" if is_part else "amount"
         if flow_id:
             self.energy.select(flow_id, key)
         self.ensureWidgetVisible(self.energy)
-        if key == "allocation":
+        if key in POWER_FIELDS and not self.power.isHidden():
+            self.ensureWidgetVisible(self.power.focus_on(key))
+        elif key == "allocation":
             self.allocation.focus()
             self.ensureWidgetVisible(self.allocation)
+        elif self.more.focus_on(key):
+            self.ensureWidgetVisible(self.more)
         elif key == "amount" and plant.meter_of(self.context.study, flow_id) is not None:
             self.readings.focus()
             self.ensureWidgetVisible(self.readings)
@@ -84,7 +104,7 @@ class EnergyPage(Page):
         self._bills_title = part_title("", "energy-bills-title")
         self._share_title = part_title(_("How it reaches this part"), "energy-share-title")
         both = QHBoxLayout()
-        both.setSpacing(4 * SPACE)
+        both.setSpacing(2 * SPACE + SPACE // 2)
         for title, widget in (
             (self._bills_title, self.readings),
             (self._share_title, self.allocation),
@@ -97,6 +117,11 @@ class EnergyPage(Page):
             both.addLayout(side, int(widget is self.allocation))
         self.column.addLayout(both)
 
+    def _build_power(self) -> None:
+        self.power = PowerPart(self.context, self.energy)
+        self.column.addWidget(self.power)
+        self.power.refresh()
+
     def _build_outputs(self) -> None:
         _ = self.context.translate
         help_text = _(
@@ -106,12 +131,17 @@ class EnergyPage(Page):
         self.outputs = OutputsTable(self.context)
         made = part(_("What the plant made"), "energy-outputs-title", help_text)
         self.column.addLayout(with_table(made, self.outputs))
+        self.column.addWidget(PlantActions(self.context))
 
     def _build_gases(self) -> None:
         _ = self.context.translate
         self.gases = gases_table(self.context)
         freed = part(_("Gases set free directly"), "energy-gases-title")
         self.column.addLayout(with_table(freed, self.gases))
+        title = _("Refills, limestone, electrodes: how the gas comes about")
+        context, table = self.context, self.gases
+        self.gas_more = More(title, "gas-more", lambda: GasDetails(context, table))
+        self.column.addWidget(self.gas_more)
 
     def _import_bills(self) -> None:
         from supplier_pcf.gui.import_assistant import import_table
@@ -134,7 +164,7 @@ class EnergyPage(Page):
         use = plant.energy_use(self.context.study, use_id)
         self._use_id = use.id if use else ""
         self.readings.set_use(self._use_id)
-        self.allocation.set_flow(self._use_id)
+        self.allocation.set_flow(leading(self.context.study, use).id if use else "")
         for widget in (self.readings, self.allocation, self._bills_title, self._share_title):
             widget.setVisible(use is not None)
         if use is not None:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from supplier_pcf.app.materials_view import MassCheck, mass_check
-from supplier_pcf.domain.flows import CoProduct, Material
+from supplier_pcf.app.materials_view import MassCheck, mass_check, recycled_mix, way_in
+from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.numbers import MINUS, percent, significant
 from supplier_pcf.domain.study import ProcessStep
 from supplier_pcf.gui.page import Page
+from supplier_pcf.gui.widgets.balance_part import BalancePart
+from supplier_pcf.gui.widgets.co_product_part import CoProductPart
 from supplier_pcf.gui.widgets.columns import new_id
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
-from supplier_pcf.gui.widgets.material_columns import (
-    co_product_columns,
-    material_columns,
-    step_columns,
+from supplier_pcf.gui.widgets.material_columns import material_columns, step_columns
+from supplier_pcf.gui.widgets.material_details import (
+    MATERIAL_DETAILS,
+    material_details,
+    step_details,
 )
-from supplier_pcf.gui.widgets.part import part
+from supplier_pcf.gui.widgets.material_words import mix_words, way_words
+from supplier_pcf.gui.widgets.more import More
+from supplier_pcf.gui.widgets.part import part, quiet
 
 
 class MaterialsPage(Page):
@@ -44,12 +49,16 @@ class MaterialsPage(Page):
         """Bring the row and cell of a finding into view."""
         kind, _, rest = place.partition("/")
         row_id, _, key = rest.partition("/")
-        table = {"process_steps": self.steps, "co_products": self.co_products}.get(
-            kind, self.materials
-        )
-        if row_id:
-            table.select(row_id, "recycled_post_consumer" if key == "recycled" else key)
-        self.ensureWidgetVisible(table)
+        if kind == "mass_balance":
+            self.ensureWidgetVisible(self.balance.open())
+        elif kind.startswith("co_product"):
+            self.ensureWidgetVisible(self.beside.focus_on(place))
+        else:
+            table = self.steps if kind == "process_steps" else self.materials
+            if row_id:
+                table.select(row_id, "recycled_post_consumer" if key == "recycled" else key)
+            is_detail = table is self.materials and key in MATERIAL_DETAILS
+            self.ensureWidgetVisible(self.more.open() if is_detail else table)
 
     def _build_materials(self) -> None:
         _ = self.context.translate
@@ -76,6 +85,11 @@ class MaterialsPage(Page):
         self.check.setObjectName("materials-mass-check")
         self.check.setWordWrap(True)
         self.column.addWidget(self.check)
+        self.way = quiet("", "materials-way")
+        self.column.addWidget(self.way)
+        self.more = material_details(self.context, self.materials)
+        self.column.addWidget(self.more)
+        self.materials.selected.connect(lambda _row: self._tell_way())
 
     def _build_steps(self) -> None:
         _ = self.context.translate
@@ -97,6 +111,12 @@ class MaterialsPage(Page):
             self.context, "process_steps", columns, lambda _s: ProcessStep(id=new_id("step")), words
         )
         self.column.addWidget(self.steps)
+        self.step_more = step_details(self.context, self.steps)
+        self.column.addWidget(self.step_more)
+        self.balance = More(
+            _("Does the mass add up?"), "mass-balance-more", lambda: BalancePart(self.context)
+        )
+        self.column.addWidget(self.balance)
 
     def _build_co_products(self) -> None:
         _ = self.context.translate
@@ -108,16 +128,9 @@ class MaterialsPage(Page):
                 "Scrap is none, even where it is sold: enter it as waste."
             ),
         )
-        words = TableWords(
-            add=_("Add &co-product"),
-            remove=_("Remove co-product"),
-            empty=_("Products that come out of the same process and are sold as such."),
-        )
-        columns = co_product_columns(self.context)
-        self.co_products = FlowTable(
-            self.context, "co_products", columns, lambda _s: CoProduct(id=new_id("co")), words
-        )
-        self.column.addWidget(self.co_products)
+        self.beside = CoProductPart(self.context)
+        self.co_products = self.beside.table
+        self.column.addWidget(self.beside)
 
     def _part(self, title: str, name: str, help_text: str) -> None:
         self.column.addLayout(part(title, f"{name}-title", help_text))
@@ -131,7 +144,17 @@ class MaterialsPage(Page):
         check = mass_check(self.context.study)
         self.check.setText(self._said(check))
         self.check.setVisible(bool(self.context.study.materials))
-        self.co_products.view.setVisible(bool(self.context.study.co_products))
+        self._tell_way()
+
+    def _tell_way(self) -> None:
+        """How the amount of the selected material came about."""
+        row_id, context = self.materials.current_id(), self.context
+        way = way_in(context.study, row_id) if row_id else None
+        mix = recycled_mix(context.session.calculated, row_id) if way else None
+        said = [way_words(way, context)] if way else []
+        said += [mix_words(mix, context)] if mix else []
+        self.way.setText(" ".join(said))
+        self.way.setVisible(bool(said))
 
     def _said(self, check: MassCheck) -> str:
         """The running check in one line."""

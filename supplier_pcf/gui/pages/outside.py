@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from supplier_pcf.domain.numbers import significant
+from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import Page
+from supplier_pcf.gui.widgets.cells import Column
+from supplier_pcf.gui.widgets.credit_words import credit_words
 from supplier_pcf.gui.widgets.flow_table import FlowTable
+from supplier_pcf.gui.widgets.logistics_words import package_sentence, waste_sentence
+from supplier_pcf.gui.widgets.more import More
+from supplier_pcf.gui.widgets.outside_details import (
+    haul_button,
+    package_columns,
+    return_button,
+    waste_columns,
+)
 from supplier_pcf.gui.widgets.outside_tables import packaging_table, processes_table, wastes_table
 from supplier_pcf.gui.widgets.part import part, quiet, with_table
+from supplier_pcf.gui.widgets.told_details import ToldDetails, focus_inside
 
 _MOST_ROWS = 6
 """Of each table, before it scrolls by itself: three stand under each other."""
@@ -29,13 +43,27 @@ class OutsidePage(Page):
             self.packaging,
             _("What one piece leaves in: the weight of a package is shared by the pieces in it."),
         )
+        return_button(self.context, self.packaging)
+        self.more_of_package = self._more(
+            self.packaging,
+            _("More about this package: its carbon"),
+            package_columns,
+            package_sentence,
+        )
         self._add(
             _("Scrap and waste"),
             self.wastes,
             _("Everything that went in and is not in the part, for one piece or the whole plant."),
         )
+        haul_button(self.context, self.wastes)
         self.scrap = quiet("", "wastes-credit")
         self.column.addWidget(self.scrap)
+        self.more_of_waste = self._more(
+            self.wastes,
+            _("More about this waste: its carbon, what it stands in for"),
+            waste_columns,
+            waste_sentence,
+        )
         self.column.addStretch()
         self.context.bridge.changed.connect(lambda _before, _after: self._tell_scrap())
         self._tell_scrap()
@@ -48,6 +76,9 @@ class OutsidePage(Page):
         if table is not None:
             self.ensureWidgetVisible(table)
             table.select(flow_id, key)
+            more = {"packaging": self.more_of_package, "wastes": self.more_of_waste}.get(kind)
+            if more is not None and key and table.model.column_of(key) < 0:
+                focus_inside(self, more, key)
 
     def _tables(self) -> dict[str, FlowTable]:
         return {
@@ -60,6 +91,23 @@ class OutsidePage(Page):
         table.view.show_rows(_MOST_ROWS)
         heading = part(title, f"{table.kind}-title", help_text)
         self.column.addLayout(with_table(heading, table))
+
+    def _more(
+        self,
+        table: FlowTable,
+        title: str,
+        columns: Callable[[Context], list[Column]],
+        tell: Callable[[Context, str], str],
+    ) -> More:
+        """The details of a table's selected row, folded."""
+        context = self.context
+        more = More(
+            title,
+            f"{table.kind}-unfold",
+            lambda: ToldDetails(context, table, columns(context), tell),
+        )
+        self.column.addWidget(more)
+        return more
 
     def _tell_scrap(self) -> None:
         """Why sold scrap lowers nothing, in the user's own numbers."""
@@ -78,4 +126,4 @@ class OutsidePage(Page):
                 "The {kg} kg of scrap you sell for each declared unit carry no credit: the metal's "
                 "next life belongs to whoever melts it. It lowers the footprint only by becoming less."
             ).format(kg=significant(kg, self.context.language))
-        self.scrap.setText(text)
+        self.scrap.setText(" ".join((text, credit_words(self.context))).strip())

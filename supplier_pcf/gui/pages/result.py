@@ -22,6 +22,8 @@ from supplier_pcf.gui.widgets.card import Card, SideBySide, label
 from supplier_pcf.gui.widgets.dialog_parts import plain_button
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
 from supplier_pcf.gui.widgets.finding_rows import FindingRows
+from supplier_pcf.gui.widgets.kinds_card import kinds_more
+from supplier_pcf.gui.widgets.power_line import PowerLine
 from supplier_pcf.gui.widgets.quality_card import (
     FactsCard,
     completeness_facts,
@@ -31,6 +33,7 @@ from supplier_pcf.gui.widgets.quality_card import (
 )
 from supplier_pcf.gui.widgets.quality_parts import assurance_more, focus_in_parts, row_quality_more
 from supplier_pcf.gui.widgets.result_table import ResultTable
+from supplier_pcf.gui.widgets.scopes_card import ScopesCard
 from supplier_pcf.words import sentence
 
 
@@ -58,6 +61,7 @@ class ResultPage(Page):
         self._is_old = False
         self._show_head(view)
         self._show_gap(view)
+        self.power.refresh()
         self.table.refresh()
         self.stages.refresh()
         self.contributions.refresh()
@@ -67,6 +71,7 @@ class ResultPage(Page):
         self.completeness.show_facts(
             completeness_facts(context, view), completeness_notes(context, view)
         )
+        self.scopes.refresh()
         found = context.session.calculated.findings
         elsewhere = [f for f in found if step_of(f).id != self.STEP]
         self.findings.show_findings(elsewhere, _("Nothing is open."))
@@ -82,6 +87,9 @@ class ResultPage(Page):
             self.ensureWidgetVisible(unfolded)
             return
         part = place.partition("/")[2]
+        if part == "biogenic":
+            self.ensureWidgetVisible(self.kinds.open())
+            return
         is_complete = part in ("mass_balance", "exempted", "exempted_percent")
         self.ensureWidgetVisible(self.completeness if is_complete else self.quality)
 
@@ -100,6 +108,8 @@ class ResultPage(Page):
         head.setSpacing(SPACE // 4)
         for line in (self.figure, self.unit, self.rows_line):
             head.addWidget(line)
+        self.power = PowerLine(self.context)
+        head.addWidget(self.power)
         self.column.addLayout(head)
         self.gap = QWidget()
         self.gap.setObjectName("result-gap")
@@ -131,6 +141,8 @@ class ResultPage(Page):
         whole = plain_button("result-screening", _("With nothing left out…"), self._screen)
         self.completeness.column.insertWidget(self.completeness.column.count() - 1, whole)
         self.column.addWidget(SideBySide(stages, self.completeness, (4, 3)))
+        self.kinds = kinds_more(context)
+        self.column.addWidget(self.kinds)
 
     def _build_rows(self) -> None:
         _ = self.context.translate
@@ -152,6 +164,8 @@ class ResultPage(Page):
         self.assurance = assurance_more(self.context)
         self.quality.column.addWidget(self.assurance)
         self.column.addWidget(self.quality)
+        self.scopes = ScopesCard(self.context)
+        self.column.addWidget(self.scopes)
 
     def _build_findings(self) -> None:
         """Those of this step stand under the page, as on every page."""

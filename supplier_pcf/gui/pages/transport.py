@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.transport import TransportPurpose
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.widgets.carried_materials import CarriedMaterials
+from supplier_pcf.gui.widgets.leg_details import leg_columns
 from supplier_pcf.gui.widgets.legs_table import legs_table
+from supplier_pcf.gui.widgets.logistics_words import leg_sentence
+from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.part import quiet, with_table
+from supplier_pcf.gui.widgets.told_details import ToldDetails, focus_inside
 
 _KEYS = {"amount": "distance", "carries": "carried_mass"}
 """Where a finding about a leg is settled, if its column is another one."""
@@ -28,12 +32,20 @@ class TransportPage(Page):
         )
         self.legs = legs_table(self.context)
         self.column.addLayout(with_table(QVBoxLayout(), self.legs))
+        self.story = quiet("", "transports-how")
+        self.column.addWidget(self.story)
+        self.carried = CarriedMaterials(self.context)
+        self.carried.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.column.addWidget(self.carried)
+        self.more = More(
+            _("&More about this leg: distance, fuel, load"), "leg-details", self._make_details
+        )
+        self.column.addWidget(self.more)
         self.outbound = quiet("", "transport-outbound")
         self.column.addWidget(self.outbound)
-        self.carried = CarriedMaterials(self.context)
-        self.column.addWidget(self.carried)
         self.column.addStretch()
         self.legs.selected.connect(self.carried.set_leg)
+        self.legs.selected.connect(lambda _leg_id: self._tell_leg())
         self.context.bridge.changed.connect(lambda _before, _after: self._follow())
         self._follow()
 
@@ -43,9 +55,17 @@ class TransportPage(Page):
         flow_id, _, key = rest.partition("/")
         if kind == "transports":
             self.ensureWidgetVisible(self.legs)
-            self.legs.select(flow_id, _KEYS.get(key, key))
+            key = _KEYS.get(key, key)
+            self.legs.select(flow_id, key)
+            if key and self.legs.model.column_of(key) < 0:
+                focus_inside(self, self.more, key)
+
+    def _make_details(self) -> ToldDetails:
+        columns = leg_columns(self.context)
+        return ToldDetails(self.context, self.legs, columns, lambda _context, _leg_id: "")
 
     def _follow(self) -> None:
+        self._tell_leg()
         self._tell_outbound()
         self._select_first()
 
@@ -53,6 +73,11 @@ class TransportPage(Page):
         """Something is always selected where there is something."""
         if not self.legs.current_id() and self.context.study.transports:
             self.legs.view.go(self.legs.model.index(0, self.legs.model.column_of("name")))
+
+    def _tell_leg(self) -> None:
+        """How the selected leg came to its amount."""
+        self.story.setText(leg_sentence(self.context, self.legs.current_id()))
+        self.story.setVisible(bool(self.story.text()))
 
     def _tell_outbound(self) -> None:
         """Outbound legs stand apart; with their sum where there are any."""

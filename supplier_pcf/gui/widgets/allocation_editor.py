@@ -26,6 +26,7 @@ from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.allocation_words import (
     basis_help,
     basis_title,
+    changed_percent,
     lack_sentence,
     sharing_sentences,
     shown_percent,
@@ -33,8 +34,10 @@ from supplier_pcf.gui.widgets.allocation_words import (
 from supplier_pcf.gui.widgets.plant_words import unit_words
 from supplier_pcf.words import sentence
 
-_SHARE, _AMOUNT, _KG = 1, 2, 3
+_SHARE, _AMOUNT, _KG, _EFFECT = 1, 2, 3, 4
 """Columns of the numbers, beside the name of the basis."""
+
+_COLUMNS = ("share", "amount", "kg", "effect")
 
 
 class AllocationEditor(QWidget):
@@ -48,9 +51,9 @@ class AllocationEditor(QWidget):
         self._rows: dict[AllocationBasis, _Row] = {}
         self._buttons = QButtonGroup(self)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(2 * SPACE)
+        self._grid.setHorizontalSpacing(SPACE + SPACE // 2)
         self._grid.setVerticalSpacing(SPACE // 2)
-        self._grid.setColumnStretch(_KG + 1, 1)
+        self._grid.setColumnStretch(_EFFECT + 1, 1)
         self._heads = self._add_heads()
         self._share = self._add_rows()
         self._reason = self._line("allocation-reason", self._send_reason)
@@ -94,7 +97,7 @@ class AllocationEditor(QWidget):
 
     def _add_heads(self) -> list[QLabel]:
         heads = []
-        for column in range(_KG + 1):
+        for column in range(_EFFECT + 1):
             head = QLabel()
             head.setProperty("role", "quiet")
             side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
@@ -164,7 +167,9 @@ class AllocationEditor(QWidget):
         self.setEnabled(flow is not None and is_shared(flow))
         views: tuple[BasisView, ...] = ()
         if flow is not None and is_shared(flow):
-            views = basis_views(context.study, session.library, session.now().date(), flow.id)
+            whole = session.calculated.result.excluding
+            day = session.now().date()
+            views = basis_views(context.study, session.library, day, flow.id, whole)
         self._buttons.setExclusive(False)
         for basis, row in self._rows.items():
             row.show(next((v for v in views if v.basis is basis), None), context)
@@ -177,10 +182,13 @@ class AllocationEditor(QWidget):
         amounts = [v.per_unit for v in views if v.per_unit is not None]
         piece = unit_words(self._context.study.product.counted_in, self._context)
         unit = unit_words(amounts[0].unit, self._context) if amounts else _("amount")
-        words = (_("Basis"), _("Share"), f"{unit} / {piece}", _("kg CO₂e"))
+        words = (_("Basis"), _("Share"), f"{unit} / {piece}", _("kg CO₂e"), _("Total"))
         for head, text in zip(self._heads, words, strict=True):
             head.setText(text)
         self._heads[_KG].setToolTip(_("For one declared unit, as the result has it"))
+        self._heads[_EFFECT].setToolTip(
+            _("How much the whole footprint would change beside the basis that is chosen")
+        )
 
     def _show_fields(self, flow: Flow | None, views: tuple[BasisView, ...]) -> None:
         study = self._context.study
@@ -215,14 +223,14 @@ class _Row:
         self.button.setObjectName(f"basis-{basis.value}")
         self.button.setToolTip(basis_help(basis, _))
         grid.addWidget(self.button, number, 0, Qt.AlignmentFlag.AlignLeft)
-        self._numbers = [QLabel() for _column in range(3)]
+        self._numbers = [QLabel() for _column in range(_EFFECT)]
         for column, label in enumerate(self._numbers, start=_SHARE):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            label.setObjectName(f"{('share', 'amount', 'kg')[column - _SHARE]}-{basis.value}")
+            label.setObjectName(f"{_COLUMNS[column - _SHARE]}-{basis.value}")
             grid.addWidget(label, number, column)
         self._lack = _label("quiet")
         self._lack.setObjectName(f"lack-{basis.value}")
-        grid.addWidget(self._lack, number, _SHARE, 1, 4)
+        grid.addWidget(self._lack, number, _SHARE, 1, 5)
         self._field: QWidget | None = None
 
     def put_field(self, field: QWidget) -> None:
@@ -231,7 +239,7 @@ class _Row:
         self._numbers[0].hide()
         self._grid.addWidget(field, self._number, _SHARE, Qt.AlignmentFlag.AlignRight)
         self._grid.removeWidget(self._lack)
-        self._grid.addWidget(self._lack, self._number, _AMOUNT, 1, 3)
+        self._grid.addWidget(self._lack, self._number, _AMOUNT, 1, 4)
         self._field = field
 
     def show(self, view: BasisView | None, context: Context) -> None:
@@ -244,6 +252,7 @@ class _Row:
             share,
             significant(amount.value if amount else None, context.language),
             significant(view.kg_co2e if view else None, context.language),
+            changed_percent(view.effect_percent if view else None, context),
         )
         lacks = view is not None and view.lack is not None and view.per_unit is None
         for label, text in zip(self._numbers, texts, strict=True):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from supplier_pcf.app.meters import MeterBalance, balance_of
 from supplier_pcf.app.sharing_views import BasisView, Lack, not_allocated, share_of
+from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import AllocationBasis, Flow
 from supplier_pcf.domain.numbers import percent, rounded, significant
 from supplier_pcf.domain.study import Study
@@ -92,6 +94,21 @@ def shown_percent(share: float | None, context: Context) -> str:
     return percent(share * 100, context.language, min(decimals, 2))
 
 
+def _off(study: Study, flow: Flow) -> MeterBalance | None:
+    """The balance of the flow's meter, where something is taken off it."""
+    meter_id = flow.meter_id if isinstance(flow, EnergyUse) else None
+    balance = balance_of(study, meter_id) if meter_id is not None else None
+    return balance if balance is not None and balance.off else None
+
+
+def changed_percent(change: float | None, context: Context) -> str:
+    """A change in percent with its sign; nothing changes where it is less than shows."""
+    if change is None:
+        return significant(None)
+    text = percent(change, context.language)
+    return f"+{text}" if change > 0 and any(d in text for d in "123456789") else text
+
+
 def sharing_sentences(
     context: Context, study: Study, flow: Flow, total: Quantity | None, chosen: BasisView
 ) -> tuple[str, str]:
@@ -118,6 +135,11 @@ def sharing_sentences(
         "whole": number_shown(chosen.whole, context),
         "measure": wanting(chosen.basis, _),
     }
+    off = _off(study, flow)
+    if off is not None:
+        given["read"] = f"{number_shown(off.read, context)} {unit_words(off.unit, context)}"
+        given["off"] = number_shown(off.off, context)
+        given["total"] = _("({read} − {off} not for production)").format(**given)
     if chosen.own is None:
         text = _("{total} × {share} ÷ {units} = {result}")
     else:

@@ -1,4 +1,4 @@
-"""What a leg carries: the materials to tick, with what of each goes in for one piece."""
+"""What a leg carries: materials, packages and wastes to tick, with the kg of each for one piece."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST = 8
 
 
 class CarriedMaterials(QWidget):
-    """A list of the study's materials for one leg."""
+    """A list of what one leg may carry."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -27,9 +27,7 @@ class CarriedMaterials(QWidget):
         _ = context.translate
         self._title = part_title("", "carried-title")
         self._help = quiet(
-            _(
-                "Tick the materials on this leg, or enter a mass in the table: it then counts instead."
-            ),
+            _("Tick what is on this leg, or enter a mass in the table: it then counts instead."),
             "carried-help",
         )
         self.list = QListWidget()
@@ -52,12 +50,12 @@ class CarriedMaterials(QWidget):
     def _show(self) -> None:
         study = self._context.study
         leg = next((t for t in study.transports if t.id == self._leg_id), None)
-        self.setVisible(leg is not None and bool(study.materials))
+        new = () if leg is None else loads(study, leg.id)
+        self.setVisible(bool(new))
         if leg is None:
             return
         _ = self._context.translate
         self._title.setText(_("On “{leg}”").format(leg=leg.name or _("this leg")))
-        new = loads(study, leg.id)
         if new == self._shown and self.list.count() == len(new):
             return
         self._shown = new
@@ -72,7 +70,9 @@ class CarriedMaterials(QWidget):
 
     def _add(self, load: Load) -> None:
         kg = significant(load.kg, self._context.language)
-        item = QListWidgetItem(f"{load.name}   {kg} kg")
+        _ = self._context.translate
+        kind = {"packaging": _("packaging"), "wastes": _("waste")}.get(load.kind, "")
+        item = QListWidgetItem("   ".join(filter(None, (load.name, f"{kg} kg", kind))))
         item.setData(_ID, load.id)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if load.is_carried else Qt.CheckState.Unchecked)
@@ -84,9 +84,9 @@ class CarriedMaterials(QWidget):
         self.list.setFixedHeight(row * rows + 2 * self.list.frameWidth())
 
     def _send(self, item: QListWidgetItem) -> None:
-        leg_id, material_id = self._leg_id, str(item.data(_ID))
+        leg_id, flow_id = self._leg_id, str(item.data(_ID))
         is_carried = item.checkState() == Qt.CheckState.Checked
         self._context.edit(
-            lambda study: set_carried(study, leg_id, material_id, is_carried),
+            lambda study: set_carried(study, leg_id, flow_id, is_carried),
             self._context.translate("Choose what a leg carries"),
         )

@@ -152,6 +152,8 @@ def value_in_full(column: Column, row: Any, context: Context) -> str:
         return shown_number(value, context.decimal)
     if column.kind is Kind.TICK:
         return "1" if value else "0"
+    if column.kind is Kind.TEXT:
+        return "" if value is None else str(value)
     return value_shown(column, row, context)
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "counted_column",
     "factor_column",
     "factor_name",
+    "factor_title_of",
     "footprint_column",
     "new_id",
     "note_column",
@@ -34,10 +35,20 @@ def factor_name(factor: EmissionFactor, language: str) -> str:
 
 
 def _factor(flow: Any, context: Context) -> EmissionFactor | None:
-    if not flow.factor_id:
+    return _factor_of(flow.factor_id, context)
+
+
+def _factor_of(factor_id: str | None, context: Context) -> EmissionFactor | None:
+    if not factor_id:
         return None
-    own = next((f for f in context.study.factors if f.id == flow.factor_id), None)
-    return own or context.session.library.get(flow.factor_id)
+    own = next((f for f in context.study.factors if f.id == factor_id), None)
+    return own or context.session.library.get(factor_id)
+
+
+def factor_title_of(factor_id: str | None, context: Context) -> str:
+    """What the factor of this id is called; the id where it is unknown, nothing where there is none."""
+    factor = _factor_of(factor_id, context)
+    return factor_name(factor, context.language) if factor else factor_id or ""
 
 
 def _factor_text(flow: Any, context: Context) -> str:

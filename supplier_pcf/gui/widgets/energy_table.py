@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from supplier_pcf.app import plant
-from supplier_pcf.app.sharing_views import is_shared, share_of
+from supplier_pcf.app.sharing_views import is_shared, leading, share_of
 from supplier_pcf.domain.energy import Carrier, ElectricitySource, EnergyUse
-from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis
+from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.allocation_words import shown_percent
@@ -203,13 +203,14 @@ def _amount_column(context: Context) -> Column:
 
 def _share_words(use: EnergyUse, context: Context) -> str:
     _ = context.translate
-    if not is_shared(use):
+    if not is_shared(leading(context.study, use)):
         return _("per piece")
     share = share_of(context.study, use)
     return _("not known") if share is None else shown_percent(share, context)
 
 
-def _basis_words(use: EnergyUse, context: Context) -> str:
+def _basis_words(use: Flow, context: Context) -> str:
+    use = leading(context.study, use)
     if not is_shared(use):
         return ""
     basis = use.allocation.basis if use.allocation else AllocationBasis.ALL

@@ -27,7 +27,7 @@ from supplier_pcf.app.choosing import (
     chosen_row,
     find_factors,
     flow_of,
-    need_of,
+    need_of_role,
     same_material,
     suggest,
     words_for,
@@ -89,7 +89,8 @@ class FactorPicker(QDialog):
     ) -> None:
         super().__init__(parent)
         self._context, self._flow, self._role = context, flow, role
-        self._need = need_of(context.session, flow)
+        field = "" if role is None else role.name.rpartition("-")[2]
+        self._need = need_of_role(context.session, flow, field)
         _ = context.translate
         self.setObjectName("factor-picker")
         self.setWindowTitle(_("Emission factor for “{name}”").format(name=self._need.name))

@@ -6,7 +6,14 @@ import math
 from collections.abc import Callable
 
 from supplier_pcf.app.choosing import FactorRow
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, ScrapConvention
+from supplier_pcf.domain.factor import (
+    Boundary,
+    EmissionFactor,
+    GwpSet,
+    Layer,
+    PowerMix,
+    ScrapConvention,
+)
 from supplier_pcf.domain.numbers import NOTHING, significant
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.gui.widgets.place_words import place_title
@@ -54,6 +61,17 @@ def gwp_title(gwp_set: GwpSet, _: Translate) -> str:
         GwpSet.CO2_ONLY: _("CO₂ only"),
         GwpSet.UNKNOWN: _("not stated by the source"),
     }[gwp_set]
+
+
+def power_title(mix: PowerMix, _: Translate) -> str:
+    """Which power a factor of electricity stands for."""
+    return {
+        PowerMix.CONSUMPTION: _("average mix: all power of the place"),
+        PowerMix.RESIDUAL: _("residual mix: without claimed power"),
+        PowerMix.FOSSIL: _("fossil mix"),
+        PowerMix.TECHNOLOGY: _("one way of generation"),
+        PowerMix.SUPPLIER: _("whole mix of a supplier"),
+    }[mix]
 
 
 def scrap_title(convention: ScrapConvention, _: Translate) -> str:

@@ -9,7 +9,7 @@ from supplier_pcf.gui.bind import Bound, text
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 
-_LABEL, FIELD, _HINT = 152, 376, 96
+_LABEL, FIELD, _HINT, _NARROW = 152, 376, 96, 208
 """Widths; together with the margins they fit beside both rails of a window of 1280 pixels."""
 
 
@@ -62,6 +62,10 @@ class FieldForm(QWidget):
         field = text(context, bound, such_as)
         field.setFixedWidth(FIELD)
         self.add(label, field, where)
+
+    def narrow(self) -> None:
+        """Numbers need little room: the rest goes to where to look."""
+        self._grid.setColumnMinimumWidth(1, _NARROW)
 
     def add_wide(self, widget: QWidget) -> None:
         """Something without a label, under the fields."""

@@ -35,7 +35,7 @@ def legs_table(context: Context) -> FlowTable:
         remove=_("&Remove"),
         empty=_(
             "One row for each leg: steel from the mill by lorry, 85 km; bought parts by sea. "
-            "Say what it carries and how far; the tonne-kilometres follow."
+            "Say what it carries and how far; the tonne-kilometres follow. Fuel that was measured counts better."
         ),
     )
     return FlowTable(
@@ -138,9 +138,11 @@ def _load_column(context: Context) -> Column:
     def show(leg: Any, context: Context) -> str:
         if leg.carried_mass is not None:
             return number_shown(leg.carried_mass.value, context)
-        if leg.carries:
-            return _("{count} materials").format(count=len(leg.carries))
-        return ""
+        if not leg.carries:
+            return ""
+        materials = {material.id for material in context.study.materials}
+        text = _("{count} materials") if materials.issuperset(leg.carries) else _("{count} goods")
+        return text.format(count=len(leg.carries))
 
     return Column(
         key="carried_mass",
@@ -152,7 +154,7 @@ def _load_column(context: Context) -> Column:
         show=show,
         beside=lambda leg, _context: leg.carried_mass.unit if leg.carried_mass else "",
         width=104,
-        help=_("kg for one piece, or the materials ticked below the table."),
+        help=_("kg for one piece, or what is ticked below the table."),
     )
 
 
@@ -172,12 +174,12 @@ def _work_column(context: Context) -> Column:
 
     return Column(
         key="amount",
-        title=_("Work"),
+        title=_("Amount"),
         kind=Kind.READ_ONLY,
         get=lambda leg: leg.id,
         show=show,
         beside=beside,
         align_right=True,
         width=92,
-        help=_("Tonnes times kilometres for one declared unit: mass times distance."),
+        help=_("For one declared unit: mass times distance, or this part of the trip's fuel."),
     )

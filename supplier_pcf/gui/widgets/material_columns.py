@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from supplier_pcf.app.materials_view import depths
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.carbon_words import carbon_options
@@ -18,6 +19,8 @@ from supplier_pcf.gui.widgets.columns import (
     origin_column,
     putting,
 )
+
+_SPACE = "\N{EM SPACE}"
 
 
 def material_columns(context: Context) -> list[Column]:
@@ -45,6 +48,7 @@ def _identity(context: Context) -> list[Column]:
             kind=Kind.TEXT,
             get=lambda m: m.name,
             put=putting("name"),
+            show=_Levels().shown,
             width=140,
             help=_("As the drawing or the bill of materials calls it."),
         ),
@@ -58,6 +62,21 @@ def _identity(context: Context) -> list[Column]:
             help=_("The material as the drawing names it: DC01, 1.4301, ADC12, PA66-GF30."),
         ),
     ]
+
+
+class _Levels:
+    """Names set in by the assemblies above them; worked out once for each state of the table."""
+
+    def __init__(self) -> None:
+        self._of: tuple[Material, ...] | None = None
+        self._depths: dict[str, int] = {}
+
+    def shown(self, material: Material, context: Context) -> str:
+        """The name, one space wider for each assembly that it is in."""
+        if self._of is not context.study.materials:
+            self._of = context.study.materials
+            self._depths = depths(self._of)
+        return _SPACE * self._depths.get(material.id, 0) + material.name
 
 
 def _structure(context: Context) -> list[Column]:
@@ -278,5 +297,4 @@ def co_product_columns(context: Context) -> list[Column]:
             help=_("In the currency of the product's price, averaged over some years."),
         ),
         _text("price_source", _("Source of the price"), 160),
-        _text("legal_proof", _("Why it is no waste"), 220),
     ]

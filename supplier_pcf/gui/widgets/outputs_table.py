@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from supplier_pcf.app import plant
+from supplier_pcf.app.plant_model import PlantProduct, tables_of
+from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.study import Site, Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.cells import Column, Kind, putting
 from supplier_pcf.gui.widgets.rows_table import Rows, RowsTable
+
+
+class _Carried:
+    """What every product of the plants carries, worked out once for each state of the study."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._study: Study | None = None
+        self._known: dict[str, PlantProduct] = {}
+
+    def of(self, output: Any) -> PlantProduct | None:
+        """The part of this product."""
+        study, session = self._context.study, self._context.session
+        if self._study is not study:
+            tables = tables_of(study, session.library, session.now().date())
+            self._known = {p.output.id: p for table in tables for p in table.products}
+            self._study = study
+        return self._known.get(output.id)
 
 
 class OutputsTable(RowsTable):
@@ -59,7 +81,7 @@ def output_columns(context: Context) -> list[Column]:
             kind=Kind.TEXT,
             get=lambda output: output.name,
             put=putting("name"),
-            width=220,
+            width=150,
         ),
         Column(
             key="is_this_product",
@@ -67,9 +89,10 @@ def output_columns(context: Context) -> list[Column]:
             kind=Kind.TICK,
             get=lambda output: output.is_this_product,
             put=putting("is_this_product"),
-            width=72,
+            width=64,
         ),
         *_weight_columns(context),
+        *_carried_columns(context),
     ]
 
 
@@ -83,7 +106,7 @@ def _weight_columns(context: Context) -> list[Column]:
             kind=Kind.NUMBER,
             get=lambda output: output.units,
             put=putting("units"),
-            width=96,
+            width=84,
             help=_("Good pieces made in the period: ERP, finished goods posted."),
         ),
         Column(
@@ -93,7 +116,7 @@ def _weight_columns(context: Context) -> list[Column]:
             unit="kg",
             get=lambda output: output.mass_per_unit,
             put=putting("mass_per_unit"),
-            width=110,
+            width=96,
         ),
         *_effort_columns(context),
     ]
@@ -110,7 +133,7 @@ def _effort_columns(context: Context) -> list[Column]:
             unit="h",
             get=lambda output: output.machine_hours,
             put=putting("machine_hours"),
-            width=116,
+            width=104,
             help=_("Hours the machines ran for it in the period: shift log or ERP confirmations."),
         ),
         Column(
@@ -119,7 +142,55 @@ def _effort_columns(context: Context) -> list[Column]:
             kind=Kind.NUMBER,
             get=lambda output: output.price_per_unit,
             put=putting("price_per_unit"),
-            width=100,
+            width=92,
             help=_("Only for sharing by value; it never leaves your computer."),
+        ),
+        Column(
+            key="part_number",
+            title=_("Part number"),
+            kind=Kind.TEXT,
+            get=lambda output: output.part_number,
+            put=putting("part_number"),
+            width=84,
+            help=_("By it the study of that product finds this plant."),
+        ),
+    ]
+
+
+def _carried_columns(context: Context) -> list[Column]:
+    """What one piece of every product carries of the plant, worked out."""
+    _, language = context.translate, context.language
+    carried = _Carried(context)
+
+    def kwh(output: Any) -> float | None:
+        found = carried.of(output)
+        return found.kwh if found else None
+
+    def kg(output: Any) -> float | None:
+        found = carried.of(output)
+        return found.kg_co2e if found else None
+
+    return [
+        Column(
+            key="kg_co2e",
+            title=_("kg CO₂e / piece"),
+            kind=Kind.READ_ONLY,
+            get=kg,
+            show=lambda output, _context: significant(kg(output), language),
+            align_right=True,
+            width=104,
+            help=_(
+                "Energy and gases of the plant that one piece carries; a dash where a share or a factor is missing."
+            ),
+        ),
+        Column(
+            key="kwh",
+            title=_("kWh / piece"),
+            kind=Kind.READ_ONLY,
+            get=kwh,
+            show=lambda output, _context: significant(kwh(output), language),
+            align_right=True,
+            width=84,
+            help=_("Electricity that one piece carries, by the bases chosen above."),
         ),
     ]

@@ -60,7 +60,8 @@ def packaging_table(context: Context) -> FlowTable:
         remove=_("Remove"),
         empty=_(
             "One row for each package: carton, bag, tray, pallet. Enter what one package weighs and "
-            "how many pieces are in it; for returnable ones, how many trips it makes in its life."
+            "how many pieces are in it; for returnable ones, how many trips it makes in its life. "
+            "Repair and washing are rows of their own: kg of parts in its life, kWh or litres for one fill."
         ),
     )
     return FlowTable(
@@ -125,6 +126,10 @@ def wastes_table(context: Context) -> FlowTable:
             put=lambda flow, value: replace(flow, treatment=WasteTreatment(value)),
             options=treatments,
             width=84,
+            help=_(
+                "Recycling: only your own handling counts. Burnt, with or without use of the heat: "
+                "all of it counts with you. Waste water: in m3."
+            ),
         ),
         _amount(_("Amount"), "kg", _("Weighing notes, or gross less net mass of the materials.")),
         basis_column(context),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -29,25 +30,32 @@ from supplier_pcf.app.choosing import (
     units_for,
     usual_unit,
 )
-from supplier_pcf.app.entering import Unreadable, entered_number, shown_number
+from supplier_pcf.app.entering import (
+    Unreadable,
+    entered_number,
+    entered_share,
+    shown_number,
+    shown_share,
+)
 from supplier_pcf.app.making import grids
 from supplier_pcf.app.own_factors import draft_of, examine
-from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, PowerMix
 from supplier_pcf.domain.finding import Severity, errors
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.dialog_parts import take_or_cancel
-from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, unit_sign
+from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, power_title, unit_sign
 from supplier_pcf.gui.widgets.library_words import CATEGORIES, category_title
 from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title
 from supplier_pcf.gui.widgets.received_fields import ReceivedFields
 from supplier_pcf.words import sentence
 
+_CONTENTS = ("includes_packaging", "includes_empty_running")
 _LETTERS = 34
 """A choice shows at least so many letters; its list is as wide as it needs."""
-_HIGH = 560
+_HIGH = 520
 """The fields scroll where they are higher: the dialog fits a window of 720 pixels."""
 
 
@@ -179,7 +187,9 @@ class OwnFactorForm(QDialog):
         self._line(
             "licence", _("&Licence or permission"), _("for our own studies, e-mail of 3 May")
         )
+        self._line("recycled_content", _("&Recycled input inside, % (optional)"), _("25"))
         self._add_electricity()
+        self._add_contents()
         self._line("note", _("N&ote (optional)"), "")
         self._show_draft()
 
@@ -191,6 +201,29 @@ class OwnFactorForm(QDialog):
         of_place = [(f"{place_title(g.place, _)}  ·  {name_in(g, language)}", g.id) for g in known]
         options = [(_("not stated by the source"), ""), *of_place]
         self._choice("grid_id", _("&From which grid (optional)"), options, self.draft.grid_id)
+        stands = [(_("not stated by the source"), "")]
+        stands += [(power_title(mix, _), mix.value) for mix in PowerMix]
+        chosen = self.draft.power_mix.value if self.draft.power_mix else ""
+        self._choice("power_mix", _("Of electricity: &which power"), stands, chosen)
+
+    def _add_contents(self) -> None:
+        """What must not be counted a second time, asked where it can matter."""
+        _, draft = self._context.translate, self.draft
+        about = category_for(self._need) if self._need else ""
+        either = [(_("yes"), "yes"), (_("no"), "no")]
+        if about in ("", "material"):
+            now = "yes" if draft.includes_packaging else "no"
+            self._choice("includes_packaging", _("Its packaging inside"), either, now)
+        if about in ("", "transport"):
+            empty = draft.includes_empty_running
+            now = "" if empty is None else "yes" if empty else "no"
+            options = [(_("not stated by the source"), ""), *either]
+            self._choice("includes_empty_running", _("Empty running inside"), options, now)
+
+    def _contents(self) -> dict[str, Any]:
+        """What was answered of that; what was not asked stays as it is."""
+        said = {n: self._text(n) for n in _CONTENTS if n in self._fields}
+        return {name: None if text == "" else text == "yes" for name, text in said.items()}
 
     def _layers(self) -> list[tuple[str, str]]:
         _ = self._context.translate
@@ -209,6 +242,7 @@ class OwnFactorForm(QDialog):
         for name in ("name", "document", "publisher", "licence", "note"):
             self._write(name, getattr(draft, name))
         self._write("kg_co2e", shown_number(draft.kg_co2e, decimal))
+        self._write("recycled_content", shown_share(draft.recycled_content, decimal))
         self._write("grid_kwh", shown_number(draft.grid_kwh, decimal))
         self._write("year_to", str(draft.year_to or ""))
         # A figure in parts cannot be changed as one number.
@@ -249,13 +283,9 @@ class OwnFactorForm(QDialog):
 
     def _read(self) -> str:
         """Keep the answers in `draft`; returns the sentence of what is wrong."""
-        numbers: dict[str, float | None] = {}
-        for name in ("kg_co2e", "year_to", "grid_kwh"):
-            number = entered_number(self._text(name), self._context.decimal)
-            if isinstance(number, Unreadable):
-                self._fields[name].setFocus()
-                return sentence(number.code, {"text": number.text}, self._context.translate)
-            numbers[name] = number
+        numbers = self._numbers()
+        if isinstance(numbers, str):
+            return numbers
         year, boundary, gwp = numbers["year_to"], self._text("boundary"), self._text("gwp_set")
         self.draft = replace(
             self.draft,
@@ -269,17 +299,39 @@ class OwnFactorForm(QDialog):
             note=self._text("note"),
             kg_co2e=numbers["kg_co2e"],
             grid_kwh=numbers["grid_kwh"],
+            recycled_content=numbers["recycled_content"],
             grid_id=self._text("grid_id") if numbers["grid_kwh"] else "",
             year_to=int(year) if year is not None and 1950 <= year <= 2100 else None,
             boundary=Boundary(boundary) if boundary else None,
             gwp_set=GwpSet(gwp) if gwp else None,
+            **self._contents(),
+            power_mix=PowerMix(mix) if (mix := self._text("power_mix")) else None,
         )
+        return self._read_told() or self._lacking()
+
+    def _numbers(self) -> dict[str, float | None] | str:
+        """The numbers that were entered, or the sentence of one that cannot be read."""
+        numbers: dict[str, float | None] = {}
+        for name in ("kg_co2e", "year_to", "grid_kwh", "recycled_content"):
+            read = entered_share if name == "recycled_content" else entered_number
+            number = read(self._text(name), self._context.decimal)
+            if isinstance(number, Unreadable):
+                self._fields[name].setFocus()
+                return sentence(number.code, {"text": number.text}, self._context.translate)
+            numbers[name] = number
+        return numbers
+
+    def _read_told(self) -> str:
+        """Keep what a supplier tells, where that was unfolded."""
         told = self.more.inside
         if isinstance(told, ReceivedFields):
             with_told = told.read(self.draft)
             if isinstance(with_told, str):
                 return with_told
             self.draft = with_told
+        return ""
+
+    def _lacking(self) -> str:
         lacking = missing(self.draft)
         if not lacking:
             return self._doubt()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from supplier_pcf.domain.energy import Carrier, ElectricitySource
 from supplier_pcf.domain.flows import AllocationBasis, Basis, PackagingKind, WasteTreatment
+from supplier_pcf.domain.study import MeterPartKind
 from supplier_pcf.domain.transport import DistanceKind, Payer, TransportMode, TransportPurpose
 from supplier_pcf.gui.context import Context
 
@@ -164,6 +165,24 @@ def packaging_materials(context: Context) -> Choices:
     ]
 
 
+def meter_parts(context: Context) -> Choices:
+    """What a meter of a plant may hold beside the machines."""
+    _ = context.translate
+    return [
+        (MeterPartKind.IDLE, _("Idle machines, standby")),
+        (MeterPartKind.HALL_LIGHT, _("Light in the hall")),
+        (MeterPartKind.HALL_HEAT, _("Heating and ventilation of the hall")),
+        (MeterPartKind.QUALITY_CONTROL, _("Quality control")),
+        (MeterPartKind.PROCESS_IT, _("Computers that run production")),
+        (MeterPartKind.INTERNAL_TRANSPORT, _("Transport inside the plant")),
+        (MeterPartKind.OFFICES, _("Offices")),
+        (MeterPartKind.CANTEEN, _("Canteen")),
+        (MeterPartKind.CHARGING, _("Charging points for staff and visitors")),
+        (MeterPartKind.PASSED_ON, _("Passed on to tenants, neighbours")),
+        (MeterPartKind.OTHER, _("Something else that is not production")),
+    ]
+
+
 def words_for(choices: Callable[[Context], Choices], value: str, context: Context) -> str:
     """The words of one value."""
     return dict(choices(context)).get(value, value)
@@ -180,6 +199,10 @@ def unit_words(unit: str, context: Context) -> str:
         "GJ net": _("GJ (net)"),
         "kWh gross": _("kWh (gross)"),
         "MWh gross": _("MWh (gross)"),
+        "MJ net": _("MJ (net)"),
+        "MJ gross": _("MJ (gross)"),
+        "GJ gross": _("GJ (gross)"),
     }
     symbols = {"m3": "m³", "Nm3": "Nm³", "m2": "m²", "t.km": "t·km", "10MWh": "10 MWh"}
+    symbols |= {"m3 15C": "m³ (15 °C)", "m3 20C": "m³ (20 °C)"}
     return words.get(unit) or symbols.get(unit, unit)

@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from supplier_pcf.app import plant
+from supplier_pcf.app import meters, plant
 from supplier_pcf.domain.study import Meter, Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
@@ -38,7 +38,7 @@ class Line:
 
 def span_words(start: date, end: date, language: str) -> str:
     """A whole month by its name, any other span by its days."""
-    if (start, end) == plant.month(start.year, start.month):
+    if (start, end) == meters.month(start.year, start.month):
         locale = _LOCALES.get(language, QLocale(QLocale.Language.English))
         name = locale.standaloneMonthName(start.month, QLocale.FormatType.ShortFormat)
         return f"{start.year}年{name}" if language == "zh_CN" else f"{name} {start.year}"
@@ -94,7 +94,7 @@ class ReadingsTable(QWidget):
         """Show the meter of this use of energy; an empty id shows none."""
         self._use_id = use_id
         meter = self._meter
-        whole = None if meter is None else plant.whole_amount(meter, self._span)
+        whole = None if meter is None else meters.whole_amount(meter, self._span)
         self._mode.setCurrentIndex(self._mode.findData(_BY_MONTH if whole is None else _ONE_FIGURE))
         self.table.model.reload()
         self._show()
@@ -149,18 +149,18 @@ class ReadingsTable(QWidget):
         return plant.meter_of(self._context.study, self._use_id)
 
     @property
-    def _span(self) -> plant.Span:
+    def _span(self) -> meters.Span:
         today = self._context.session.now().date()
-        return plant.form_span(self._context.study, self._meter, today)
+        return meters.form_span(self._context.study, self._meter, today)
 
     def _lines(self, study: Study) -> Sequence[Line]:
         meter = plant.meter_of(study, self._use_id)
         if meter is None:
             return ()
-        span = plant.form_span(study, meter, self._context.session.now().date())
-        rows = plant.reading_rows(meter, span)
+        span = meters.form_span(study, meter, self._context.session.now().date())
+        rows = meters.reading_rows(meter, span)
         if self._mode.currentData() == _ONE_FIGURE:
-            rows = (plant.ReadingRow(*span, plant.whole_amount(meter, span)),)
+            rows = (meters.ReadingRow(*span, meters.whole_amount(meter, span)),)
         return tuple(
             Line(id=f"{r.start}/{r.end}", start=r.start, end=r.end, amount=r.amount) for r in rows
         )
@@ -169,7 +169,7 @@ class ReadingsTable(QWidget):
         meter = plant.meter_of(study, self._use_id)
         if meter is None:
             return study
-        return plant.set_spans(study, meter.id, [((r.start, r.end), r.amount) for r in lines])
+        return meters.set_spans(study, meter.id, [((r.start, r.end), r.amount) for r in lines])
 
     def _mode_chosen(self) -> None:
         self.table.model.reload()
@@ -179,7 +179,7 @@ class ReadingsTable(QWidget):
         unit, meter = str(self._unit.itemData(index)), self._meter
         if meter is not None:
             label = self._context.translate("Change the unit of the bills")
-            self._context.edit(lambda study: plant.set_meter_unit(study, meter.id, unit), label)
+            self._context.edit(lambda study: meters.set_meter_unit(study, meter.id, unit), label)
 
     def _add_meter(self) -> None:
         use_id = self._use_id
@@ -220,7 +220,7 @@ class ReadingsTable(QWidget):
         _ = self._context.translate
         if meter is None:
             return _("Entered as one amount in the table above.") if is_use else ""
-        whole = plant.whole_amount(meter, self._span)
+        whole = meters.whole_amount(meter, self._span)
         if self._mode.currentData() == _ONE_FIGURE and whole is None and meter.readings:
             return _("One figure takes the place of the {count} entered so far.").format(
                 count=len(meter.readings)

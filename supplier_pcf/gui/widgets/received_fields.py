@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from supplier_pcf.app.choosing import FactorDraft
 from supplier_pcf.app.entering import Unreadable, entered_number, shown_number
@@ -15,7 +15,7 @@ from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.words import sentence
 
-_SHARES = ("primary_share", "verified_share", "certified_share", "recycled_content")
+_SHARES = ("primary_share", "verified_share", "certified_share")
 _NUMBERS = ("exempted_percent", "outbound", "uptake", "biogenic_carbon")
 _RATINGS = ("technology", "time", "geography")
 _TEXTS = ("rule_set", "valid_until")
@@ -32,8 +32,6 @@ class ReceivedFields(QWidget):
         hint = _(
             "As the supplier tells it. What he does not tell counts as zero, or as the worst rating."
         )
-        self.packaging = QCheckBox(_("packaging is inside"))
-        self.packaging.setObjectName("received-includes_packaging")
         columns = QHBoxLayout()
         columns.setSpacing(3 * SPACE)
         for fields in (self._left(), self._right()):
@@ -48,7 +46,6 @@ class ReceivedFields(QWidget):
         whole.setSpacing(SPACE)
         whole.addWidget(label(hint, "quiet"))
         whole.addLayout(columns)
-        whole.addWidget(self.packaging)
         self._show(draft)
 
     def _left(self) -> tuple[tuple[str, str, str], ...]:
@@ -60,7 +57,6 @@ class ReceivedFields(QWidget):
             ("verified_share", _("Verified share, %"), "95"),
             ("certified_share", _("Certified share, %"), "60"),
             ("exempted_percent", _("Left out, %"), "1.5"),
-            ("recycled_content", _("Recycled content, %"), "30"),
         )
 
     def _right(self) -> tuple[tuple[str, str, str], ...]:
@@ -94,7 +90,6 @@ class ReceivedFields(QWidget):
             self._lines[name].setText(shown_number(getattr(draft, name), decimal))
         for name in _RATINGS if draft.ratings else ():
             self._lines[name].setText(shown_number(getattr(draft.ratings, name), decimal))
-        self.packaging.setChecked(draft.includes_packaging)
         # The uptake of a figure in parts is one of its parts.
         self._lines["uptake"].setEnabled(draft.buckets is None)
 
@@ -114,8 +109,7 @@ class ReceivedFields(QWidget):
         answers |= {name: found[name] for name in _NUMBERS}
         answers |= {name: _hundredth(found[name]) for name in _SHARES}
         answers["primary_share"] = answers["primary_share"] or 0.0
-        answers |= {"ratings": ratings, "includes_packaging": self.packaging.isChecked()}
-        return replace(draft, **answers)
+        return replace(draft, ratings=ratings, **answers)
 
     def _ratings(self, found: dict[str, float | None]) -> Ratings | str | None:
         scores = {name: found[name] for name in _RATINGS}

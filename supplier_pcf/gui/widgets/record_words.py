@@ -74,6 +74,9 @@ def _figure(factor: EmissionFactor, context: Context) -> Pairs:
     grid = NOTHING if factor.grid_kwh is None else significant(factor.grid_kwh, language)
     if grid != NOTHING:
         grid = f"{grid} kWh/{unit}"
+    if factor.recycled_content is not None:
+        share = percent(100 * factor.recycled_content, language)
+        facts.append((_("Recycled input inside"), share))
     return [*facts, (_("Grid electricity inside"), grid), *_heating_value(factor, _)]
 
 
@@ -116,6 +119,9 @@ def _cover(factor: EmissionFactor, _: Translate) -> Pairs:
     if losses is not None:
         facts.append((_("Grid losses included"), _yes(losses, _)))
     if factor.category == "transport":
+        empty = factor.includes_empty_running
+        said = _("not stated") if empty is None else _yes(empty, _)
+        facts.append((_("Empty running included"), said))
         facts.append((_("High-altitude effects included"), _yes(factor.radiative_forcing, _)))
     return facts
 

@@ -45,11 +45,13 @@ def reason_title(code: str, _: Callable[[str], str]) -> str:
         "no_volume": _("not counted: number of pieces made is missing"),
         "no_share": _("not counted: share of this product is not known"),
         "no_declared_unit": _("not counted: cannot be brought to the declared unit"),
+        "losses": _("not counted: the losses are no share"),
         "no_yield": _("not counted: a step gives no good piece"),
         "not_a_number": _("not counted: the result is no number"),
         "excluded": _("left out on purpose"),
         "closed_by_parent": _("counted with its assembly"),
         "assembly": _("counted by its parts"),
+        "included": _("counted with the energy it is made of"),
         "circular": _("not counted: contains itself"),
     }.get(code, code)
 

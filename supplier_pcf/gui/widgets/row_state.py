@@ -77,6 +77,8 @@ def _not_owed(context: Context, reason: str, flow_id: str) -> str:
         return _("An assembly: its parts are counted instead")
     if reason == "closed_by_parent":
         return _("Contained in the factor of the assembly above it")
+    if reason == "included":
+        return _("Already counted with the energy it is made of")
     return ""
 
 

@@ -46,7 +46,7 @@ def _excluded(report: Report) -> Iterator[str]:
         parts.append(_capital_goods(report))
     if not scope.packaging_included:
         parts.append(_("packaging of the product"))
-    parts += _never_included(report)
+    parts += [*_never_included(report), _("indirect land use change")]
     yield _("Not included: {parts}.").format(parts=_(", ").join(parts))
 
 

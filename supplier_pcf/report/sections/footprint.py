@@ -121,6 +121,12 @@ def _by_kind(report: Report, width: float) -> Iterator[Flowable]:
     if carbon.biogenic is not None:
         text = _("Biogenic carbon content of the product: {kg} kg.")
         lines.append(text.format(kg=report.number(carbon.biogenic)))
+    if carbon.fossil:
+        text = _("Fossil carbon content of the product: {kg} kg.")
+        lines.append(text.format(kg=report.number(carbon.fossil)))
+    if carbon.recycled:
+        text = _("Recycled carbon content of the product: {kg} kg.")
+        lines.append(text.format(kg=report.number(carbon.recycled)))
     if carbon.packaging_biogenic:
         text = _("Biogenic carbon content of its packaging: {kg} kg.")
         lines.append(text.format(kg=report.number(carbon.packaging_biogenic)))

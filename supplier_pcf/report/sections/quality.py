@@ -177,7 +177,8 @@ def _used(report: Report) -> Iterator[EmissionFactor]:
     for line in report.result.flows:
         flow = flows.get(line.id)
         recycled = flow.recycled_factor_id if isinstance(flow, Material) else None
-        for factor_id in (line.factor_id, recycled) if line.counted else ():
+        added = [p.factor_id for p in line.power.parts if not p.left_out] if line.power else []
+        for factor_id in (line.factor_id, recycled, *added) if line.counted else ():
             if factor_id is not None and factor_id in report.factors:
                 yield report.factors[factor_id]
 

@@ -1,0 +1,79 @@
+"""The documents of an open study: which of them its file holds, and which wait to be saved or brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.domain.study import Study
+from supplier_pcf.project.attachments import Attachment, stage_again, staged_before
+from supplier_pcf.project.file import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Documents by name; those that evidence named once are saved only while the study names them."""
+
+    by_name: Mapping[str, Attachment] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
+    """The names evidence has used since the study was opened."""
+
+    @classmethod
+    def of(cls, project: Project) -> Held:
+        """What a project brings along."""
+        return cls(dict(project.attachments), frozenset(_files(project.study)))
+
+    def having(self, attachment: Attachment) -> Held:
+        """With one document more."""
+        held = {**self.by_name, attachment.name: attachment}
+        return replace(self, by_name=held, named=self.named | {attachment.name})
+
+    def named_in(self, study: Study) -> dict[str, Attachment]:
+        """What goes into the file: all that the study names, and all that no evidence ever named."""
+        files = _files(study)
+        return {
+            name: found
+            for name, found in self.by_name.items()
+            if name in files or name not in self.named
+        }
+
+    def without_need_of_file(self, study: Study, folder: Path) -> Held:
+        """The same, with what the file will hold no longer copied aside, so that undo can bring it back."""
+        kept = self.named_in(study)
+        held = dict(self.by_name)
+        for name, found in self.by_name.items():
+            if name not in kept and found.is_member:
+                # what cannot be read any more cannot be brought back either
+                with suppress(Refusal):
+                    held[name] = stage_again(found, folder)
+        return replace(self, by_name=held)
+
+    def written(self, attachments: Mapping[str, Attachment]) -> Held:
+        """The same, with what is now in the file read from there."""
+        return replace(self, by_name={**self.by_name, **attachments})
+
+
+def with_staged(project: Project, root: Path) -> Project:
+    """The project with documents its evidence names and only an earlier run's staging still has."""
+    found = dict(project.attachments)
+    for evidence in project.study.evidence:
+        if evidence.file and evidence.file not in found:
+            staged = staged_before(evidence.file, evidence.sha256, root)
+            if staged is not None:
+                found[evidence.file] = staged
+    return replace(project, attachments=found)
+
+
+def forget_staged(study: Study, root: Path) -> None:
+    """Takes away what an earlier run staged for a study that is not wanted back."""
+    for evidence in study.evidence:
+        staged = staged_before(evidence.file, evidence.sha256, root) if evidence.sha256 else None
+        if staged is not None:
+            staged.source.unlink(missing_ok=True)
+
+
+def _files(study: Study) -> set[str]:
+    return {evidence.file for evidence in study.evidence if evidence.file}

@@ -1,0 +1,183 @@
+"""What most rows of the materials page never need: the details of a material and of a step."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from supplier_pcf.domain.flows import Material
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.widgets.cells import Column, Kind, putting
+from supplier_pcf.gui.widgets.columns import factor_title_of
+from supplier_pcf.gui.widgets.flow_table import FlowTable
+from supplier_pcf.gui.widgets.more import More
+from supplier_pcf.gui.widgets.row_details import RowDetails
+
+MATERIAL_DETAILS = frozenset(
+    {
+        "returned",
+        "recycled_factor_id",
+        "mass_per_unit",
+        "origin_place",
+        "fossil_carbon_share",
+        "biogenic_carbon_share",
+        "recycled_carbon_share",
+    }
+)
+"""Fields of a material that stand behind “More”, for the findings that lead to them."""
+
+
+def material_details(context: Context, table: FlowTable) -> More:
+    """Behind one line: what goes back, the recycled part's factor, carbon contents, origin."""
+    _ = context.translate
+    return More(
+        _("More about this row"),
+        "material-more",
+        lambda: RowDetails(context, table, [*_losses(context), *_carbon(context)]),
+    )
+
+
+def step_details(context: Context, table: FlowTable) -> More:
+    """Behind one line: the machine's power and its cycle."""
+    _ = context.translate
+    return More(
+        _("More about this step"),
+        "step-more",
+        lambda: RowDetails(
+            context,
+            table,
+            _machine(context),
+            sentence=_(
+                "With power and cycle time the energy of one piece can be compared with the meter's share."
+            ),
+        ),
+    )
+
+
+def _losses(context: Context) -> list[Column]:
+    _ = context.translate
+    return [
+        Column(
+            key="returned",
+            title=_("Goes straight back"),
+            kind=Kind.QUANTITY,
+            unit="kg",
+            get=lambda m: m.returned,
+            put=putting("returned"),
+            help=_(
+                "Of the gross amount of one: sprues or rejects that the same machine or furnace takes in again. "
+                "Only new material is counted then."
+            ),
+        ),
+        Column(
+            key="recycled_factor_id",
+            title=_("Factor of the recycled part"),
+            kind=Kind.FACTOR,
+            get=lambda m: m.recycled_factor_id,
+            put=_recycled,
+            show=lambda m, context: factor_title_of(m.recycled_factor_id, context),
+            help=_(
+                "Collecting, preparing and melting of recycled input. The row then counts (1 − recycled share) × its factor "
+                "+ recycled share × this one. Empty: the recycled shares are information only."
+            ),
+        ),
+        *_facts(context),
+    ]
+
+
+def _facts(context: Context) -> list[Column]:
+    _ = context.translate
+    return [
+        Column(
+            key="mass_per_unit",
+            title=_("Mass of one"),
+            kind=Kind.QUANTITY,
+            unit="g",
+            get=lambda m: m.mass_per_unit,
+            put=putting("mass_per_unit"),
+            help=_("Where the row is entered in pieces or metres: what one of them weighs."),
+        ),
+        Column(
+            key="origin_place",
+            title=_("Country of origin"),
+            kind=Kind.TEXT,
+            get=lambda m: m.origin_place,
+            put=putting("origin_place"),
+            help=_(
+                "Two letters, such as CN or DE. The mill certificate or the customs papers say it."
+            ),
+        ),
+    ]
+
+
+def _recycled(material: Material, factor_id: str | None) -> Material:
+    return replace(material, recycled_factor_id=factor_id or None)
+
+
+def _carbon(context: Context) -> list[Column]:
+    _ = context.translate
+    return [
+        _share(
+            "fossil_carbon_share",
+            _("Fossil carbon"),
+            _("Of the dry mass, where you know it better than by “Carbon content as”."),
+        ),
+        _share(
+            "biogenic_carbon_share",
+            _("Biogenic carbon"),
+            _(
+                "Of the dry mass: half of dry wood. Each kg of it took up 3.67 kg of CO₂, which the result with "
+                "biogenic uptake takes off."
+            ),
+        ),
+        _share(
+            "recycled_carbon_share",
+            _("Recycled part of the carbon"),
+            _("Empty: the recycled share by mass is taken."),
+        ),
+    ]
+
+
+def _share(field: str, title: str, help_text: str) -> Column:
+    def get(row: Any) -> Any:
+        return getattr(row, field)
+
+    return Column(
+        key=field, title=title, kind=Kind.SHARE, get=get, put=putting(field), help=help_text
+    )
+
+
+def _machine(context: Context) -> list[Column]:
+    _ = context.translate
+
+    def number(field: str, title: str, unit: str, help_text: str) -> Column:
+        def get(step: Any) -> Any:
+            return getattr(step, field)
+
+        return Column(
+            key=field,
+            title=title,
+            kind=Kind.NUMBER,
+            unit=unit,
+            get=get,
+            put=putting(field),
+            help=help_text,
+        )
+
+    return [
+        number(
+            "power_kw",
+            _("Mean power"),
+            "kW",
+            _("While it works, not the connected load: often 30 to 60 % of the name plate."),
+        ),
+        number(
+            "cycle_seconds", _("Cycle time"), "s", _("From one part to the next, by stopwatch.")
+        ),
+        number(
+            "parts_per_cycle",
+            _("Parts per cycle"),
+            "",
+            _("Cavities of the tool, parts per stroke."),
+        ),
+    ]

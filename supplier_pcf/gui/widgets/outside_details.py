@@ -1,0 +1,146 @@
+"""The details of packages and wastes: the carbon they hold, and what scrap may stand in for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton
+
+from supplier_pcf.app.legs import add_leg_for, leg_for
+from supplier_pcf.domain.flows import PackagingKind
+from supplier_pcf.gui import bind
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, putting
+from supplier_pcf.gui.widgets.columns import factor_name
+from supplier_pcf.gui.widgets.flow_table import FlowTable
+
+
+def package_columns(context: Context) -> list[Column]:
+    """The fields of a package that the table has no room for."""
+    _ = context.translate
+    return [
+        Column(
+            key="biogenic_carbon_share",
+            title=_("Carbon from plants"),
+            kind=Kind.SHARE,
+            get=lambda flow: flow.biogenic_carbon_share,
+            put=putting("biogenic_carbon_share"),
+            help=_(
+                "Of its mass: dry wood 50 %, board 44 % less filler and water. "
+                "What the plants took up is reported apart and lowers no total."
+            ),
+        ),
+        Column(
+            key="fossil_carbon_share",
+            title=_("Fossil carbon"),
+            kind=Kind.SHARE,
+            get=lambda flow: flow.fossil_carbon_share,
+            put=putting("fossil_carbon_share"),
+            help=_("Of its mass: PE and PP 86 %, PET 62 %. Reported apart, for whoever burns it."),
+        ),
+    ]
+
+
+def waste_columns(context: Context) -> list[Column]:
+    """The fields of a waste that the table has no room for."""
+    _ = context.translate
+    return [
+        Column(
+            key="fossil_carbon_share",
+            title=_("Fossil carbon"),
+            kind=Kind.SHARE,
+            get=lambda flow: flow.fossil_carbon_share,
+            put=putting("fossil_carbon_share"),
+            help=_(
+                "Of its mass, where it is burnt: PP and PE 86 %, PET 62 %, wood 0 %. With it, a "
+                "factor that covers collecting only will do; the CO₂ of the carbon is added."
+            ),
+        ),
+        Column(
+            key="of_packaging",
+            title=_("Of packaging"),
+            kind=Kind.TICK,
+            get=lambda flow: flow.of_packaging,
+            put=putting("of_packaging"),
+            help=_("Waste of packaging is no part of the balance of materials."),
+        ),
+        Column(
+            key="replaces_factor_id",
+            title=_("Stands in for"),
+            kind=Kind.FACTOR,
+            get=lambda flow: flow.replaces_factor_id,
+            put=putting("replaces_factor_id"),
+            show=_replaced,
+            help=_("New material that sold scrap may replace: for information, never taken off."),
+        ),
+    ]
+
+
+def _replaced(flow: Any, context: Context) -> str:
+    factor = context.session.calculated.examined.factor(flow.replaces_factor_id)
+    return "" if factor is None else factor_name(factor, context.language)
+
+
+def return_button(context: Context, table: FlowTable) -> QPushButton:
+    """Makes the leg that takes an empty returnable package back, or leads to it."""
+    _ = context.translate
+    button = _leg_button(
+        context,
+        table,
+        [PackagingKind.RETURNABLE],
+        _("{name}, empty, back"),
+        _("The way back of the empty package: a leg on the page Transport."),
+    )
+    button.setText(_("Return trip…"))
+    return button
+
+
+def haul_button(context: Context, table: FlowTable) -> QPushButton:
+    """Makes the leg that takes a waste away, or leads to it."""
+    _ = context.translate
+    button = _leg_button(
+        context,
+        table,
+        [],
+        _("{name}, to its treatment"),
+        _("The way of this waste to its treatment: a leg on the page Transport."),
+    )
+    button.setText(_("Haul…"))
+    return button
+
+
+def _leg_button(
+    context: Context, table: FlowTable, kinds: Sequence[PackagingKind], name: str, tip: str
+) -> QPushButton:
+    """A button behind those of the table, for the selected row of one of these kinds."""
+    button = QPushButton()
+    button.setObjectName(f"{table.kind}-leg")
+    button.setToolTip(tip)
+    button.setAccessibleDescription(tip)
+    button.setAutoDefault(False)
+
+    def row() -> Any | None:
+        rows = getattr(context.study, table.kind)
+        return next((flow for flow in rows if flow.id == table.current_id()), None)
+
+    def tell() -> None:
+        flow = row()
+        button.setEnabled(flow is not None and (not kinds or flow.kind in kinds))
+
+    def act() -> None:
+        flow = row()
+        if flow is None:
+            return
+        leg_id = leg_for(context.study, flow.id) or new_id("leg")
+        named = name.format(name=flow.name or flow.id)
+        context.edit(
+            lambda study: add_leg_for(study, flow, leg_id, named), context.translate("Add a leg")
+        )
+        context.go_to(f"transports/{leg_id}/distance")
+
+    button.clicked.connect(act)
+    table.selected.connect(lambda _row_id: tell())
+    bind.follow(context, button, tell)
+    table.bar.insertWidget(table.bar.count() - 1, button)
+    return button
