@@ -20,6 +20,7 @@ from supplier_pcf.cli import (
     heating_value,
     import_bom,
     import_energy,
+    import_pcf,
     new,
     open_window,
     plant,
@@ -30,6 +31,7 @@ from supplier_pcf.cli import (
     schema,
     screen,
     selftest,
+    validate,
 )
 from supplier_pcf.cli.command import (
     REFUSED,
@@ -49,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     schema.COMMAND,
     import_bom.COMMAND,
     import_energy.COMMAND,
+    import_pcf.COMMAND,
     heating_value.COMMAND,
     plant.COMMAND,
     calculate.COMMAND,
@@ -58,6 +61,7 @@ COMMANDS: tuple[Command, ...] = (
     formats.COMMAND,
     export.COMMAND,
     reissue.COMMAND,
+    validate.COMMAND,
     report.COMMAND,
     factors.COMMAND,
     selftest.COMMAND,

@@ -67,6 +67,9 @@ class Quality:
         init=False, default_factory=dict
     )
 
+    _primary_of: dict[str, float] = field(init=False, default_factory=dict)
+    """What is primary of a measured material, by factor: nothing else decides it."""
+
     def __post_init__(self) -> None:
         self._sites = _weighted_sites(self.study)
         from_issue = self.rules.age_from is AgeFrom.ISSUE
@@ -84,10 +87,21 @@ class Quality:
 
     def primary_share(self, flow: Flow, factor: EmissionFactor) -> float:
         """0 to 1; primary needs both sides: the amount and the factor (Catena-X v4, 6.1)."""
-        return primary_share(flow, factor, self.rules)
+        if type(flow) is not Material or flow.factor_is_primary is not None:
+            return primary_share(flow, factor, self.rules)
+        primary = flow.activity_is_primary
+        if not (flow.origin is Origin.MEASURED if primary is None else primary):
+            return 0.0
+        found = self._primary_of.get(factor.id)
+        if found is None:
+            found = self._primary_of[factor.id] = primary_share(flow, factor, self.rules)
+        return found
 
     def _factor(self, flow: Flow, factor: EmissionFactor) -> Scores:
-        where = stated_place(flow) or site_of(flow, self.study)
+        if type(flow) is Material and flow.allocation is None and not flow.origin_place:
+            where = ""
+        else:
+            where = stated_place(flow) or site_of(flow, self.study)
         key = (factor.id, flow.technology_fit, where)
         found = self._of_factor.get(key)
         if found is None:

@@ -7,6 +7,7 @@ study still owes it, and `render` for the bytes of the file, which `app` writes.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from supplier_pcf.domain.finding import Finding
@@ -17,9 +18,11 @@ from supplier_pcf.formats import (
     catena_x_10,
     cx_0136_csv,
     inventory_csv,
+    pact_2,
     pact_3,
 )
 from supplier_pcf.formats.shared.issue import Issue
+from supplier_pcf.formats.shared.reading import documents
 from supplier_pcf.formats.shared.received import Received
 
 
@@ -68,6 +71,7 @@ class Reader(Protocol):
 
 FORMATS: tuple[Format, ...] = (
     pact_3,
+    pact_2,
     catena_x_9,
     catena_x_10,
     catena_x_7,
@@ -75,7 +79,28 @@ FORMATS: tuple[Format, ...] = (
     aas_json,
     inventory_csv,
 )
-READERS: tuple[Reader, ...] = (catena_x_9, catena_x_10, catena_x_7, cx_0136_csv, aas_json)
+READERS: tuple[Reader, ...] = (
+    pact_3,
+    pact_2,
+    catena_x_9,
+    catena_x_10,
+    catena_x_7,
+    cx_0136_csv,
+    aas_json,
+)
+
+
+def footprints(values: object) -> tuple[tuple[Reader | None, object], ...]:
+    """Every footprint in a parsed file, each as a document of its own beside who reads it."""
+    return tuple(found for document in documents(values) for found in _apart(document))
+
+
+def _apart(document: object) -> Iterator[tuple[Reader | None, object]]:
+    """A reader whose documents can hold several takes them apart itself, by `footprints`."""
+    reader = next((each for each in READERS if each.knows(document)), None)
+    apart = getattr(reader, "footprints", None)
+    for each in [document] if apart is None else apart(document):
+        yield reader, each
 
 
 def by_id(format_id: str) -> Format | None:
@@ -83,4 +108,4 @@ def by_id(format_id: str) -> Format | None:
     return next((f for f in FORMATS if format_id == f.ID), None)
 
 
-__all__ = ["FORMATS", "READERS", "Format", "Issue", "Reader", "Received", "by_id"]
+__all__ = ["FORMATS", "READERS", "Format", "Issue", "Reader", "Received", "by_id", "footprints"]

@@ -1,8 +1,8 @@
 """PACT product footprint: ProductFootprint of the PACT Technical Specifications 3.0.3.
 
 Specification: https://docs.carbon-transparency.org, version 3.0.3 of 18 November 2025, of WBCSD's
-Partnership for Carbon Transparency. The file is one ProductFootprint object; `envelope` makes the
-list that the specification's interface answers with. `FIELDS` is the mapping, in the order written.
+Partnership for Carbon Transparency. The file is one ProductFootprint object. `FIELDS` is the mapping,
+in the order written. Read is any 3.x; lists of footprints are taken apart before.
 
 All amounts are for the whole declared unit, amount times unit. Decimals are texts without exponent
 at full precision; totals are the sums of their parts as written. A value that is not known is left out, never null.
@@ -20,7 +20,7 @@ them), carbon capture and use, verification, extensions.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -35,13 +35,18 @@ from supplier_pcf.formats.shared.descriptions import (
     exempted_text,
 )
 from supplier_pcf.formats.shared.issue import Issue
+from supplier_pcf.formats.shared.pact_reading import read_footprint
+from supplier_pcf.formats.shared.received import Received
 from supplier_pcf.formats.shared.times import utc_text
 from supplier_pcf.formats.shared.urns import class_urns, company_urns, product_urns
-from supplier_pcf.formats.validation.pact_3 import check
-from supplier_pcf.formats.validation.pact_3_lacks import find_lacks
+from supplier_pcf.formats.validation import pact_3 as rules
+from supplier_pcf.formats.validation.pact_3_model import VERSION
+from supplier_pcf.formats.validation.pact_lacks import find_lacks
+from supplier_pcf.formats.validation.pact_model import Footprint, is_of
 
 ID, TITLE, SUFFIX = "pact-3", "PACT 3 (JSON)", ".json"
 SPEC_VERSION = "3.0.3"
+_EXEMPTED_LIMIT = 3.0
 
 
 class Field(NamedTuple):
@@ -133,11 +138,6 @@ def render(issue: Issue) -> bytes:
     return _json(product_footprint(issue))
 
 
-def envelope(footprints: Iterable[dict[str, Any]]) -> bytes:
-    """Several footprints as the list the specification's interface answers with."""
-    return _json({"data": list(footprints)})
-
-
 def product_footprint(issue: Issue) -> dict[str, Any]:
     """The footprint as a JSON object: every field of the mapping that has a value."""
     root: dict[str, Any] = {}
@@ -164,8 +164,27 @@ def _written(value: Any) -> Any:
 
 def lacks(issue: Issue) -> tuple[Finding, ...]:
     """What the study still owes this format; in the end its own rules are tried on the file."""
-    found = tuple(find_lacks(issue))
+    found = tuple(find_lacks(issue, ID, pact.declared_in, _EXEMPTED_LIMIT))
     return found if errors(found) else (*found, *errors(check(product_footprint(issue))))
+
+
+def knows(document: object) -> bool:
+    """Whether a parsed document says that it is a footprint of PACT 3."""
+    return is_of(document, VERSION)
+
+
+def check(document: object) -> tuple[Finding, ...]:
+    """Everything that is wrong with a parsed footprint."""
+    return rules.check(document)
+
+
+def read(document: object) -> Received:
+    """What a footprint says.
+
+    Raises:
+        Refusal: it has no total, or no declared unit or amount that we know.
+    """
+    return read_footprint(Footprint.of(document, VERSION), ID)
 
 
 def _json(document: dict[str, Any]) -> bytes:

@@ -72,9 +72,12 @@ class WaysOut(QScrollArea):
         grid.setColumnStretch(1, 1)
         ways = ways_out(self._context.study, self._flow_id, session.choice, words)
         for row, way in enumerate(ways):
-            grid.addWidget(self._button(way), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._said(way), row, 1)
-        grid.setRowStretch(len(ways), 1)
+            grid.addWidget(self._button(way), 2 * row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._said(way), 2 * row, 1)
+        if ways and ways[0].is_open:
+            grid.addWidget(self._take_button(), 1, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._take_said(), 1, 1)
+        grid.setRowStretch(2 * len(ways), 1)
         self.setWidget(panel)
 
     def _button(self, way: WayOut) -> QPushButton:
@@ -85,6 +88,23 @@ class WaysOut(QScrollArea):
         button.setStyleSheet("text-align: left; padding: 4px 10px;")
         button.clicked.connect(partial(self._go, way))
         return button
+
+    def _take_button(self) -> QPushButton:
+        """Beside asking the supplier: what he has answered."""
+        button = QPushButton(self._context.translate("Supplier's file…"))
+        button.setObjectName("way-received")
+        button.setAutoDefault(False)
+        button.setStyleSheet("text-align: left; padding: 4px 10px;")
+        button.clicked.connect(self.take_file)
+        return button
+
+    def _take_said(self) -> QLabel:
+        said = self._context.translate(
+            "The supplier has sent a footprint as a file: look at what it says and take its figure."
+        )
+        label = QLabel(said)
+        label.setWordWrap(True)
+        return label
 
     def _said(self, way: WayOut) -> QLabel:
         label = QLabel(way.text(self._context.translate))
@@ -138,6 +158,24 @@ class WaysOut(QScrollArea):
             return
         if made.factor is not None:
             self._put(made.factor, label)
+
+    def take_file(self) -> None:
+        """Look at a footprint that the supplier has sent, and put its figure on the row."""
+        from supplier_pcf.app.receiving import with_footprint
+        from supplier_pcf.gui.received_file import ReceivedFileDialog, choose_received
+
+        file = choose_received(self._context, self)
+        if file is None:
+            return
+        dialog = ReceivedFileDialog(self._context, file, self._flow_id, self)
+        if dialog.exec() != _ACCEPTED or dialog.factor is None:
+            return
+        factor, flow_id, for_all = dialog.factor, self._flow_id, self.for_all()
+        self._context.edit(
+            lambda study: with_footprint(study, file, factor, flow_id, for_all=for_all),
+            self._context.translate("Take a supplier's footprint"),
+        )
+        self.done.emit()
 
     def _compose(self, way: WayOut) -> None:
         from supplier_pcf.gui.compose_factor import CompositionDialog

@@ -17,10 +17,10 @@ import msgspec
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
-from supplier_pcf.project import json_text
+from supplier_pcf.guard import json_text
+from supplier_pcf.guard.json_text import Steps, half_character, place
 from supplier_pcf.project.fitting import Misfit, fit, layout
 from supplier_pcf.project.ids import id_problem
-from supplier_pcf.project.json_text import Steps, half_character, place
 from supplier_pcf.project.plain import Unfit, plain
 from supplier_pcf.project.shape import Kind, Shape, fields, is_row
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import IO
 
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.project import json_text
+from supplier_pcf.guard import json_text
 
 MANIFEST, STUDY, FACTORS, ATTACHMENTS = (
     "manifest.json",

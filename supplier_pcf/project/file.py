@@ -15,10 +15,10 @@ from typing import IO, Any
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
+from supplier_pcf.guard.json_text import MAX_BYTES
 from supplier_pcf.project import codec, container, migrations
 from supplier_pcf.project.attachments import Attachment
 from supplier_pcf.project.container import ATTACHMENTS, FACTORS, MANIFEST, STUDY, Container
-from supplier_pcf.project.json_text import MAX_BYTES
 from supplier_pcf.project.manifest import (
     Listed,
     Manifest,

@@ -6,7 +6,7 @@ import difflib
 from functools import cache
 from typing import Any
 
-from supplier_pcf.project.json_text import Steps
+from supplier_pcf.guard.json_text import Steps
 from supplier_pcf.project.shape import Field, Shape, fields, is_row
 
 _SHOWN = 40

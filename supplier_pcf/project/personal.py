@@ -7,8 +7,8 @@ from typing import Any
 
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.factors.personal import MOST_VERSIONS, PersonalLibrary, unsound
+from supplier_pcf.guard.json_text import MAX_BYTES
 from supplier_pcf.project import codec
-from supplier_pcf.project.json_text import MAX_BYTES
 from supplier_pcf.project.manifest import newer
 from supplier_pcf.project.whole import read_refusal, reading, shown, write_whole
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from supplier_pcf.project.json_text import Steps
+from supplier_pcf.guard.json_text import Steps
 from supplier_pcf.project.shape import Kind, Shape, fields
 
 _LARGEST = 10**18

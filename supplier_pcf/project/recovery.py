@@ -10,8 +10,8 @@ from typing import Any
 
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
+from supplier_pcf.guard.json_text import MAX_BYTES
 from supplier_pcf.project import codec, migrations
-from supplier_pcf.project.json_text import MAX_BYTES
 from supplier_pcf.project.manifest import header_from
 from supplier_pcf.project.whole import read_at_most, reading, shown, write_refusal, write_whole
 

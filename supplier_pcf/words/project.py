@@ -9,7 +9,7 @@ _OPENING = {
     "file.no_permission": "{file} may not be read with your rights. Ask its owner for access.",
     "file.in_use": "{file} is held by another program. Close it there and try again.",
     "file.cannot_read": "{file} could not be read: {reason}. Check the drive or the network.",
-    "file.empty": "{file} is empty. Open an earlier copy of it.",
+    "file.empty": "{file} is empty. Fetch it again or open an earlier copy.",
     "file.cut_off": (
         "{file} is cut off in the middle, as after a broken download or copy. "
         "Fetch it again or open an earlier copy."
@@ -57,9 +57,9 @@ _HOSTILE = {
     "file.expands_too_much": (
         "{file} would expand far beyond its size. It was not made by this program; do not use it."
     ),
-    "file.too_big": "{file} is bigger than {limit} MB, which no study is. Choose another file.",
-    "file.too_deep": "{file} is nested more than {limit} levels deep, which no study is.",
-    "file.too_many_values": "{file} holds more than {limit} values, which no study does.",
+    "file.too_big": "{file} is bigger than {limit} MB, which no study and no footprint is. Choose another file.",
+    "file.too_deep": "{file} is nested more than {limit} levels deep, which no study and no footprint is.",
+    "file.too_many_values": "{file} holds more than {limit} values, which no study and no footprint does.",
     "file.text_too_long": (
         "{file} holds a text of more than {limit} bytes. Shorten it, or attach it as a document."
     ),
@@ -68,6 +68,13 @@ _HOSTILE = {
 _CONTENT = {
     "file.not_utf8": "{file} is not UTF-8 text. Save it as UTF-8 and open it again.",
     "file.bad_json": "{file} is not valid JSON at line {line}, column {column}. Correct it there.",
+    "file.bad_table": (
+        "{file} is no sound table at line {line}: quotes stay open, or cells stand beside its columns. "
+        "Correct it there."
+    ),
+    "file.not_exchanged": (
+        "{file} is neither JSON nor CSV. Ask its sender for the footprint as a JSON or CSV file."
+    ),
     "file.bad_text": "In {file}, {path} holds half a character. Type this text again.",
     "file.bad_number": "In {file}, {path} is {value}, which is no usable number. Correct it.",
     "file.key_twice": "In {file}, {path} stands twice. Remove one of the two.",

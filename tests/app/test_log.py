@@ -31,7 +31,7 @@ def test_a_fault_leaves_its_kind_and_its_way_but_not_its_words():
 
 
 def test_paths_of_this_computer_do_not_get_into_it(tmp_path):
-    from supplier_pcf.project.json_text import MAX_BYTES
+    from supplier_pcf.guard.json_text import MAX_BYTES
     from supplier_pcf.project.whole import read_at_most
 
     try:

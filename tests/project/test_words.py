@@ -3,13 +3,14 @@
 import re
 from pathlib import Path
 
-from supplier_pcf import project
+from supplier_pcf import guard, project
+from supplier_pcf.formats.shared import reading
 from supplier_pcf.project.shape import Kind
 from supplier_pcf.words.project import SENTENCES
 
-SOURCES = "".join(
-    path.read_text(encoding="utf-8") for path in Path(project.__file__).parent.glob("*.py")
-)
+ROOMS = (Path(project.__file__).parent, Path(guard.__file__).parent)
+READERS = (*(path for room in ROOMS for path in room.glob("*.py")), Path(reading.__file__))
+SOURCES = "".join(path.read_text(encoding="utf-8") for path in READERS)
 COMPOSED = {f"file.expected_{kind}" for kind in Kind} | {
     f"{who}.{what}" for who in ("file", "study") for what in ("no_id", "same_id")
 }

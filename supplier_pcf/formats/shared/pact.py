@@ -29,6 +29,8 @@ _UNITS = {
     "Mbit/s": "megabit second",
 }
 """PACT's declared units; another unit is brought to the first of these that measures the same."""
+OUR_UNITS = {name: unit for unit, name in _UNITS.items()}
+"""PACT's words for units to ours."""
 
 _WITHOUT_MASS = frozenset(
     {Dimension.ENERGY, Dimension.TRANSPORT_WORK, Dimension.TIME, Dimension.DATA_RATE}
@@ -80,6 +82,12 @@ def including(issue: Issue) -> Decimal:
 def _sum(parts: Iterable[Decimal]) -> Decimal:
     with localcontext(_WIDE):
         return sum(parts, Decimal(0)).normalize()
+
+
+def decimal_text(value: Decimal) -> str:
+    """A decimal without exponent and without empty decimals."""
+    text = format(value, "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
 def preceding(issue: Issue) -> list[str]:

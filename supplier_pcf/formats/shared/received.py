@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from supplier_pcf.domain.buckets import Buckets
-from supplier_pcf.domain.factor import EmissionFactor, GwpSet, Layer, Ratings
+from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, Provenance, Ratings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,50 +71,103 @@ class Received:
     is_prospective: bool = False
 
 
-def factor_of(received: Received, factor_id: str, document: str) -> EmissionFactor:
-    """The supplier's factor per one unit; `document` is the file's name, for its birth certificate.
+_LONGEST_NAME, _LONGEST_NOTE = 200, 2000
+_ROUNDING = 1e-9
 
-    No share of primary data counts as 0, no ratings as the worst (Catena-X v4, 7.2.4-7.2.5).
+
+def factor_of(
+    received: Received, factor_id: str, document: str, *, per_kilogram: bool = False
+) -> EmissionFactor:
+    """The supplier's factor per one unit, or by the net mass per one kilogram of what has one.
+
+    `document` is the file's name, for its birth certificate. No share of primary data counts as 0, no ratings as
+    the worst (Catena-X v4, 7.2.4-7.2.5). What the parts do not explain of the total counts as fossil.
     """
-    times = 1 / received.amount
-    found = received.buckets
-    year = received.period_end.year if received.period_end else None
+    by_mass = per_kilogram and bool(received.mass_kg)
+    divisor = received.mass_kg if by_mass and received.mass_kg else received.amount
+    of_one = _Of(1 / divisor)
     return EmissionFactor(
         id=factor_id,
-        name=received.product,
+        name=one_line(received.product),
         category="supplier",
-        unit=received.unit,
-        fossil=found.fossil * times,
-        biogenic_non_co2=found.biogenic_non_co2 * times,
-        land_use_change=found.land_use_change * times,
-        land_management=found.land_management * times,
-        land_removals=found.land_removals * times,
-        aircraft=found.aircraft * times,
-        uptake=found.uptake_product * times,
+        unit="kg" if by_mass else received.unit,
+        boundary=Boundary.CRADLE_TO_GATE,
         includes_packaging=bool(received.packaging_included),
         gwp_set=_gwp_set(received.gwp_sets),
         place=received.place,
-        year_from=received.period_start.year if received.period_start else year,
-        year_to=year,
-        publisher=received.company,
-        document=document,
-        edition=received.id,
         licence="received from the supplier",
         layer=Layer.SUPPLIER,
-        set_id="",
-        note=received.comment,
-        primary_share=(received.primary_percent or 0.0) / 100,
-        ratings=received.ratings,
-        rule_set=", ".join((*received.standards, *received.rules)),
-        outbound=None if received.outbound is None else received.outbound * times,
-        verified_share=_share(received.verified_percent),
-        certified_share=_share(received.certified_percent),
-        valid_until=received.valid_until.isoformat() if received.valid_until else "",
-        exempted_percent=received.exempted_percent,
-        fossil_carbon=_each(received.fossil_carbon, times),
-        biogenic_carbon=_each(received.biogenic_carbon, times),
-        recycled_carbon=_each(received.recycled_carbon, times),
+        provenance=Provenance.PUBLISHED,
+        publisher=one_line(received.company),
+        document=document,
+        edition=received.id[:_LONGEST_NAME],
+        note=received.comment[:_LONGEST_NOTE],
+        rule_set=", ".join((*received.standards, *received.rules))[:_LONGEST_NOTE],
+        **_parts(received, of_one),
+        **_contents(received, of_one),
+        **_quality(received),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """Brings a figure of the whole declared amount to one unit."""
+
+    times: float
+
+    def __call__(self, value: float | None) -> float | None:
+        return None if value is None else value * self.times
+
+
+def whole_buckets(received: Received) -> Buckets:
+    """The parts; what the total has beyond their sum counts as fossil, so that nothing is lost."""
+    found = received.buckets
+    rest = received.excluding - found.excluding_uptake
+    if rest <= _ROUNDING * max(abs(received.excluding), abs(found.excluding_uptake)):
+        return found
+    return found._replace(fossil=found.fossil + rest)
+
+
+def _parts(received: Received, of_one: _Of) -> dict[str, Any]:
+    found = whole_buckets(received)
+    return {
+        "fossil": found.fossil * of_one.times,
+        "biogenic_non_co2": found.biogenic_non_co2 * of_one.times,
+        "land_use_change": found.land_use_change * of_one.times,
+        "land_management": found.land_management * of_one.times,
+        "land_removals": found.land_removals * of_one.times,
+        "aircraft": found.aircraft * of_one.times,
+        "uptake": found.uptake_product * of_one.times,
+    }
+
+
+def _contents(received: Received, of_one: _Of) -> dict[str, Any]:
+    return {
+        "outbound": of_one(received.outbound),
+        "fossil_carbon": of_one(received.fossil_carbon),
+        "biogenic_carbon": of_one(received.biogenic_carbon),
+        "recycled_carbon": of_one(received.recycled_carbon),
+    }
+
+
+def _quality(received: Received) -> dict[str, Any]:
+    year = received.period_end.year if received.period_end else None
+    return {
+        "year_from": received.period_start.year if received.period_start else year,
+        "year_to": year,
+        "valid_until": received.valid_until.isoformat() if received.valid_until else "",
+        "exempted_percent": received.exempted_percent,
+        "primary_share": (received.primary_percent or 0.0) / 100,
+        "ratings": received.ratings,
+        "verified_share": _share(received.verified_percent),
+        "certified_share": _share(received.certified_percent),
+    }
+
+
+def one_line(text: str, longest: int = _LONGEST_NAME) -> str:
+    """A text from outside as one line of printable characters, cut where it is long."""
+    words = " ".join(text[: 10 * longest].split())
+    return "".join(letter for letter in words if letter.isprintable())[:longest]
 
 
 def _gwp_set(names: tuple[str, ...]) -> GwpSet:
@@ -126,7 +180,3 @@ def _gwp_set(names: tuple[str, ...]) -> GwpSet:
 
 def _share(percent: float | None) -> float | None:
     return None if percent is None else percent / 100
-
-
-def _each(value: float | None, times: float) -> float | None:
-    return None if value is None else value * times

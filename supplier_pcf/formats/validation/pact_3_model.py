@@ -1,15 +1,35 @@
-"""The PACT 3 data model as names and kinds, and a lenient reading of a parsed document."""
+"""The PACT 3 data model as names and kinds (PACT Technical Specifications 3.0.3, ProductFootprint)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
-from typing import Any
-
-Json = Mapping[str, Any]
+from supplier_pcf.domain.places import UN_REGIONS
+from supplier_pcf.formats.validation.pact_model import (
+    COUNTRY,
+    EXTENSION,
+    PCF_TIMES,
+    REPORT,
+    RULE,
+    SOURCE,
+    SPEC_VERSION,
+    STATUSES,
+    SUBDIVISION,
+    URN,
+    Version,
+)
+from supplier_pcf.formats.validation.typed import (
+    BOOLEAN,
+    DECIMAL,
+    FULL_TEXT,
+    TEXT,
+    TIME,
+    URI,
+    UUID,
+    list_of,
+    object_of,
+    one_of,
+    optional,
+    required,
+)
 
 NOT_NEGATIVE = (
     "fossilCarbonContent",
@@ -34,16 +54,6 @@ NOT_POSITIVE = (
     "ccsTechnologicalCO2Capture",
     "technologicalCO2Removals",
 )
-_OTHER_DECIMALS = (
-    "declaredUnitAmount",
-    "productMassPerDeclaredUnit",
-    "pcfExcludingBiogenicUptake",
-    "pcfIncludingBiogenicUptake",
-    "exemptedEmissionsPercent",
-    "primaryDataShare",
-)
-DECIMALS = (*_OTHER_DECIMALS, *NOT_NEGATIVE, *NOT_POSITIVE)
-
 SUMMANDS = (
     "fossilGhgEmissions",
     "landUseChangeGhgEmissions",
@@ -56,33 +66,12 @@ SUMMANDS = (
 """What pcfExcludingBiogenicUptake is the sum of; land management fossil and aircraft are in fossil."""
 
 RATINGS = ("technologicalDQR", "geographicalDQR", "temporalDQR")
-
-ROOT_TIMES = ("created", "validityPeriodStart", "validityPeriodEnd")
-PCF_TIMES = ("referencePeriodStart", "referencePeriodEnd")
-
-GEOGRAPHY = ("geographyRegionOrSubregion", "geographyCountry", "geographyCountrySubdivision")
-
-REQUIRED_ROOT = (
-    "id",
-    "specVersion",
-    "created",
-    "status",
-    "companyName",
-    "companyIds",
-    "productDescription",
-    "productIds",
-    "productNameCompany",
-    "pcf",
+UNITS = (
+    *("liter", "kilogram", "cubic meter", "kilowatt hour", "megajoule", "ton kilometer"),
+    *("square meter", "piece", "hour", "megabit second"),
 )
-REQUIRED_PCF = (
-    "declaredUnitOfMeasurement",
-    *("declaredUnitAmount", "productMassPerDeclaredUnit"),
-    *PCF_TIMES,
-    *("pcfExcludingBiogenicUptake", "pcfIncludingBiogenicUptake"),
-    *("fossilGhgEmissions", "fossilCarbonContent", "exemptedEmissionsPercent"),
-    *("ipccCharacterizationFactors", "crossSectoralStandards"),
-)
-
+WITHOUT_MASS = frozenset({"kilowatt hour", "megajoule", "ton kilometer", "hour", "megabit second"})
+"""Declared units of energy, transport and services: their mass is given as 0."""
 STANDARDS = frozenset(
     {
         "ISO14067",
@@ -96,117 +85,96 @@ STANDARDS = frozenset(
         "PAS2050",
     }
 )
-WITHOUT_MASS = frozenset({"kilowatt hour", "megajoule", "ton kilometer", "hour", "megabit second"})
-"""Declared units of energy, transport and services: their mass is given as 0."""
 CCS_FIELDS = ("ccsTechnologicalCO2Capture", "technologicalCO2Removals")
 
-_KNOWN_ROOT = frozenset(
-    {
-        *REQUIRED_ROOT,
-        *ROOT_TIMES,
-        "precedingPfIds",
-        "productClassifications",
-        "comment",
-        "extensions",
-    }
+_REQUIRED_DECIMALS = (
+    "declaredUnitAmount",
+    "productMassPerDeclaredUnit",
+    "pcfExcludingBiogenicUptake",
+    "pcfIncludingBiogenicUptake",
+    "fossilGhgEmissions",
+    "fossilCarbonContent",
+    "exemptedEmissionsPercent",
 )
-_KNOWN_PCF = frozenset(
-    {
-        *REQUIRED_PCF,
-        *DECIMALS,
-        *GEOGRAPHY,
-        "boundaryProcessesDescription",
-        "packagingEmissionsIncluded",
-        "ccsTechnologicalCO2CaptureIncluded",
-        "technologicalCO2CaptureOrigin",
-        "ccuCalculationApproach",
-        "ccuCreditCertification",
-        "productOrSectorSpecificRules",
-        "exemptedEmissionsDescription",
-        "allocationRulesDescription",
-        "secondaryEmissionFactorSources",
-        "dqi",
-        "verification",
-    }
+_OPTIONAL_DECIMALS = (
+    *(name for name in (*NOT_NEGATIVE, *NOT_POSITIVE) if name not in _REQUIRED_DECIMALS),
+    "primaryDataShare",
 )
-_KNOWN_VERIFICATION = frozenset(
-    {"coverage", "providerName", "completedAt", "standardName", "comments"}
+DECIMALS = (*_REQUIRED_DECIMALS, *_OPTIONAL_DECIMALS)
+
+_VERIFICATION = object_of(
+    optional(
+        coverage=one_of(("PCF calculation model", "PCF program", "product level")),
+        providerName=TEXT,
+        completedAt=TIME,
+        standardName=TEXT,
+        comments=TEXT,
+    )
 )
-_KNOWN_RULE = frozenset({"operator", "ruleNames", "otherOperatorName"})
-_KNOWN_EXTENSION = frozenset({"specVersion", "dataSchema", "documentation", "data"})
 
-_DECIMAL = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
-_TIME = re.compile(
-    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII | re.IGNORECASE
+PCF = {
+    **required(**dict.fromkeys(_REQUIRED_DECIMALS, DECIMAL), **dict.fromkeys(PCF_TIMES, TIME)),
+    **required(
+        declaredUnitOfMeasurement=one_of(UNITS),
+        ipccCharacterizationFactors=list_of(REPORT),
+        crossSectoralStandards=list_of(TEXT),
+    ),
+    **optional(**dict.fromkeys(_OPTIONAL_DECIMALS, DECIMAL)),
+    **optional(
+        geographyRegionOrSubregion=one_of(UN_REGIONS),
+        geographyCountry=COUNTRY,
+        geographyCountrySubdivision=SUBDIVISION,
+        boundaryProcessesDescription=TEXT,
+        packagingEmissionsIncluded=BOOLEAN,
+        ccsTechnologicalCO2CaptureIncluded=BOOLEAN,
+        technologicalCO2CaptureOrigin=TEXT,
+        ccuCalculationApproach=one_of(("Cut-off", "Credit")),
+        ccuCreditCertification=URI,
+        productOrSectorSpecificRules=list_of(RULE),
+        exemptedEmissionsDescription=TEXT,
+        allocationRulesDescription=TEXT,
+        secondaryEmissionFactorSources=list_of(SOURCE),
+        dqi=object_of(required(**dict.fromkeys(RATINGS, DECIMAL))),
+        verification=_VERIFICATION,
+    ),
+}
+ROOT = {
+    **required(
+        id=UUID,
+        specVersion=SPEC_VERSION,
+        created=TIME,
+        status=one_of(STATUSES),
+        companyName=FULL_TEXT,
+        companyIds=list_of(URN),
+        productDescription=TEXT,
+        productIds=list_of(URN),
+        productNameCompany=FULL_TEXT,
+        pcf=object_of(PCF),
+    ),
+    **optional(
+        precedingPfIds=list_of(UUID),
+        validityPeriodStart=TIME,
+        validityPeriodEnd=TIME,
+        productClassifications=list_of(URN),
+        comment=TEXT,
+        extensions=list_of(EXTENSION),
+    ),
+}
+
+REQUIRED_ROOT = tuple(name for name, wanted in ROOT.items() if wanted.is_required)
+REQUIRED_PCF = tuple(name for name, wanted in PCF.items() if wanted.is_required)
+
+VERSION = Version(
+    id="pact_3",
+    major="3",
+    clause="PACT Technical Specifications 3.0.3",
+    root=ROOT,
+    names={},
+    summands=SUMMANDS,
+    not_negative=NOT_NEGATIVE,
+    not_positive=NOT_POSITIVE,
+    without_mass=WITHOUT_MASS,
+    worst_rating=5,
+    exempted_limit=3,
+    doubts=frozenset(),
 )
-_LONGEST = 1000
-"""Digits beyond this are no number anybody wrote."""
-
-
-def decimal(value: object) -> Decimal | None:
-    """The number a text writes in the format's own way, or nothing."""
-    if isinstance(value, str) and len(value) <= _LONGEST and _DECIMAL.fullmatch(value):
-        return Decimal(value)
-    return None
-
-
-def time(value: object) -> datetime | None:
-    """The point in time a text with a zone names, or nothing."""
-    if not isinstance(value, str) or not _TIME.fullmatch(value):
-        return None
-    try:
-        return datetime.fromisoformat(value.upper())
-    except ValueError:
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Footprint:
-    """A parsed document, read leniently: what cannot be read counts as not there."""
-
-    root: Json
-    pcf: Json
-
-    @classmethod
-    def of(cls, document: object) -> Footprint:
-        """The footprint in any parsed JSON value."""
-        root = as_object(document)
-        return cls(root, as_object(root.get("pcf")))
-
-    def number(self, name: str) -> Decimal | None:
-        """The decimal of this name in the carbon footprint."""
-        return decimal(self.pcf.get(name))
-
-    def time(self, name: str) -> datetime | None:
-        """The time of this name, wherever the model puts it."""
-        return time((self.pcf if name in PCF_TIMES else self.root).get(name))
-
-    def items(self, name: str) -> list[Any]:
-        """The list of this name in the carbon footprint, or an empty one."""
-        return as_list(self.pcf.get(name))
-
-    def objects(self) -> Iterator[tuple[str, Json, frozenset[str]]]:
-        """Every object of the document with its place and the names the model knows in it."""
-        yield "", self.root, _KNOWN_ROOT
-        yield "pcf", self.pcf, _KNOWN_PCF
-        yield "pcf/dqi", as_object(self.pcf.get("dqi")), frozenset(RATINGS)
-        yield "pcf/verification", as_object(self.pcf.get("verification")), _KNOWN_VERIFICATION
-        lists = (
-            ("productOrSectorSpecificRules", self.pcf, _KNOWN_RULE),
-            ("secondaryEmissionFactorSources", self.pcf, frozenset({"name", "version"})),
-            ("extensions", self.root, _KNOWN_EXTENSION),
-        )
-        for name, parent, known in lists:
-            prefix = "pcf/" if parent is self.pcf else ""
-            for index, item in enumerate(as_list(parent.get(name))):
-                yield f"{prefix}{name}/{index}", as_object(item), known
-
-
-def as_object(value: object) -> Json:
-    """The value if it is an object, else an empty one."""
-    return value if isinstance(value, dict) else {}
-
-
-def as_list(value: object) -> list[Any]:
-    """The value if it is a list, else an empty one."""
-    return value if isinstance(value, list) else []

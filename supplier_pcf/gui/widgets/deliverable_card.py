@@ -66,6 +66,10 @@ def description_of(deliverable_id: str, _: Callable[[str], str]) -> str:
             "For programs of the Catena-X network that take a calculated footprint as a table of one row. "
             "It needs the Catena-X rule set; amounts are for one declared unit."
         ),
+        "pact-2": _(
+            "The same in the older version of PACT, per kilogram, for customers whose software is not "
+            "ready for version 3."
+        ),
         "aas-json": _(
             "For digital twins and product passports: the submodel Carbon Footprint of an asset "
             "administration shell, one figure from cradle to gate, the rest as plain entries."

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from supplier_pcf.app.choosing import (
     FactorRow,
+    boundaries_for,
     choose_for_all,
     chosen_row,
     find_factors,
@@ -33,6 +34,7 @@ from supplier_pcf.app.choosing import (
 )
 from supplier_pcf.app.fitting import gap_sentence
 from supplier_pcf.domain.edits import choose_factor as choose
+from supplier_pcf.domain.factor import Boundary
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.bind import Bound
@@ -182,13 +184,16 @@ class FactorPicker(QDialog):
         self.nothing = plain_button("factor-ways", _("Nothing &fits"), self._show_ways)
         self.nothing.setCheckable(True)
         self.own = plain_button("factor-own", _("&Own factor…"), self.ways.enter_own)
+        self.received = plain_button("factor-received", _("&Supplier's file…"), self.ways.take_file)
         self.none = plain_button("factor-none", _("&No factor"), self._none)
         self.cancel = plain_button("factor-cancel", _("Cancel"), self.reject)
         self.choose = plain_button("factor-choose", _("&Choose"), self.accept)
         self.choose.setDefault(True)
         for button in (self.nothing, self.own):
             button.setVisible(self._role is None)
-        for button in (self.nothing, self.own, self.none, self.cancel, self.choose):
+        fits = Boundary.CRADLE_TO_GATE in boundaries_for(self._need)
+        self.received.setVisible(self._role is None and fits)
+        for button in (self.nothing, self.received, self.own, self.none, self.cancel, self.choose):
             row.addWidget(button)
         return row
 

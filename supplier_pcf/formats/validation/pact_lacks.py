@@ -1,15 +1,16 @@
-"""What a study still owes a PACT 3 footprint: one finding for each thing that is not there."""
+"""What a study still owes a PACT footprint: one finding for each thing that is not there."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from supplier_pcf.domain.buckets import CO2_PER_CARBON
 from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.domain.places import kind
 from supplier_pcf.formats.shared.issue import Issue, validity
-from supplier_pcf.formats.shared.pact import characterisations, declared_in, weighs_nothing
+from supplier_pcf.formats.shared.pact import characterisations, weighs_nothing
 from supplier_pcf.formats.shared.urns import (
     class_urn,
     company_urn,
@@ -18,19 +19,53 @@ from supplier_pcf.formats.shared.urns import (
     product_urns,
 )
 
-_EXEMPTED_LIMIT = 3.0
 _TOLERANCE = 0.005
 _NEWEST_GWP = "AR6"
 _UNSTATED = ("unknown", "mixed")
 
 
-def find_lacks(issue: Issue) -> Iterator[Finding]:
-    """Everything that is missing, the identity first."""
-    for part in (_company, _product, _unit, _period, _place, _number, _signs, _carbon, _method):
+Declared = Callable[[Issue], tuple[float | None, str]]
+
+
+class Lack(NamedTuple):
+    """One thing that is not there, whatever the version of PACT."""
+
+    what: str
+    where: str
+    severity: Severity
+    params: dict[str, Param]
+
+
+def find_lacks(
+    issue: Issue, format_id: str, declared: Declared, exempted_limit: float
+) -> Iterator[Finding]:
+    """Everything that is missing, the identity first; codes begin with the format's id.
+
+    `declared` gives the amount and the format's word for the unit that the figures are for.
+    """
+    prefix = format_id.replace("-", "_")
+    for lack in _lacks(issue, declared, exempted_limit):
+        yield Finding(
+            code=f"{prefix}.{lack.what}",
+            severity=lack.severity,
+            where=lack.where,
+            params=lack.params,
+        )
+
+
+def _lacks(issue: Issue, declared: Declared, exempted_limit: float) -> Iterator[Lack]:
+    yield from _company(issue)
+    yield from _product(issue)
+    yield from _unit(issue, declared)
+    yield from _period(issue)
+    yield from _place(issue)
+    yield from _number(issue)
+    yield from _exempted(issue, exempted_limit)
+    for part in (_signs, _carbon, _method):
         yield from part(issue)
 
 
-def _company(issue: Issue) -> Iterator[Finding]:
+def _company(issue: Issue) -> Iterator[Lack]:
     company = issue.study.company
     if not company.name.strip():
         yield _missing("company_name", "company/name")
@@ -42,7 +77,7 @@ def _company(issue: Issue) -> Iterator[Finding]:
             yield _missing("urn", "company/identifiers", value=identifier.value)
 
 
-def _product(issue: Issue) -> Iterator[Finding]:
+def _product(issue: Issue) -> Iterator[Lack]:
     company, product = issue.study.company, issue.study.product
     if not product.name.strip():
         yield _missing("product_name", "product/name")
@@ -57,11 +92,11 @@ def _product(issue: Issue) -> Iterator[Finding]:
             yield _doubt("classification", "product/classifications", value=text)
 
 
-def _unit(issue: Issue) -> Iterator[Finding]:
-    declared = issue.study.declared_unit
-    amount, _ = declared_in(issue)
+def _unit(issue: Issue, declared: Declared) -> Iterator[Lack]:
+    amount, _ = declared(issue)
     if amount is None:
-        yield _missing("declared_unit", "declared_unit/unit", unit=declared.unit)
+        unit = issue.study.declared_unit.unit
+        yield _missing("declared_unit", "declared_unit/unit", unit=unit)
     elif not (math.isfinite(amount) and amount > 0):
         yield _missing("declared_amount", "declared_unit/amount")
     mass = issue.result.mass_kg
@@ -69,7 +104,7 @@ def _unit(issue: Issue) -> Iterator[Finding]:
         yield _missing("mass", "product/mass")
 
 
-def _period(issue: Issue) -> Iterator[Finding]:
+def _period(issue: Issue) -> Iterator[Lack]:
     start, end = issue.study.period.start, issue.study.period.end
     if start is None:
         yield _missing("period_start", "period/start")
@@ -87,7 +122,7 @@ def _period(issue: Issue) -> Iterator[Finding]:
             yield _missing("period_too_old", "period/end", end=end.isoformat())
 
 
-def _place(issue: Issue) -> Iterator[Finding]:
+def _place(issue: Issue) -> Iterator[Lack]:
     countries = [site.country.strip().upper() for site in issue.study.sites]
     if not any(countries):
         yield _doubt("no_place", "sites")
@@ -96,7 +131,7 @@ def _place(issue: Issue) -> Iterator[Finding]:
             yield _doubt("country", f"sites/{site.id}/country", value=site.country)
 
 
-def _number(issue: Issue) -> Iterator[Finding]:
+def _number(issue: Issue) -> Iterator[Lack]:
     result = issue.result
     if not result.complete:
         counts = {"counted": result.rows_counted, "total": result.rows_total}
@@ -105,12 +140,16 @@ def _number(issue: Issue) -> Iterator[Finding]:
         yield _missing("no_number", "result")
     elif result.primary_data_share_excluding is None:
         yield _missing("primary_share", "result/primary_data_share_excluding")
-    if result.exempted_percent >= _EXEMPTED_LIMIT:
-        params = {"percent": round(result.exempted_percent, 2), "limit": _EXEMPTED_LIMIT}
+
+
+def _exempted(issue: Issue, limit: float) -> Iterator[Lack]:
+    percent = issue.result.exempted_percent
+    if percent >= limit:
+        params = {"percent": round(percent, 2), "limit": limit}
         yield _missing("exempted", "result/exempted_percent", **params)
 
 
-def _signs(issue: Issue) -> Iterator[Finding]:
+def _signs(issue: Issue) -> Iterator[Lack]:
     buckets = issue.result.buckets
     emissions = {
         "fossil": buckets.fossil + buckets.aircraft,
@@ -128,7 +167,7 @@ def _signs(issue: Issue) -> Iterator[Finding]:
             yield _missing("positive", f"result/{name}", field=name, value=getattr(buckets, name))
 
 
-def _carbon(issue: Issue) -> Iterator[Finding]:
+def _carbon(issue: Issue) -> Iterator[Lack]:
     carbon, uptake = issue.result.carbon, issue.result.buckets.uptake_product
     if carbon.fossil is None or carbon.biogenic is None:
         yield _missing("carbon_content", "materials")
@@ -139,7 +178,7 @@ def _carbon(issue: Issue) -> Iterator[Finding]:
         yield _missing("uptake", "materials", **params)
 
 
-def _method(issue: Issue) -> Iterator[Finding]:
+def _method(issue: Issue) -> Iterator[Lack]:
     stated = characterisations(issue)
     if not stated:
         yield _missing("gwp_none", "result/gwp_sets")
@@ -150,17 +189,13 @@ def _method(issue: Issue) -> Iterator[Finding]:
         yield _note("gwp_older", "result/gwp_sets", sets=", ".join(older))
 
 
-def _missing(what: str, where: str, **params: Param) -> Finding:
-    return _finding(what, where, Severity.ERROR, params)
+def _missing(what: str, where: str, **params: Param) -> Lack:
+    return Lack(what, where, Severity.ERROR, params)
 
 
-def _doubt(what: str, where: str, **params: Param) -> Finding:
-    return _finding(what, where, Severity.WARNING, params)
+def _doubt(what: str, where: str, **params: Param) -> Lack:
+    return Lack(what, where, Severity.WARNING, params)
 
 
-def _note(what: str, where: str, **params: Param) -> Finding:
-    return _finding(what, where, Severity.NOTE, params)
-
-
-def _finding(what: str, where: str, severity: Severity, params: dict[str, Param]) -> Finding:
-    return Finding(code=f"pact_3.{what}", severity=severity, where=where, params=params)
+def _note(what: str, where: str, **params: Param) -> Lack:
+    return Lack(what, where, Severity.NOTE, params)

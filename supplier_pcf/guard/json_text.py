@@ -34,13 +34,13 @@ class _Flaw:
     value: str = ""
 
 
-def parse(data: bytes, file: str) -> Any:
-    """The plain values of a JSON text.
+def parse(data: bytes, file: str, max_bytes: int | None = None) -> Any:
+    """The plain values of a JSON text of at most so many bytes, `MAX_BYTES` where nothing is said.
 
     Raises:
         Refusal: it is too big, cut off, not JSON, or holds what JSON readers disagree about.
     """
-    complete = _measure(data, file)
+    complete = _measure(data, file, MAX_BYTES if max_bytes is None else max_bytes)
     text = _text(data, file)
     flaws: list[_Flaw] = []
     try:
@@ -58,10 +58,10 @@ def parse(data: bytes, file: str) -> Any:
     return tree
 
 
-def _measure(data: bytes, file: str) -> bool:
+def _measure(data: bytes, file: str, max_bytes: int) -> bool:
     """Whether all that was opened is closed again; refuses what is too big, too long or too deep."""
-    if len(data) > MAX_BYTES:
-        raise Refusal("file.too_big", file=file, limit=MAX_BYTES // 1024**2)
+    if len(data) > max_bytes:
+        raise Refusal("file.too_big", file=file, limit=max_bytes // 1024**2)
     if not data.strip():
         raise Refusal("file.empty", file=file)
     bare = data.replace(b"\\\\", b"").replace(b'\\"', b"")

@@ -3,7 +3,8 @@ import json
 import pytest
 
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.project import codec, json_text
+from supplier_pcf.guard import json_text
+from supplier_pcf.project import codec
 
 BOTH_WAYS = pytest.mark.parametrize("parse", [codec.parse, json_text.parse])
 

@@ -1,0 +1,1 @@
+"""Suspicion towards files from outside: measured and parsed before anything is made of them."""
