@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ from supplier_pcf.domain.study import PlantOutput, Study
 from supplier_pcf.engine.plant import PlantProduct, PlantTable, plant_tables
 from supplier_pcf.engine.scopes import PlantScopes, plant_scopes
 from supplier_pcf.factors.library import FactorLibrary
+from supplier_pcf.project.attachments import Attachment, free_name
 from supplier_pcf.project.file import Project
 from supplier_pcf.rules import RULE_SETS, RuleSet, rule_set
 
@@ -111,6 +113,23 @@ def begin_with(study: Study, output_id: str) -> Study:
     """
     output = chosen_output(study, study, output_id)
     return replace(new_study(study, output), id=str(uuid4()))
+
+
+def apart(other: Project, held: Mapping[str, Attachment]) -> Project:
+    """The other project with names for its documents that no other document of ours has."""
+    named = dict(held)
+    given: dict[str, str] = {}
+    for name, found in other.attachments.items():
+        known = held.get(name)
+        free = name if known is None or known.sha256 == found.sha256 else free_name(name, named)
+        given[name], named[free] = free, found
+    if all(name == free for name, free in given.items()):
+        return other
+    evidence = tuple(replace(e, file=given.get(e.file, e.file)) for e in other.study.evidence)
+    attachments = {
+        given[name]: replace(found, name=given[name]) for name, found in other.attachments.items()
+    }
+    return replace(other, study=replace(other.study, evidence=evidence), attachments=attachments)
 
 
 def with_proofs(project: Project, other: Project, study: Study) -> Project:

@@ -16,6 +16,7 @@ from supplier_pcf.app.documents import (
 )
 from supplier_pcf.app.plant_answers import plant_answer
 from supplier_pcf.app.plant_model import (
+    apart,
     begin_with,
     chosen_output,
     plant_in,
@@ -67,7 +68,7 @@ def _run(call: argparse.Namespace) -> int:
 
 
 def _take(call: argparse.Namespace, project: Project) -> int:
-    other = plant_in(call.take)
+    other = apart(plant_in(call.take), project.attachments)
     output = chosen_output(project.study, other.study, call.output)
     study = take_over(project.study, other.study, output.id)
     save_project(call.study, with_proofs(project, other, study), now())

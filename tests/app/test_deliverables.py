@@ -69,7 +69,7 @@ def test_a_partner_number_makes_the_files_for_catena_x_ready(bracket, tmp_path):
     bracket.edit(lambda study: replace(study, company=named), "Enter the number")
     for each in deliverables(bracket):
         assert each.is_ready or each.id == "cx-0136-csv", each.missing
-    deliver(bracket, "catena-x-9", tmp_path / "nine.json", Sending("en"), "Record the release")
+    deliver(bracket, "catena-x-9", tmp_path / "nine.json", Sending(), "Record the release")
     written = json.loads((tmp_path / "nine.json").read_text(encoding="utf-8"))
     assert catena_x_9.check(written)[0].code == "catena_x.c10"
     assert catena_x_9.read(written).id == bracket.study.releases[0].id

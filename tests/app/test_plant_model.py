@@ -8,7 +8,9 @@ import pytest
 
 from supplier_pcf.app.calculation import calculated
 from supplier_pcf.app.documents import open_project, save_project, with_study
+from supplier_pcf.app.evidence import attach
 from supplier_pcf.app.plant_model import (
+    apart,
     begin_with,
     chosen_output,
     plant_in,
@@ -19,6 +21,7 @@ from supplier_pcf.app.plant_model import (
     with_proofs,
 )
 from supplier_pcf.app.samples import sample_study
+from supplier_pcf.app.session import Session
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Evidence, Product, Study
 from supplier_pcf.domain.units import Quantity
@@ -112,3 +115,37 @@ def test_the_documents_behind_the_plant_travel_with_it():
     begun = with_proofs(with_study(None, seat), project, seat)
     assert [e.id for e in seat.evidence] == ["bill"]
     assert set(begun.attachments) == {"bill.pdf"}
+
+
+def test_a_document_of_the_plant_takes_no_other_ones_name():
+    """Two bills of the same name: both stay, and the plant's evidence says the new name."""
+    ours = Attachment(name="bill.pdf", sha256="1" * 64, size=1, source=Path("x"))
+    theirs = replace(ours, sha256="0" * 64)
+    proofs = (Evidence(id="bill", file="bill.pdf"),)
+    other = replace(
+        with_study(None, replace(BRACKET, evidence=proofs)), attachments={"bill.pdf": theirs}
+    )
+    found = apart(other, {"bill.pdf": ours})
+    assert found.study.evidence[0].file == "bill (2).pdf"
+    assert found.attachments["bill (2).pdf"].sha256 == theirs.sha256
+    assert apart(other, {"bill.pdf": theirs}) is other
+
+
+def test_brought_documents_are_in_the_file_that_is_saved(tmp_path):
+    """The bill of the other study's meter is written with the study that takes the plant over."""
+    bill = tmp_path / "bill.pdf"
+    bill.write_bytes(b"%PDF-1.4 bill")
+    first = Session(tmp_path / "one", clock=lambda: NOW)
+    first.start(BRACKET)
+    proof = attach(first, bill, "Attach")
+    meters = tuple(replace(m, evidence=(proof,)) for m in BRACKET.meters)
+    first.edit(lambda study: replace(study, meters=meters), "Prove the meters")
+    first.save(tmp_path / "first.spcf")
+    second = Session(tmp_path / "two", clock=lambda: NOW)
+    other = plant_in(tmp_path / "first.spcf")
+    second.start(begin_with(other.study, "seat"))
+    second.bring(other)
+    second.save(tmp_path / "second.spcf")
+    assert (
+        open_project(tmp_path / "second.spcf").attachments["bill.pdf"].read() == bill.read_bytes()
+    )

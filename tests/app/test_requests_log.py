@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from supplier_pcf.app.deliverables import Sending, deliver, what_leaves
+from supplier_pcf.app.documents import open_project
 from supplier_pcf.app.keeping import can_be_told_again, older, tell_again, told_again
 from supplier_pcf.app.requests_log import (
     is_late,
@@ -170,21 +171,21 @@ def test_a_copy_is_kept_once(bracket, tmp_path):
     assert len(bracket.project.attachments) == 1
 
 
-def test_copies_wait_in_a_folder_only_until_the_study_is_saved(bracket, tmp_path):
+def test_copies_wait_in_a_folder_of_the_session_alone(bracket, tmp_path):
     first = two_releases(bracket, tmp_path, formats=("pact-3",))
-    waiting = tmp_path / "data" / "sent"
+    waiting = bracket.staging
     assert len(list(waiting.iterdir())) == 2
     bracket.save(tmp_path / "study.spcf")
-    assert list(waiting.iterdir()) == []
+    assert len(open_project(tmp_path / "study.spcf").attachments) == 2
     again = told_again(bracket.project, bracket.study, 1, "pact-3")
     assert again.replace(b"Deprecated", b"Active") == first["pact-3"]
     send(bracket, "aas-json", tmp_path / "c.json")
     bracket.close()
-    assert list(waiting.iterdir()) == []
+    assert not waiting.exists()
 
 
 def test_a_study_saved_as_plain_text_leaves_the_copies_out(bracket, tmp_path):
     send(bracket, "pact-3", tmp_path / "a.json")
     bracket.save(tmp_path / "study.json")
-    assert bracket.project.attachments == {}
+    assert open_project(tmp_path / "study.json").attachments == {}
     assert len(bracket.study.deliveries) == 1

@@ -15,7 +15,6 @@ from supplier_pcf.app.origins import Origin, known_names, origin_of
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.share_sheet import PDF, Staying, leaving_in, staying, stays_sentence
-from supplier_pcf.domain import edits
 from supplier_pcf.domain.factor import Layer
 from supplier_pcf.formats import FORMATS
 from supplier_pcf.words.catalogue import SENTENCES
@@ -188,6 +187,6 @@ def test_the_summary_has_no_origins(bracket):
 
 def test_a_formula_in_the_sheet_is_a_text(bracket, tmp_path):
     product = replace(bracket.study.product, name="=1+1")
-    bracket.edit(lambda study: edits.set_product(study, product), "x")
+    bracket.edit(lambda study: replace(study, product=product), "x")
     sheet = deliver(bracket, "pact-3", tmp_path / "a.json", Sending(with_sheet=True), "Record")
     assert ",'=1+1," in sheet.read_text(encoding="utf-8-sig")

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QWidget
 
 from supplier_pcf.app.plant_model import (
+    apart,
     begin_with,
     outputs_of,
     plant_in,
@@ -62,7 +63,7 @@ class PlantActions(QWidget):
         if found is None:
             return
         try:
-            project = plant_in(found)
+            project = apart(plant_in(found), context.session.attachments)
         except Refusal as refusal:
             context.say(refusal)
             return
