@@ -13,7 +13,7 @@ from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.formats.shared import aas
 from supplier_pcf.formats.validation import aas_model as model
 from supplier_pcf.formats.validation.aas_model import Group, Information, submodel_of
-from supplier_pcf.formats.validation.figures import agree
+from supplier_pcf.formats.validation.sums import agree
 
 __all__ = ["check", "submodel_of"]
 

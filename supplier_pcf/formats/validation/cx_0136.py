@@ -16,7 +16,7 @@ from supplier_pcf.domain.places import contains, country_of, kind
 from supplier_pcf.formats.shared.urns import is_urn
 from supplier_pcf.formats.validation import cx_0136_model as model
 from supplier_pcf.formats.validation.cx_0136_model import Cells
-from supplier_pcf.formats.validation.figures import agree
+from supplier_pcf.formats.validation.sums import agree
 from supplier_pcf.rules.validity import LONGEST_VALIDITY, add_years
 
 Rule = Callable[[Cells], Iterator[Finding]]

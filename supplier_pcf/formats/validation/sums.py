@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 _LARGEST_ROUNDING = Decimal("0.005")
@@ -30,3 +31,9 @@ def are_equal(value: Decimal, expected: Decimal, *more: Decimal) -> bool:
     """Whether two numbers agree within 0.5 % or the roundings of these printed numbers."""
     widest = sum(more, Decimal(0))
     return abs(value - expected) <= max(widest, _RELATIVE * max(abs(value), abs(expected)))
+
+
+def agree(total: Decimal, parts: Iterable[Decimal]) -> bool:
+    """Whether a total is the sum of its parts as far as their digits tell."""
+    summands = tuple(parts)
+    return abs(total - sum(summands, Decimal(0))) <= allowed(total, *summands)

@@ -47,7 +47,13 @@ def title_of(deliverable: Deliverable, _: Callable[[str], str]) -> str:
     if deliverable.id in _CATENA_X:
         model = _CATENA_X[deliverable.id]
         return _("File for Catena-X, data model {model}").format(model=model)
-    return {PDF: _("PDF summary")}.get(deliverable.id) or deliverable.title
+    titles = {
+        PDF: _("PDF summary"),
+        "cx-0136-csv": _("Catena-X calculation table CX-0136 (CSV)"),
+        "aas-json": _("AAS submodel Carbon Footprint (JSON)"),
+        "inventory-csv": _("Inventory (CSV)"),
+    }
+    return titles.get(deliverable.id) or deliverable.title
 
 
 def description_of(deliverable_id: str, _: Callable[[str], str]) -> str:
