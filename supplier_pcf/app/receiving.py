@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from supplier_pcf.factors.making import free_id
 from supplier_pcf.formats import READERS, Reader, Received, by_id, footprints
 from supplier_pcf.formats.shared.reading import MAX_BYTES, parsed
 from supplier_pcf.formats.shared.received import factor_of, one_line
+from supplier_pcf.project.attachments import Attachment, stage
 
 __all__ = ["one_line"]
 
@@ -61,6 +62,8 @@ class ReceivedFile:
     name: str
     sha256: str
     footprints: tuple[Footprint, ...]
+    path: Path | None = field(default=None, compare=False)
+    """Where it lies, so that it can be kept with the study."""
 
     def footprint(self, number: int | None = None) -> Footprint:
         """The footprint of this number, counted from 1; without a number the only one.
@@ -93,7 +96,8 @@ def open_received(path: Path, today: date) -> ReceivedFile:
     unknown = [each.refusal for each in read if not each.format_id and each.refusal is not None]
     if len(unknown) == len(read):
         raise unknown[0]
-    return ReceivedFile(name=path.name, sha256=hashlib.sha256(data).hexdigest(), footprints=read)
+    digest = hashlib.sha256(data).hexdigest()
+    return ReceivedFile(name=path.name, sha256=digest, footprints=read, path=path)
 
 
 def _content(path: Path) -> bytes:
@@ -237,9 +241,13 @@ def with_footprint(
     row: str = "",
     *,
     for_all: bool = False,
+    stored: str = "",
 ) -> Study:
-    """The same study with the factor and the file as its evidence, and both on the row if one is named."""
-    changed, evidence = _with_evidence(study, file, factor)
+    """The same study with the factor and the file as its evidence, and both on the row if one is named.
+
+    `stored` is the name under which the project keeps the file itself.
+    """
+    changed, evidence = _with_evidence(study, file, factor, stored)
     if not row:
         return take_newer(changed, factor)
     changed = put_own(changed, row, factor, for_all=for_all)
@@ -249,16 +257,36 @@ def with_footprint(
     return changed
 
 
-def _with_evidence(study: Study, file: ReceivedFile, factor: EmissionFactor) -> tuple[Study, str]:
+def kept(file: ReceivedFile, folder: Path, held: Mapping[str, Attachment]) -> Attachment | None:
+    """The file as a document to keep with the study; nothing where it cannot be, or is no more what was read."""
+    same = (found for found in held.values() if found.sha256 == file.sha256)
+    known = next(same, None)
+    if known is not None or file.path is None:
+        return known
+    try:
+        staged = stage(file.path, folder, taken=held)
+    except Refusal:
+        return None
+    return staged if staged.sha256 == file.sha256 else None
+
+
+def _with_evidence(
+    study: Study, file: ReceivedFile, factor: EmissionFactor, stored: str
+) -> tuple[Study, str]:
     """The study with the file among its documents, once, and the document's id."""
     known = next((e for e in study.evidence if e.sha256 == file.sha256), None)
     if known is not None:
+        if stored and not known.file:
+            told = replace(known, file=stored)
+            documents = tuple(told if e is known else e for e in study.evidence)
+            study = replace(study, evidence=documents)
         return study, known.id
     taken = {evidence.id for evidence in study.evidence}
     number = next(n for n in range(1, len(taken) + 2) if f"received-{n}" not in taken)
     made = Evidence(
         id=f"received-{number}",
         title=f"{factor.publisher}: {file.name}" if factor.publisher else file.name,
+        file=stored,
         sha256=file.sha256,
         kind=EVIDENCE,
     )

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.factor_record import record_of
 from supplier_pcf.app.outcome import Refused
-from supplier_pcf.app.receiving import factor_from, open_received, with_footprint
+from supplier_pcf.app.receiving import factor_from, kept, open_received, with_footprint
 from supplier_pcf.cli.command import DONE, Command, now, print_findings
 from supplier_pcf.cli.factor_actions import print_record, row_id
 from supplier_pcf.domain.finding import errors
 from supplier_pcf.domain.study import Study
+from supplier_pcf.project.file import PLAIN_SUFFIX
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,8 +39,17 @@ def _run(call: argparse.Namespace) -> int:
     project = open_project(call.into) if call.into.exists() else with_study(None, Study())
     row = row_id(project.study, call.row) if call.row else ""
     factor = factor_from(footprint, file, project.study, row)
-    changed = with_footprint(project.study, file, factor, row)
-    save_project(call.into, with_study(project, changed), moment)
+    with TemporaryDirectory() as folder:
+        if call.into.suffix.lower() != PLAIN_SUFFIX:
+            document = kept(file, Path(folder), project.attachments)
+        else:
+            document = None
+        if document is not None:
+            held = {**project.attachments, document.name: document}
+            project = replace(project, attachments=held)
+        stored = document.name if document else ""
+        changed = with_footprint(project.study, file, factor, row, stored=stored)
+        save_project(call.into, with_study(project, changed), moment)
     print_record(record_of(factor))
     print_findings(footprint.findings)
     print(f"Wrote {call.into}: {factor.id}{f' on {row}' if row else ''}")

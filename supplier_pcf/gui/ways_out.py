@@ -161,7 +161,7 @@ class WaysOut(QScrollArea):
 
     def take_file(self) -> None:
         """Look at a footprint that the supplier has sent, and put its figure on the row."""
-        from supplier_pcf.app.receiving import with_footprint
+        from supplier_pcf.app.receiving import kept, with_footprint
         from supplier_pcf.gui.received_file import ReceivedFileDialog, choose_received
 
         file = choose_received(self._context, self)
@@ -171,8 +171,15 @@ class WaysOut(QScrollArea):
         if dialog.exec() != _ACCEPTED or dialog.factor is None:
             return
         factor, flow_id, for_all = dialog.factor, self._flow_id, self.for_all()
+        session = self._context.session
+        document = kept(file, session.staging, session.attachments)
+        if document is not None:
+            session.hold(document)
+        stored = document.name if document else ""
         self._context.edit(
-            lambda study: with_footprint(study, file, factor, flow_id, for_all=for_all),
+            lambda study: with_footprint(
+                study, file, factor, flow_id, for_all=for_all, stored=stored
+            ),
             self._context.translate("Take a supplier's footprint"),
         )
         self.done.emit()

@@ -64,6 +64,8 @@ def test_a_footprint_goes_onto_a_row_and_into_the_total(run, received, bracket):
     (factor,) = [f for f in study.factors if f.layer.value == "supplier"]
     assert study.materials[0].factor_id == factor.id
     assert study.materials[0].evidence[-1] == study.evidence[-1].id
+    kept = read(bracket).attachments[study.evidence[-1].file]
+    assert kept.read() == (bracket.parent / "from-supplier.json").read_bytes()
     assert factor.kg_co2e == pytest.approx(3.53 / 1.2)
     assert factor.id in run("calculate", bracket, "--json").out
 
