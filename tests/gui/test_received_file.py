@@ -80,7 +80,7 @@ def test_the_figure_is_shown_and_then_stands_on_the_row(qtbot, context, sent, an
     row = flow_of(context.session.study, BODY)
     factor = next(f for f in context.session.study.factors if f.id == row.factor_id)
     assert (factor.layer, factor.kg_co2e) == (Layer.SUPPLIER, pytest.approx(3.53 / 1.2))
-    (proof,) = [e for e in context.study.evidence if e.id in row.evidence]
+    proof = next(e for e in context.study.evidence if e.id == row.evidence[-1])
     assert context.session.attachments[proof.file].sha256 == proof.sha256
     context.session.undo()
     assert context.session.study == before
