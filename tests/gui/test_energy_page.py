@@ -259,3 +259,16 @@ def test_a_finding_about_a_gas_leads_to_its_row(page):
 def test_names_are_said_aloud(page):
     for box in page.findChildren(QComboBox):
         assert box.accessibleName()
+
+
+def test_the_bases_wait_while_another_page_is_shown(window, bracket):
+    """Half the pieces: 1,860,000 kWh x 2,600/22,400 over 90,000 is 2.40 kWh a piece."""
+    window.show_step("energy")
+    told = window.findChild(QLabel, "allocation-arithmetic")
+    assert told.text().endswith("1.20 kWh / piece")
+    window.show_step("product")
+    product = replace(window.session.study.product, volume=90_000)
+    window.context.edit(lambda study: replace(study, product=product), "Volume")
+    assert told.text().endswith("1.20 kWh / piece")
+    window.show_step("energy")
+    assert told.text().endswith("2.40 kWh / piece")

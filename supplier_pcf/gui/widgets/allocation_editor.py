@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
@@ -63,8 +64,20 @@ class AllocationEditor(QWidget):
         self._rest = _label("quiet")
         self._rest.setObjectName("allocation-rest")
         self._put_together()
-        context.bridge.changed.connect(lambda _before, _after: self._show())
+        self._is_old = False
+        context.bridge.changed.connect(lambda _before, _after: self._follow())
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_old:
+            self._show()
+
+    def _follow(self) -> None:
+        """On a page that nobody sees it waits until it is shown: every basis is worked out anew."""
+        self._is_old = self.window().isVisible() and not self.isVisible()
+        if not self._is_old:
+            self._show()
 
     def set_flow(self, flow_id: str) -> None:
         """Show the bases of this flow; an empty id shows none."""
@@ -162,6 +175,7 @@ class AllocationEditor(QWidget):
     # what is shown
 
     def _show(self) -> None:
+        self._is_old = False
         context, session = self._context, self._context.session
         flow = plant.find_flow(context.study, self._flow_id)
         self.setEnabled(flow is not None and is_shared(flow))
