@@ -31,6 +31,7 @@ from supplier_pcf.cli import (
     schema,
     screen,
     selftest,
+    uncertainty,
     validate,
 )
 from supplier_pcf.cli.command import (
@@ -62,6 +63,7 @@ COMMANDS: tuple[Command, ...] = (
     export.COMMAND,
     reissue.COMMAND,
     validate.COMMAND,
+    uncertainty.COMMAND,
     report.COMMAND,
     factors.COMMAND,
     selftest.COMMAND,

@@ -6,6 +6,7 @@ One cause for each factor, and one for each meter or amount that was entered.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,9 +25,9 @@ from supplier_pcf.engine.pedigree import (
     Matrix,
     sigma_by_scores,
 )
+from supplier_pcf.engine.recycling import Factors, entered_share, holds_recycled
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.engine.spread import Cause, Part
-from supplier_pcf.factors.library import FactorLibrary
 
 
 class SigmaOrigin(StrEnum):
@@ -63,6 +64,11 @@ class Uncertain:
     sigma: float
     origin: SigmaOrigin
 
+    @property
+    def gsd2(self) -> float:
+        """The squared geometric standard deviation, exp(2 sigma)."""
+        return math.exp(2 * self.sigma)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uncertainties:
@@ -73,7 +79,7 @@ class Uncertainties:
 
 
 def uncertainties(
-    study: Study, result: Result, library: FactorLibrary, matrix: Matrix = CLASSIC
+    study: Study, result: Result, library: Factors, matrix: Matrix = CLASSIC
 ) -> Uncertainties:
     """Every counted line of the footprint, without biogenic uptake and outbound transport."""
     own = {factor.id: factor for factor in study.factors}
@@ -109,17 +115,17 @@ def _note(causes: dict[str, Uncertain], found: Uncertain) -> None:
 
 
 def _factored(
-    flow: Flow, line: FlowResult, own: Mapping[str, EmissionFactor], library: FactorLibrary
+    flow: Flow, line: FlowResult, own: Mapping[str, EmissionFactor], library: Factors
 ) -> Iterator[tuple[str, float, EmissionFactor]]:
     """The line by its factor; a material with a recycled part by both of its factors."""
     factor = own.get(line.factor_id or "") or library.get(line.factor_id or "")
     if factor is None:
         return
     recycled = None
-    if isinstance(flow, Material) and flow.recycled_factor_id:
+    if isinstance(flow, Material) and flow.recycled_factor_id and not holds_recycled(factor):
         recycled = own.get(flow.recycled_factor_id) or library.get(flow.recycled_factor_id)
     if isinstance(flow, Material) and recycled is not None and line.amount is not None:
-        share = (flow.recycled_pre_consumer or 0.0) + (flow.recycled_post_consumer or 0.0)
+        share = entered_share(flow) or 0.0
         kg = line.amount * share * recycled.kg_co2e
         yield flow.id, line.kg_co2e - kg, factor
         yield f"{flow.id}/recycled", kg, recycled

@@ -22,6 +22,7 @@ from supplier_pcf.words import (
     rules,
     search,
     sharing,
+    uncertainty,
     update,
 )
 
@@ -45,5 +46,6 @@ SENTENCES: dict[str, str] = {
     **search.SENTENCES,
     **sharing.SENTENCES,
     **formats.SENTENCES,
+    **uncertainty.SENTENCES,
     **update.SENTENCES,
 }

@@ -8,6 +8,8 @@ from reportlab.platypus import Flowable
 
 from supplier_pcf.domain.finding import Severity
 from supplier_pcf.domain.study import Signature
+from supplier_pcf.engine.spread import spread_of
+from supplier_pcf.engine.uncertainty import uncertainties
 from supplier_pcf.report.context import Report, Room
 from supplier_pcf.report.drawing import Role
 from supplier_pcf.report.layout import (
@@ -22,7 +24,7 @@ from supplier_pcf.report.layout import (
     Words,
     titled,
 )
-from supplier_pcf.words import statement
+from supplier_pcf.words import sentence, statement
 
 _ALARM = Style(role=Role.ERROR, bold=True)
 
@@ -70,7 +72,7 @@ def _readings(report: Report) -> Iterator[str]:
         "It follows from a model with its method, data and assumptions, and is not made to be "
         "compared with figures of other products."
     )
-    yield _("Uncertainty was not calculated.")
+    yield _uncertainty(report)
     yield _(
         "Figures in kg are rounded one by one to three significant digits and may not add up; "
         "percentages are rounded so that they add up to 100. Calculation was not rounded."
@@ -79,6 +81,24 @@ def _readings(report: Report) -> Iterator[str]:
         "Names of standards and rule sets say which rules were applied; their publishers "
         "have not checked or endorsed this document."
     )
+
+
+def _uncertainty(report: Report) -> str:
+    """The range in which the figure lies, and which factor or amount has the largest part in it (ISO 14067 clause 6.6)."""
+    found = uncertainties(report.study, report.result, report.factors)
+    spread = spread_of(found.parts)
+    if spread is None or not spread.shares:
+        return report.translate("Uncertainty was not calculated.")
+    key = next(iter(spread.shares))
+    cause, share = found.causes[key], spread.shares[key]
+    factor = report.factor_by_id(cause.factor_id)
+    names = {flow.id: flow.name for flow in report.study.flows()}
+    name = report.factor_title(factor) if factor else names.get(cause.flow_ids[0], "")
+    code = "uncertainty.by_factor" if factor else "uncertainty.by_amount"
+    ranged = {"low": spread.low, "high": spread.high, "percent": round(spread.plus_minus_percent)}
+    first = sentence("uncertainty.range", ranged, report.translate)
+    second = sentence(code, {"name": name, "percent": round(100 * share)}, report.translate)
+    return f"{first} {second}"
 
 
 def signatures(report: Report, width: float) -> Flowable:

@@ -1,0 +1,77 @@
+"""`supplier-pcf uncertainty`: how far the footprint may be off, and what to measure next."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from supplier_pcf.app.calculation import calculated, library_of
+from supplier_pcf.app.documents import open_project
+from supplier_pcf.app.uncertainty_view import UncertaintyView, uncertainty_view
+from supplier_pcf.cli.command import DONE, Command, now, print_json
+from supplier_pcf.engine.draws import SEED, Drawn, draw
+from supplier_pcf.engine.pedigree import MATRICES
+from supplier_pcf.words import sentence
+
+_SHOWN = 10
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    parser.add_argument(
+        "--matrix",
+        choices=[matrix.id for matrix in MATRICES],
+        default=MATRICES[0].id,
+        help="which pedigree matrix widens what states no spread",
+    )
+    parser.add_argument("--draws", action="store_true", help="check it by 10,000 draws")
+    parser.add_argument("--json", action="store_true", help="as data, full precision")
+
+
+def _run(call: argparse.Namespace) -> int:
+    project = open_project(call.study)
+    matrix = next(matrix for matrix in MATRICES if matrix.id == call.matrix)
+    done = calculated(project.study, library_of(project), now().date())
+    view = uncertainty_view(done, matrix=matrix)
+    drawn = draw(view.found.parts) if view is not None and call.draws else None
+    if call.json:
+        print_json(None if view is None else _answer(view, drawn, matrix.id))
+    elif view is None:
+        print(sentence("uncertainty.none", {}))
+    else:
+        _print(view, drawn)
+    return DONE
+
+
+def _print(view: UncertaintyView, drawn: Drawn | None) -> None:
+    for said in view.said:
+        print(sentence(*said))
+    for cause in view.causes[:_SHOWN]:
+        what = "factor" if cause.is_factor else "amount"
+        print(
+            f"{cause.percent:6.1f} %  {what}  {cause.name}  (GSD2 {cause.gsd2:.2f}, {cause.origin})"
+        )
+    if drawn is not None:
+        print(
+            f"{drawn.count} draws: median {drawn.median:.4g}, "
+            f"95 % between {drawn.low:.4g} and {drawn.high:.4g} kg CO2e"
+        )
+
+
+def _answer(view: UncertaintyView, drawn: Drawn | None, matrix: str) -> dict[str, Any]:
+    spread = view.spread
+    return {
+        "matrix": matrix,
+        "mean": spread.mean,
+        "median": spread.median,
+        "low": spread.low,
+        "high": spread.high,
+        "plus_minus_percent": spread.plus_minus_percent,
+        "causes": [asdict(cause) for cause in view.causes],
+        "draws": None if drawn is None else {"seed": SEED, **asdict(drawn)},
+    }
+
+
+COMMAND = Command("uncertainty", "Say how far the footprint may be off.", _arguments, _run)
