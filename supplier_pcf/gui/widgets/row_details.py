@@ -32,6 +32,10 @@ class Rows(Protocol):
         """The id of the selected row; empty where none is."""
 
 
+_LINE = 220
+"""Width of a line of text; the rest of the row says where to look."""
+
+
 class _Changes(QObject):
     """Tells the fields of a change in the study, and of another row."""
 
@@ -54,6 +58,7 @@ class RowDetails(FieldForm):
     ) -> None:
         super().__init__(title, sentence)
         self.title.setVisible(bool(title))
+        self.narrow()
         self.setObjectName(f"{table.kind}-details")
         self._real, self.table, self.columns = context, table, columns
         self._row_id = table.current_id()
@@ -113,7 +118,9 @@ class RowDetails(FieldForm):
     def _field(self, column: Column) -> QWidget | None:
         context, kind = self._context, column.kind
         if kind is Kind.TEXT:
-            return bind.text(context, self._bound(column, ""))
+            line = bind.text(context, self._bound(column, ""))
+            line.setMinimumWidth(_LINE)
+            return line
         if kind is Kind.NUMBER:
             return bind.number(context, self._bound(column, None), column.unit)
         if kind is Kind.SHARE:

@@ -29,7 +29,6 @@ class ToldDetails(QWidget):
         self._context, self._table, self._tell_of = context, table, tell
         select_first(table)
         self.form = RowDetails(context, table, columns)
-        self.form.narrow()
         self.story = quiet("", f"{table.kind}-story")
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACE, 0, 0, 0)
