@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from operator import attrgetter
 from typing import Any
 from uuid import uuid4
 
@@ -214,6 +215,13 @@ def with_value(column: Column, row: Any, value: Any) -> Any:
     if column.put is None or value == column.get(row):
         return row
     return column.put(row, value)
+
+
+def of_field(field: str, title: str, kind: Kind, **more: Any) -> Column:
+    """A column of a field of the row, got and put as it is; `more` is what else a column can say."""
+    return Column(
+        key=field, title=title, kind=kind, get=attrgetter(field), put=putting(field), **more
+    )
 
 
 def putting(field: str) -> Callable[[Any, Any], Any]:

@@ -14,7 +14,7 @@ from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, putting
+from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, of_field
 from supplier_pcf.gui.widgets.co_product_words import log_words, sharing_words
 from supplier_pcf.gui.widgets.columns import factor_title_of
 from supplier_pcf.gui.widgets.field_form import FieldForm
@@ -116,12 +116,10 @@ def _row_columns(context: Context) -> list[Column]:
 def _facts(context: Context) -> list[Column]:
     _ = context.translate
     return [
-        Column(
-            key="legal_proof",
-            title=_("Why it is no waste"),
-            kind=Kind.TEXT,
-            get=lambda row: row.legal_proof,
-            put=putting("legal_proof"),
+        of_field(
+            "legal_proof",
+            _("Why it is no waste"),
+            Kind.TEXT,
             help=_("Notice of the authority, or the expert opinion, with its date."),
         ),
         Column(

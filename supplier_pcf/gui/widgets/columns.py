@@ -9,7 +9,7 @@ from supplier_pcf.domain.edits import with_factor
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.flows import ChosenBy, Origin
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, putting
+from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, of_field, putting
 from supplier_pcf.gui.widgets.row_state import RowState, row_state
 
 __all__ = [
@@ -163,12 +163,10 @@ def _state(flow: Any, context: Context) -> RowState:
 def note_column(context: Context) -> Column:
     """A free remark."""
     _ = context.translate
-    return Column(
-        key="note",
-        title=_("Note"),
-        kind=Kind.TEXT,
-        get=lambda flow: flow.note,
-        put=putting("note"),
+    return of_field(
+        "note",
+        _("Note"),
+        Kind.TEXT,
         width=180,
         help=_("Where the number comes from, for whoever checks it later."),
     )

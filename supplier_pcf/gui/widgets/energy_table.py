@@ -15,7 +15,7 @@ from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.allocation_words import shown_percent
-from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, number_shown, putting
+from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, number_shown, of_field
 from supplier_pcf.gui.widgets.columns import counted_column, factor_column, origin_column
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
 from supplier_pcf.gui.widgets.plant_words import carriers, shared_by, sources, unit_words, words_for
@@ -138,12 +138,10 @@ def _sharing_columns(context: Context) -> list[Column]:
         ),
         replace(origin_column(context), width=84),
         replace(factor_column(context), width=160),
-        Column(
-            key="name",
-            title=_("Meter, supply"),
-            kind=Kind.TEXT,
-            get=lambda use: use.name,
-            put=putting("name"),
+        of_field(
+            "name",
+            _("Meter, supply"),
+            Kind.TEXT,
             width=100,
             help=_("What you call it: main meter, hall 2, forklifts."),
         ),

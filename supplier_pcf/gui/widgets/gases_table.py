@@ -8,7 +8,7 @@ from supplier_pcf.domain.energy import DirectEmission
 from supplier_pcf.domain.flows import Basis
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, putting
+from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, of_field
 from supplier_pcf.gui.widgets.columns import counted_column, factor_column, origin_column
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
 from supplier_pcf.gui.widgets.shared_columns import allocation_column, basis_column, share_column
@@ -37,20 +37,16 @@ def _columns(context: Context) -> list[Column]:
     _ = context.translate
     return [
         counted_column(context),
-        Column(
-            key="name",
-            title=_("Where it gets out"),
-            kind=Kind.TEXT,
-            get=lambda flow: flow.name,
-            put=putting("name"),
+        of_field(
+            "name",
+            _("Where it gets out"),
+            Kind.TEXT,
             width=150,
         ),
-        Column(
-            key="gas",
-            title=_("Gas"),
-            kind=Kind.TEXT,
-            get=lambda flow: flow.gas,
-            put=putting("gas"),
+        of_field(
+            "gas",
+            _("Gas"),
+            Kind.TEXT,
             width=60,
             help=_("Service report or gas bottle: CO2, SF6, R-410A, HFC-134a."),
         ),
@@ -62,22 +58,18 @@ def _shared_columns(context: Context) -> list[Column]:
     """How the gas is shared and what it is multiplied with."""
     _ = context.translate
     return [
-        Column(
-            key="amount",
-            title=_("Amount"),
-            kind=Kind.QUANTITY,
+        of_field(
+            "amount",
+            _("Amount"),
+            Kind.QUANTITY,
             unit="kg",
-            get=lambda flow: flow.amount,
-            put=putting("amount"),
             width=86,
         ),
-        Column(
-            key="recovered",
-            title=_("Recovered"),
-            kind=Kind.QUANTITY,
+        of_field(
+            "recovered",
+            _("Recovered"),
+            Kind.QUANTITY,
             unit="kg",
-            get=lambda flow: flow.recovered,
-            put=putting("recovered"),
             width=86,
             help=_("What was caught and did not get out; it is taken off the amount."),
         ),

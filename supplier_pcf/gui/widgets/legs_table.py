@@ -15,7 +15,7 @@ from supplier_pcf.domain.transport import (
     TransportPurpose,
 )
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, number_shown, putting
+from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, number_shown, of_field
 from supplier_pcf.gui.widgets.columns import counted_column, factor_column, origin_column
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
 from supplier_pcf.gui.widgets.plant_words import (
@@ -56,7 +56,7 @@ def _columns(context: Context) -> list[Column]:
             options=purposes,
             width=78,
         ),
-        _text("name", _("What"), 130),
+        of_field("name", _("What"), Kind.TEXT, width=130),
         Column(
             key="mode",
             title=_("By"),
@@ -75,21 +75,19 @@ def _way_columns(context: Context) -> list[Column]:
     """Where a leg goes, who pays for it, and its factor."""
     _ = context.translate
     return [
-        Column(
-            key="distance",
-            title=_("Distance"),
-            kind=Kind.QUANTITY,
+        of_field(
+            "distance",
+            _("Distance"),
+            Kind.QUANTITY,
             unit="km",
-            get=lambda leg: leg.distance,
-            put=putting("distance"),
             width=80,
             help=_("Route planner or forwarder's invoice; one way."),
         ),
         _work_column(context),
         replace(factor_column(context), width=150),
         origin_column(context),
-        _text("from_place", _("From"), 120),
-        _text("to_place", _("To"), 120),
+        of_field("from_place", _("From"), Kind.TEXT, width=120),
+        of_field("to_place", _("To"), Kind.TEXT, width=120),
         _optional(
             "distance_kind",
             _("Distance is"),
@@ -100,17 +98,6 @@ def _way_columns(context: Context) -> list[Column]:
         ),
         _optional("paid_by", _("Paid by"), payers, Payer, 84, _("Decides for outbound legs.")),
     ]
-
-
-def _text(field: str, title: str, width: int) -> Column:
-    return Column(
-        key=field,
-        title=title,
-        kind=Kind.TEXT,
-        get=lambda leg: getattr(leg, field),
-        put=putting(field),
-        width=width,
-    )
 
 
 def _optional(

@@ -13,7 +13,7 @@ from supplier_pcf.domain.study import ProcessStep, Study
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.widgets.cells import Column, Kind, putting
+from supplier_pcf.gui.widgets.cells import Column, Kind, of_field
 from supplier_pcf.gui.widgets.part import quiet
 from supplier_pcf.gui.widgets.rows_table import Rows, RowsTable
 
@@ -72,31 +72,25 @@ def _columns(context: Context) -> list[Column]:
             get=lambda step: step.name or step.id,
             width=200,
         ),
-        Column(
-            key="power_kw",
-            title=_("Mean power"),
-            kind=Kind.NUMBER,
+        of_field(
+            "power_kw",
+            _("Mean power"),
+            Kind.NUMBER,
             unit="kW",
-            get=lambda step: step.power_kw,
-            put=putting("power_kw"),
             width=120,
             help=_("While it works: a clamp meter, or some 40 to 60 % of the rating plate."),
         ),
-        Column(
-            key="cycle_seconds",
-            title=_("Cycle time"),
-            kind=Kind.NUMBER,
+        of_field(
+            "cycle_seconds",
+            _("Cycle time"),
+            Kind.NUMBER,
             unit="s",
-            get=lambda step: step.cycle_seconds,
-            put=putting("cycle_seconds"),
             width=120,
         ),
-        Column(
-            key="parts_per_cycle",
-            title=_("Parts per cycle"),
-            kind=Kind.NUMBER,
-            get=lambda step: step.parts_per_cycle,
-            put=putting("parts_per_cycle"),
+        of_field(
+            "parts_per_cycle",
+            _("Parts per cycle"),
+            Kind.NUMBER,
             width=120,
             help=_("Cavities of the mould, parts of a stroke; empty counts as one."),
         ),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from supplier_pcf.app.materials_view import depths
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.carbon_words import carbon_options
+from supplier_pcf.gui.widgets.cells import of_field
 from supplier_pcf.gui.widgets.columns import (
     Column,
     Kind,
@@ -17,7 +17,6 @@ from supplier_pcf.gui.widgets.columns import (
     footprint_column,
     note_column,
     origin_column,
-    putting,
 )
 
 _SPACE = "\N{EM SPACE}"
@@ -42,22 +41,18 @@ def material_columns(context: Context) -> list[Column]:
 def _identity(context: Context) -> list[Column]:
     _ = context.translate
     return [
-        Column(
-            key="name",
-            title=_("Part or material"),
-            kind=Kind.TEXT,
-            get=lambda m: m.name,
-            put=putting("name"),
+        of_field(
+            "name",
+            _("Part or material"),
+            Kind.TEXT,
             show=_Levels().shown,
             width=140,
             help=_("As the drawing or the bill of materials calls it."),
         ),
-        Column(
-            key="designation",
-            title=_("Designation"),
-            kind=Kind.TEXT,
-            get=lambda m: m.designation,
-            put=putting("designation"),
+        of_field(
+            "designation",
+            _("Designation"),
+            Kind.TEXT,
             width=80,
             help=_("The material as the drawing names it: DC01, 1.4301, ADC12, PA66-GF30."),
         ),
@@ -82,12 +77,10 @@ class _Levels:
 def _structure(context: Context) -> list[Column]:
     _ = context.translate
     return [
-        Column(
-            key="part_number",
-            title=_("Part number"),
-            kind=Kind.TEXT,
-            get=lambda m: m.part_number,
-            put=putting("part_number"),
+        of_field(
+            "part_number",
+            _("Part number"),
+            Kind.TEXT,
             width=110,
         ),
         Column(
@@ -116,32 +109,26 @@ def _assemblies(context: Context) -> list[tuple[str, str]]:
 def _amounts(context: Context) -> list[Column]:
     _ = context.translate
     return [
-        Column(
-            key="quantity_per",
-            title=_("Quantity"),
-            kind=Kind.NUMBER,
-            get=lambda m: m.quantity_per,
-            put=putting("quantity_per"),
+        of_field(
+            "quantity_per",
+            _("Quantity"),
+            Kind.NUMBER,
             width=52,
             help=_("How many go into one piece, or into one of the assembly it is part of."),
         ),
-        Column(
-            key="amount",
-            title=_("Net each"),
-            kind=Kind.QUANTITY,
+        of_field(
+            "amount",
+            _("Net each"),
+            Kind.QUANTITY,
             unit="kg",
-            get=lambda m: m.amount,
-            put=putting("amount"),
             width=76,
             help=_("What of one stays in the product. Weigh ten and divide, or see the drawing."),
         ),
-        Column(
-            key="gross_amount",
-            title=_("Gross each"),
-            kind=Kind.QUANTITY,
+        of_field(
+            "gross_amount",
+            _("Gross each"),
+            Kind.QUANTITY,
             unit="kg",
-            get=lambda m: m.gross_amount,
-            put=putting("gross_amount"),
             width=76,
             help=_(
                 "What goes in for one good part, scrap included: coil width times pitch, shot "
@@ -154,21 +141,17 @@ def _amounts(context: Context) -> list[Column]:
 def _recycled(context: Context) -> list[Column]:
     _ = context.translate
     return [
-        Column(
-            key="recycled_pre_consumer",
-            title=_("Recycled, pre"),
-            kind=Kind.SHARE,
-            get=lambda m: m.recycled_pre_consumer,
-            put=putting("recycled_pre_consumer"),
+        of_field(
+            "recycled_pre_consumer",
+            _("Recycled, pre"),
+            Kind.SHARE,
             width=95,
             help=_("Recycled from production waste, by mass. The supplier's certificate says it."),
         ),
-        Column(
-            key="recycled_post_consumer",
-            title=_("Recycled, post"),
-            kind=Kind.SHARE,
-            get=lambda m: m.recycled_post_consumer,
-            put=putting("recycled_post_consumer"),
+        of_field(
+            "recycled_post_consumer",
+            _("Recycled, post"),
+            Kind.SHARE,
             width=100,
             help=_("Recycled from used products, by mass. The supplier's certificate says it."),
         ),
@@ -179,12 +162,10 @@ def _facts(context: Context) -> list[Column]:
     _ = context.translate
     return [
         origin_column(context),
-        Column(
-            key="supplier",
-            title=_("Supplier"),
-            kind=Kind.TEXT,
-            get=lambda m: m.supplier,
-            put=putting("supplier"),
+        of_field(
+            "supplier",
+            _("Supplier"),
+            Kind.TEXT,
             width=120,
         ),
         Column(
@@ -213,12 +194,10 @@ def _carbon(context: Context) -> list[Column]:
             width=140,
             help=_("For the carbon content of the product, which customers ask for."),
         ),
-        Column(
-            key="is_auxiliary",
-            title=_("Auxiliary"),
-            kind=Kind.TICK,
-            get=lambda m: m.is_auxiliary,
-            put=putting("is_auxiliary"),
+        of_field(
+            "is_auxiliary",
+            _("Auxiliary"),
+            Kind.TICK,
             width=75,
             help=_("Used up in production and not part of the product: oil, gas, welding wire."),
         ),
@@ -235,29 +214,23 @@ def step_columns(context: Context) -> list[Column]:
     """The steps of production in their order."""
     _ = context.translate
     return [
-        Column(
-            key="name",
-            title=_("Process step"),
-            kind=Kind.TEXT,
-            get=lambda step: step.name,
-            put=putting("name"),
+        of_field(
+            "name",
+            _("Process step"),
+            Kind.TEXT,
             width=260,
         ),
-        Column(
-            key="material_yield",
-            title=_("Material yield"),
-            kind=Kind.SHARE,
-            get=lambda step: step.material_yield,
-            put=putting("material_yield"),
+        of_field(
+            "material_yield",
+            _("Material yield"),
+            Kind.SHARE,
             width=130,
             help=_("Mass out over mass in. Empty: nothing is lost, or gross masses say it."),
         ),
-        Column(
-            key="reject_share",
-            title=_("Rejects"),
-            kind=Kind.SHARE,
-            get=lambda step: step.reject_share,
-            put=putting("reject_share"),
+        of_field(
+            "reject_share",
+            _("Rejects"),
+            Kind.SHARE,
             width=130,
             help=_("Rejected pieces of all pieces made in this step. Quality records say it."),
         ),
@@ -265,36 +238,25 @@ def step_columns(context: Context) -> list[Column]:
     ]
 
 
-def _text(key: str, title: str, width: int) -> Column:
-    def get(row: Any) -> Any:
-        return getattr(row, key)
-
-    return Column(key=key, title=title, kind=Kind.TEXT, get=get, put=putting(key), width=width)
-
-
 def co_product_columns(context: Context) -> list[Column]:
     """What else of value comes from the same process."""
     _ = context.translate
 
     return [
-        _text("name", _("Co-product"), 200),
-        Column(
-            key="amount",
-            title=_("Beside one piece"),
-            kind=Kind.QUANTITY,
+        of_field("name", _("Co-product"), Kind.TEXT, width=200),
+        of_field(
+            "amount",
+            _("Beside one piece"),
+            Kind.QUANTITY,
             unit="kg",
-            get=lambda row: row.amount,
-            put=putting("amount"),
             width=130,
         ),
-        Column(
-            key="price",
-            title=_("Price of one unit"),
-            kind=Kind.NUMBER,
-            get=lambda row: row.price,
-            put=putting("price"),
+        of_field(
+            "price",
+            _("Price of one unit"),
+            Kind.NUMBER,
             width=120,
             help=_("In the currency of the product's price, averaged over some years."),
         ),
-        _text("price_source", _("Source of the price"), 160),
+        of_field("price_source", _("Source of the price"), Kind.TEXT, width=160),
     ]

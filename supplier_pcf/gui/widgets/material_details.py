@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, Kind, putting
+from supplier_pcf.gui.widgets.cells import Column, Kind, of_field
 from supplier_pcf.gui.widgets.columns import factor_title_of
 from supplier_pcf.gui.widgets.flow_table import FlowTable
 from supplier_pcf.gui.widgets.more import More
@@ -57,13 +56,11 @@ def step_details(context: Context, table: FlowTable) -> More:
 def _losses(context: Context) -> list[Column]:
     _ = context.translate
     return [
-        Column(
-            key="returned",
-            title=_("Goes straight back"),
-            kind=Kind.QUANTITY,
+        of_field(
+            "returned",
+            _("Goes straight back"),
+            Kind.QUANTITY,
             unit="kg",
-            get=lambda m: m.returned,
-            put=putting("returned"),
             help=_(
                 "Of the gross amount of one: sprues or rejects that the same machine or furnace takes in again. "
                 "Only new material is counted then."
@@ -88,21 +85,17 @@ def _losses(context: Context) -> list[Column]:
 def _facts(context: Context) -> list[Column]:
     _ = context.translate
     return [
-        Column(
-            key="mass_per_unit",
-            title=_("Mass of one"),
-            kind=Kind.QUANTITY,
+        of_field(
+            "mass_per_unit",
+            _("Mass of one"),
+            Kind.QUANTITY,
             unit="g",
-            get=lambda m: m.mass_per_unit,
-            put=putting("mass_per_unit"),
             help=_("Where the row is entered in pieces or metres: what one of them weighs."),
         ),
-        Column(
-            key="origin_place",
-            title=_("Country of origin"),
-            kind=Kind.TEXT,
-            get=lambda m: m.origin_place,
-            put=putting("origin_place"),
+        of_field(
+            "origin_place",
+            _("Country of origin"),
+            Kind.TEXT,
             help=_(
                 "Two letters, such as CN or DE. The mill certificate or the customs papers say it."
             ),
@@ -117,67 +110,51 @@ def _recycled(material: Material, factor_id: str | None) -> Material:
 def _carbon(context: Context) -> list[Column]:
     _ = context.translate
     return [
-        _share(
+        of_field(
             "fossil_carbon_share",
             _("Fossil carbon"),
-            _("Of the dry mass, where you know it better than by “Carbon content as”."),
+            Kind.SHARE,
+            help=_("Of the dry mass, where you know it better than by “Carbon content as”."),
         ),
-        _share(
+        of_field(
             "biogenic_carbon_share",
             _("Biogenic carbon"),
-            _(
+            Kind.SHARE,
+            help=_(
                 "Of the dry mass: half of dry wood. Each kg of it took up 3.67 kg of CO₂, which the result with "
                 "biogenic uptake takes off."
             ),
         ),
-        _share(
+        of_field(
             "recycled_carbon_share",
             _("Recycled part of the carbon"),
-            _("Empty: the recycled share by mass is taken."),
+            Kind.SHARE,
+            help=_("Empty: the recycled share by mass is taken."),
         ),
     ]
 
 
-def _share(field: str, title: str, help_text: str) -> Column:
-    def get(row: Any) -> Any:
-        return getattr(row, field)
-
-    return Column(
-        key=field, title=title, kind=Kind.SHARE, get=get, put=putting(field), help=help_text
-    )
-
-
 def _machine(context: Context) -> list[Column]:
     _ = context.translate
-
-    def number(field: str, title: str, unit: str, help_text: str) -> Column:
-        def get(step: Any) -> Any:
-            return getattr(step, field)
-
-        return Column(
-            key=field,
-            title=title,
-            kind=Kind.NUMBER,
-            unit=unit,
-            get=get,
-            put=putting(field),
-            help=help_text,
-        )
-
     return [
-        number(
+        of_field(
             "power_kw",
             _("Mean power"),
-            "kW",
-            _("While it works, not the connected load: often 30 to 60 % of the name plate."),
+            Kind.NUMBER,
+            unit="kW",
+            help=_("While it works, not the connected load: often 30 to 60 % of the name plate."),
         ),
-        number(
-            "cycle_seconds", _("Cycle time"), "s", _("From one part to the next, by stopwatch.")
+        of_field(
+            "cycle_seconds",
+            _("Cycle time"),
+            Kind.NUMBER,
+            unit="s",
+            help=_("From one part to the next, by stopwatch."),
         ),
-        number(
+        of_field(
             "parts_per_cycle",
             _("Parts per cycle"),
-            "",
-            _("Cavities of the tool, parts per stroke."),
+            Kind.NUMBER,
+            help=_("Cavities of the tool, parts per stroke."),
         ),
     ]

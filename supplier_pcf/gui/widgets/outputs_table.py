@@ -9,7 +9,7 @@ from supplier_pcf.app.plant_model import PlantProduct, tables_of
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.study import Site, Study
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, Kind, putting
+from supplier_pcf.gui.widgets.cells import Column, Kind, of_field
 from supplier_pcf.gui.widgets.rows_table import Rows, RowsTable
 
 
@@ -75,20 +75,16 @@ def output_columns(context: Context) -> list[Column]:
     """A product of the plant, and what each basis of sharing weighs it by."""
     _ = context.translate
     return [
-        Column(
-            key="name",
-            title=_("Product or group"),
-            kind=Kind.TEXT,
-            get=lambda output: output.name,
-            put=putting("name"),
+        of_field(
+            "name",
+            _("Product or group"),
+            Kind.TEXT,
             width=150,
         ),
-        Column(
-            key="is_this_product",
-            title=_("This part"),
-            kind=Kind.TICK,
-            get=lambda output: output.is_this_product,
-            put=putting("is_this_product"),
+        of_field(
+            "is_this_product",
+            _("This part"),
+            Kind.TICK,
             width=64,
         ),
         *_weight_columns(context),
@@ -100,22 +96,18 @@ def _weight_columns(context: Context) -> list[Column]:
     """What the bases of sharing weigh a product by."""
     _ = context.translate
     return [
-        Column(
-            key="units",
-            title=_("Pieces"),
-            kind=Kind.NUMBER,
-            get=lambda output: output.units,
-            put=putting("units"),
+        of_field(
+            "units",
+            _("Pieces"),
+            Kind.NUMBER,
             width=84,
             help=_("Good pieces made in the period: ERP, finished goods posted."),
         ),
-        Column(
-            key="mass_per_unit",
-            title=_("Mass of one"),
-            kind=Kind.QUANTITY,
+        of_field(
+            "mass_per_unit",
+            _("Mass of one"),
+            Kind.QUANTITY,
             unit="kg",
-            get=lambda output: output.mass_per_unit,
-            put=putting("mass_per_unit"),
             width=96,
         ),
         *_effort_columns(context),
@@ -126,31 +118,25 @@ def _effort_columns(context: Context) -> list[Column]:
     """Machine hours and money."""
     _ = context.translate
     return [
-        Column(
-            key="machine_hours",
-            title=_("Machine hours"),
-            kind=Kind.NUMBER,
+        of_field(
+            "machine_hours",
+            _("Machine hours"),
+            Kind.NUMBER,
             unit="h",
-            get=lambda output: output.machine_hours,
-            put=putting("machine_hours"),
             width=104,
             help=_("Hours the machines ran for it in the period: shift log or ERP confirmations."),
         ),
-        Column(
-            key="price_per_unit",
-            title=_("Price of one"),
-            kind=Kind.NUMBER,
-            get=lambda output: output.price_per_unit,
-            put=putting("price_per_unit"),
+        of_field(
+            "price_per_unit",
+            _("Price of one"),
+            Kind.NUMBER,
             width=92,
             help=_("Only for sharing by value; it never leaves your computer."),
         ),
-        Column(
-            key="part_number",
-            title=_("Part number"),
-            kind=Kind.TEXT,
-            get=lambda output: output.part_number,
-            put=putting("part_number"),
+        of_field(
+            "part_number",
+            _("Part number"),
+            Kind.TEXT,
             width=84,
             help=_("By it the study of that product finds this plant."),
         ),

@@ -11,7 +11,7 @@ from supplier_pcf.app.legs import add_leg_for, leg_for
 from supplier_pcf.domain.flows import PackagingKind
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, putting
+from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, of_field
 from supplier_pcf.gui.widgets.columns import factor_name
 from supplier_pcf.gui.widgets.flow_table import FlowTable
 
@@ -20,23 +20,19 @@ def package_columns(context: Context) -> list[Column]:
     """The fields of a package that the table has no room for."""
     _ = context.translate
     return [
-        Column(
-            key="biogenic_carbon_share",
-            title=_("Carbon from plants"),
-            kind=Kind.SHARE,
-            get=lambda flow: flow.biogenic_carbon_share,
-            put=putting("biogenic_carbon_share"),
+        of_field(
+            "biogenic_carbon_share",
+            _("Carbon from plants"),
+            Kind.SHARE,
             help=_(
                 "Of its mass: dry wood 50 %, board 44 % less filler and water. "
                 "What the plants took up is reported apart and lowers no total."
             ),
         ),
-        Column(
-            key="fossil_carbon_share",
-            title=_("Fossil carbon"),
-            kind=Kind.SHARE,
-            get=lambda flow: flow.fossil_carbon_share,
-            put=putting("fossil_carbon_share"),
+        of_field(
+            "fossil_carbon_share",
+            _("Fossil carbon"),
+            Kind.SHARE,
             help=_("Of its mass: PE and PP 86 %, PET 62 %. Reported apart, for whoever burns it."),
         ),
     ]
@@ -46,31 +42,25 @@ def waste_columns(context: Context) -> list[Column]:
     """The fields of a waste that the table has no room for."""
     _ = context.translate
     return [
-        Column(
-            key="fossil_carbon_share",
-            title=_("Fossil carbon"),
-            kind=Kind.SHARE,
-            get=lambda flow: flow.fossil_carbon_share,
-            put=putting("fossil_carbon_share"),
+        of_field(
+            "fossil_carbon_share",
+            _("Fossil carbon"),
+            Kind.SHARE,
             help=_(
                 "Of its mass, where it is burnt: PP and PE 86 %, PET 62 %, wood 0 %. With it, a "
                 "factor that covers collecting only will do; the CO₂ of the carbon is added."
             ),
         ),
-        Column(
-            key="of_packaging",
-            title=_("Of packaging"),
-            kind=Kind.TICK,
-            get=lambda flow: flow.of_packaging,
-            put=putting("of_packaging"),
+        of_field(
+            "of_packaging",
+            _("Of packaging"),
+            Kind.TICK,
             help=_("Waste of packaging is no part of the balance of materials."),
         ),
-        Column(
-            key="replaces_factor_id",
-            title=_("Stands in for"),
-            kind=Kind.FACTOR,
-            get=lambda flow: flow.replaces_factor_id,
-            put=putting("replaces_factor_id"),
+        of_field(
+            "replaces_factor_id",
+            _("Stands in for"),
+            Kind.FACTOR,
             show=_replaced,
             help=_("New material that sold scrap may replace: for information, never taken off."),
         ),

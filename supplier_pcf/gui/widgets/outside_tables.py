@@ -13,7 +13,7 @@ from supplier_pcf.domain.flows import (
     WasteTreatment,
 )
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, number_shown, putting
+from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, number_shown, of_field
 from supplier_pcf.gui.widgets.columns import counted_column, factor_column, origin_column
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
 from supplier_pcf.gui.widgets.plant_words import package_kinds, packaging_materials, treatments
@@ -33,8 +33,8 @@ def processes_table(context: Context) -> FlowTable:
     )
     columns = [
         counted_column(context),
-        _text("name", _("Process"), 190),
-        _text("supplier", _("Supplier"), 110),
+        of_field("name", _("Process"), Kind.TEXT, width=190),
+        of_field("supplier", _("Supplier"), Kind.TEXT, width=110),
         _amount(
             _("For one piece"),
             "kWh",
@@ -77,7 +77,7 @@ def _packaging_columns(context: Context) -> list[Column]:
     _ = context.translate
     return [
         counted_column(context),
-        _text("name", _("Package"), 138),
+        of_field("name", _("Package"), Kind.TEXT, width=138),
         Column(
             key="kind",
             title=_("Kind"),
@@ -88,12 +88,10 @@ def _packaging_columns(context: Context) -> list[Column]:
             width=76,
         ),
         _amount(_("Weight of one"), "kg", _("Scale: weigh one empty package.")),
-        Column(
-            key="units_per_package",
-            title=_("Pieces in it"),
-            kind=Kind.NUMBER,
-            get=lambda flow: flow.units_per_package,
-            put=putting("units_per_package"),
+        of_field(
+            "units_per_package",
+            _("Pieces in it"),
+            Kind.NUMBER,
             width=82,
             help=_("Packaging instruction, or the label on the box."),
         ),
@@ -117,7 +115,7 @@ def wastes_table(context: Context) -> FlowTable:
     )
     columns = [
         counted_column(context),
-        _text("name", _("Waste"), 124),
+        of_field("name", _("Waste"), Kind.TEXT, width=124),
         Column(
             key="treatment",
             title=_("Treatment"),
@@ -136,43 +134,19 @@ def wastes_table(context: Context) -> FlowTable:
         allocation_column(context),
         share_column(context),
         replace(factor_column(context), width=146),
-        _tick("sold", _("Sold"), 44),
-        _tick("hazardous", _("Hazardous"), 76),
+        of_field("sold", _("Sold"), Kind.TICK, width=44),
+        of_field("hazardous", _("Hazardous"), Kind.TICK, width=76),
         origin_column(context),
     ]
     return FlowTable(context, "wastes", columns, lambda _study: Waste(id=new_id("waste")), words)
 
 
-def _text(field: str, title: str, width: int) -> Column:
-    return Column(
-        key=field,
-        title=title,
-        kind=Kind.TEXT,
-        get=lambda flow: getattr(flow, field),
-        put=putting(field),
-        width=width,
-    )
-
-
-def _tick(field: str, title: str, width: int) -> Column:
-    return Column(
-        key=field,
-        title=title,
-        kind=Kind.TICK,
-        get=lambda flow: getattr(flow, field),
-        put=putting(field),
-        width=width,
-    )
-
-
 def _amount(title: str, unit: str, help_text: str) -> Column:
-    return Column(
-        key="amount",
-        title=title,
-        kind=Kind.QUANTITY,
+    return of_field(
+        "amount",
+        title,
+        Kind.QUANTITY,
         unit=unit,
-        get=lambda flow: flow.amount,
-        put=putting("amount"),
         width=84,
         help=help_text,
     )
@@ -186,12 +160,10 @@ def _trips_column(context: Context) -> Column:
             return "–"
         return number_shown(flow.trips, context)
 
-    return Column(
-        key="trips",
-        title=_("Trips"),
-        kind=Kind.NUMBER,
-        get=lambda flow: flow.trips,
-        put=putting("trips"),
+    return of_field(
+        "trips",
+        _("Trips"),
+        Kind.NUMBER,
         show=show,
         look=lambda flow, _context: "quiet" if flow.kind is PackagingKind.ONE_WAY else "",
         width=50,

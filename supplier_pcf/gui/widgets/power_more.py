@@ -20,7 +20,7 @@ from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.widgets.cells import Column, Kind, putting
+from supplier_pcf.gui.widgets.cells import Column, Kind, of_field
 from supplier_pcf.gui.widgets.evidence_field import EvidenceField
 from supplier_pcf.gui.widgets.field_form import FieldForm
 from supplier_pcf.gui.widgets.flow_table import FlowTable
@@ -47,12 +47,10 @@ def contract_fields(context: Context, table: FlowTable, current: CurrentUse) -> 
             put=lambda use, value: power_views.with_proof(use, serials=value),
             help=_("As the statement of cancellation has them."),
         ),
-        Column(
-            key="is_tracked_factor",
-            title=_("Factor matched"),
-            kind=Kind.TICK,
-            get=lambda use: use.is_tracked_factor,
-            put=putting("is_tracked_factor"),
+        of_field(
+            "is_tracked_factor",
+            _("Factor matched"),
+            Kind.TICK,
             help=_("The certificates name the way of generation the factor stands for."),
         ),
         _part_of(context),
@@ -77,12 +75,10 @@ def own_power_fields(context: Context, table: FlowTable, current: CurrentUse) ->
                 "If they were, somebody else claims this power, and it counts as power of the grid."
             ),
         ),
-        Column(
-            key="exported",
-            title=_("Fed into the grid"),
-            kind=Kind.QUANTITY,
-            get=lambda use: use.exported,
-            put=putting("exported"),
+        of_field(
+            "exported",
+            _("Fed into the grid"),
+            Kind.QUANTITY,
             unit="kWh",
             help=_("In the period. It leaves with its own burden and gives no credit."),
         ),
@@ -153,20 +149,16 @@ def factor_fields(context: Context, table: FlowTable, current: CurrentUse) -> QW
     """Losses on the way, and factors for the same kilowatt hours that the main one does not hold."""
     _ = context.translate
     columns = [
-        Column(
-            key="loss_share",
-            title=_("Losses of the grid"),
-            kind=Kind.SHARE,
-            get=lambda use: use.loss_share,
-            put=putting("loss_share"),
+        of_field(
+            "loss_share",
+            _("Losses of the grid"),
+            Kind.SHARE,
             help=_("Power lost over power sent. Only where the factor is at the power plant."),
         ),
-        Column(
-            key="loss_source",
-            title=_("Source of the losses"),
-            kind=Kind.TEXT,
-            get=lambda use: use.loss_source,
-            put=putting("loss_source"),
+        of_field(
+            "loss_source",
+            _("Source of the losses"),
+            Kind.TEXT,
         ),
     ]
     details = RowDetails(context, table, columns)

@@ -13,7 +13,7 @@ from supplier_pcf.app import meters, plant
 from supplier_pcf.domain.study import Meter, Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.widgets.cells import Column, Kind, number_shown, putting
+from supplier_pcf.gui.widgets.cells import Column, Kind, number_shown, of_field
 from supplier_pcf.gui.widgets.plant_words import unit_words
 from supplier_pcf.gui.widgets.rows_table import Rows, RowsTable
 
@@ -133,12 +133,10 @@ class ReadingsTable(QWidget):
                 get=lambda line: span_words(line.start, line.end, language),
                 width=90,
             ),
-            Column(
-                key="amount",
-                title=_("Amount"),
-                kind=Kind.NUMBER,
-                get=lambda line: line.amount,
-                put=putting("amount"),
+            of_field(
+                "amount",
+                _("Amount"),
+                Kind.NUMBER,
                 width=120,
                 help=_("From the bill of the month: the line with the total, without money."),
             ),

@@ -18,7 +18,7 @@ from supplier_pcf.domain.delivery import CustomerRequest, Delivery
 from supplier_pcf.domain.numbers import NOTHING, significant
 from supplier_pcf.domain.study import Release, ReleaseStatus, Study
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, Kind, putting
+from supplier_pcf.gui.widgets.cells import Column, Kind, of_field
 from supplier_pcf.gui.widgets.rows_table import Rows, RowsTable
 
 _HASH_SHOWN = 12
@@ -60,13 +60,11 @@ def _request_columns(context: Context) -> list[Column]:
     _ = context.translate
     return [
         Column(key="id", title=_("No."), kind=Kind.READ_ONLY, get=lambda r: r.id, width=52),
-        _text("customer", _("Customer, person"), 170),
-        Column(
-            key="format_id",
-            title=_("Format"),
-            kind=Kind.CHOICE,
-            get=lambda r: r.format_id,
-            put=putting("format_id"),
+        of_field("customer", _("Customer, person"), Kind.TEXT, width=170),
+        of_field(
+            "format_id",
+            _("Format"),
+            Kind.CHOICE,
             options=formats_with_words,
             width=140,
         ),
@@ -80,19 +78,8 @@ def _request_columns(context: Context) -> list[Column]:
             show=_answer,
             width=150,
         ),
-        _text("note", _("Note"), 110),
+        of_field("note", _("Note"), Kind.TEXT, width=110),
     ]
-
-
-def _text(key: str, title: str, width: int) -> Column:
-    return Column(
-        key=key,
-        title=title,
-        kind=Kind.TEXT,
-        get=lambda row: getattr(row, key),
-        put=putting(key),
-        width=width,
-    )
 
 
 def _day(context: Context, key: str, title: str) -> Column:
@@ -105,7 +92,7 @@ def _day(context: Context, key: str, title: str) -> Column:
     def hint(row: CustomerRequest, _where: Context) -> str:
         return "" if _is_day(getattr(row, key)) else _("Write the day as 2026-05-31.")
 
-    return replace(_text(key, title, 90), look=look, hint=hint)
+    return replace(of_field(key, title, Kind.TEXT, width=90), look=look, hint=hint)
 
 
 def _is_day(text: str) -> bool:
