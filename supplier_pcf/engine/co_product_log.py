@@ -17,8 +17,8 @@ from supplier_pcf.engine.co_products import (
     ratio_of_prices,
     shares_by,
 )
-from supplier_pcf.engine.recycling import Factors
 from supplier_pcf.engine.result import Result
+from supplier_pcf.factors.library import Factors, own_first
 from supplier_pcf.rules import RuleSet
 
 
@@ -155,11 +155,11 @@ def by_substitution(
     units, joint = result.units_per_declared_unit, _joint(result, found)
     if units is None or joint is None:
         return None
-    own = {factor.id: factor for factor in study.factors}
-    ids = {other.id: other.factor_id or "" for other in study.co_products}
+    find = own_first(study.factors, factors)
+    ids = {other.id: other.factor_id for other in study.co_products}
     displaced = []
     for output in found.outputs[1:]:
-        factor = own.get(ids[output.id]) or factors.get(ids[output.id])
+        factor = find(ids[output.id])
         if factor is None or output.mass is None or dimension_of(factor.unit) is not Dimension.MASS:
             return None
         displaced.append(output.mass * units * factor.kg_co2e * ratio("kg", factor.unit))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from supplier_pcf.domain.buckets import Buckets
@@ -16,6 +15,7 @@ from supplier_pcf.engine.electricity import PowerFactor, is_made_of_parts, whole
 from supplier_pcf.engine.quality import Quality
 from supplier_pcf.engine.recycling import entered_share, holds_recycled, mixed
 from supplier_pcf.engine.result import NotCounted
+from supplier_pcf.factors.library import Find
 
 Rated = tuple[float, float, float, float]
 """Primary share, technology, time, geography."""
@@ -32,7 +32,7 @@ _NEVER_SUMMED = (
 class Mixtures:
     """What one unit of a flow emits where its factor alone does not say it; notes every factor it uses."""
 
-    find: Callable[[str | None], EmissionFactor | None]
+    find: Find
     quality: Quality
     used: dict[str, EmissionFactor]
     power: dict[str, PowerFactor] = field(default_factory=dict)

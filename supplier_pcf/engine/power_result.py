@@ -12,7 +12,7 @@ from supplier_pcf.domain.units import UnitMismatch, ratio
 from supplier_pcf.engine.electricity import is_power, supplies, whole_factor
 from supplier_pcf.engine.lines import Lines
 from supplier_pcf.engine.result import FlowResult, LocationLack, LocationLine, PowerResult
-from supplier_pcf.factors.library import FactorLibrary
+from supplier_pcf.factors.library import FactorLibrary, own_first
 from supplier_pcf.factors.power_mix import electricity_factor, mix_of
 
 
@@ -94,10 +94,7 @@ def average_mix(study: Study, site: Site, library: FactorLibrary) -> EmissionFac
 
 def factor_of(study: Study, library: FactorLibrary, factor_id: str | None) -> EmissionFactor | None:
     """The factor of this id, the study's own first."""
-    if factor_id is None:
-        return None
-    own = next((f for f in study.factors if f.id == factor_id), None)
-    return own or library.get(factor_id)
+    return own_first(study.factors, library)(factor_id)
 
 
 def last_year(study: Study) -> int | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Protocol
 
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import EmissionFactor
@@ -12,6 +11,7 @@ from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import UnitMismatch, ratio
 from supplier_pcf.engine.result import FlowResult, Result
+from supplier_pcf.factors.library import Factors, own_first
 
 
 def entered_share(material: Material) -> float | None:
@@ -29,13 +29,6 @@ def mixed(virgin: Buckets, recycled: Buckets, share: float) -> Buckets:
     """EF = (1 - R) x virgin + R x recycled, per unit: cut-off (STANDARDS D.1; Catena-X v4, 5.2.5)."""
     new, old = virgin.times(1 - share), recycled.times(share)
     return Buckets(*(one + other for one, other in zip(new, old, strict=True)))
-
-
-class Factors(Protocol):
-    """Where a factor is found by its id: the library, or those of a report."""
-
-    def get(self, factor_id: str, /) -> EmissionFactor | None:
-        """The factor of this id, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +68,11 @@ class WouldBeCredit:
 
 def would_be_credit(study: Study, library: Factors, result: Result) -> WouldBeCredit:
     """The credit of every waste that names what it may replace; for information only (STANDARDS D.1, V8)."""
-    own = {factor.id: factor for factor in study.factors}
+    find = own_first(study.factors, library)
     wanted = {w.id: w.replaces_factor_id for w in study.wastes if w.replaces_factor_id}
     found = []
     for line in result.flows:
-        factor_id = wanted.get(line.id) or ""
-        factor = own.get(factor_id) or library.get(factor_id)
+        factor = find(wanted.get(line.id))
         credit = None if factor is None else _line(line, factor)
         if credit is not None:
             found.append(credit)

@@ -7,7 +7,7 @@ losses and all that others do are scope 3. A figure that its publisher does not 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from supplier_pcf.domain.units import UnitMismatch, ratio
 from supplier_pcf.engine.lines import Lines
 from supplier_pcf.engine.plant import whole_plant
 from supplier_pcf.engine.result import NOT_OWED, FlowResult, NotCounted, Result
-from supplier_pcf.factors.library import FactorLibrary
+from supplier_pcf.factors.library import FactorLibrary, Find, own_first
 from supplier_pcf.rules import RuleSet
 
 _BOUGHT = frozenset(
@@ -47,8 +47,6 @@ _REST_IS_DIRECT = frozenset(
     }
 )
 """Boundaries where what is not upstream is burnt or generated: no grid is inside."""
-
-Find = Callable[[str | None], EmissionFactor | None]
 
 
 class ScopeLine(NamedTuple):
@@ -131,11 +129,7 @@ def direct_part(factor: EmissionFactor) -> float | None:
 
 def scope_split(study: Study, result: Result, library: FactorLibrary) -> ScopeSplit:
     """The footprint by scope, line by line; outbound transport is no part of it."""
-    own = {f.id: f for f in study.factors}
-
-    def find(factor_id: str | None) -> EmissionFactor | None:
-        return None if factor_id is None else own.get(factor_id) or library.get(factor_id)
-
+    find = own_first(study.factors, library)
     pairs = zip(study.flows(), result.flows, strict=True)
     return ScopeSplit(
         lines=tuple(

@@ -25,9 +25,10 @@ from supplier_pcf.engine.pedigree import (
     Matrix,
     sigma_by_scores,
 )
-from supplier_pcf.engine.recycling import Factors, entered_share, holds_recycled
+from supplier_pcf.engine.recycling import entered_share, holds_recycled
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.engine.spread import Cause, Part
+from supplier_pcf.factors.library import Factors, Find, own_first
 
 
 class SigmaOrigin(StrEnum):
@@ -82,7 +83,7 @@ def uncertainties(
     study: Study, result: Result, library: Factors, matrix: Matrix = CLASSIC
 ) -> Uncertainties:
     """Every counted line of the footprint, without biogenic uptake and outbound transport."""
-    own = {factor.id: factor for factor in study.factors}
+    find = own_first(study.factors, library)
     lines = {line.id: line for line in result.flows}
     parts: list[Part] = []
     causes: dict[str, Uncertain] = {}
@@ -92,7 +93,7 @@ def uncertainties(
             continue
         amount = _amount(flow, line, matrix)
         _note(causes, amount)
-        for name, kg, factor in _factored(flow, line, own, library):
+        for name, kg, factor in _factored(flow, line, find):
             found = _factor(flow, line, factor, matrix)
             _note(causes, found)
             parts.append(
@@ -115,15 +116,15 @@ def _note(causes: dict[str, Uncertain], found: Uncertain) -> None:
 
 
 def _factored(
-    flow: Flow, line: FlowResult, own: Mapping[str, EmissionFactor], library: Factors
+    flow: Flow, line: FlowResult, find: Find
 ) -> Iterator[tuple[str, float, EmissionFactor]]:
     """The line by its factor; a material with a recycled part by both of its factors."""
-    factor = own.get(line.factor_id or "") or library.get(line.factor_id or "")
+    factor = find(line.factor_id)
     if factor is None:
         return
     recycled = None
     if isinstance(flow, Material) and flow.recycled_factor_id and not holds_recycled(factor):
-        recycled = own.get(flow.recycled_factor_id) or library.get(flow.recycled_factor_id)
+        recycled = find(flow.recycled_factor_id)
     if isinstance(flow, Material) and recycled is not None and line.amount is not None:
         share = entered_share(flow) or 0.0
         kg = line.amount * share * recycled.kg_co2e

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.factors.fuel_values import Fuels, bundled_fuels
 from supplier_pcf.factors.sets import FactorSet, describe, folders, load
 from supplier_pcf.paths import resources
+
+Find = Callable[[str | None], EmissionFactor | None]
+"""From an id to its factor; nothing where there is none."""
+
+
+class Factors(Protocol):
+    """Where a factor is found by its id: the library, or those of a report."""
+
+    def get(self, factor_id: str, /) -> EmissionFactor | None:
+        """The factor of this id, or nothing."""
+
+
+def own_first(own: Iterable[EmissionFactor], others: Factors) -> Find:
+    """Finds a factor by its id: among a study's own first, else among the others."""
+    kept = {factor.id: factor for factor in own}
+
+    def find(factor_id: str | None) -> EmissionFactor | None:
+        return None if factor_id is None else kept.get(factor_id) or others.get(factor_id)
+
+    return find
 
 
 @dataclass(frozen=True, slots=True, eq=False)
