@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from supplier_pcf.app.keeping import name_of_copy
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
-from supplier_pcf.project.attachments import Attachment, stage_again, staged_before
+from supplier_pcf.project.attachments import (
+    Attachment,
+    free_name,
+    safe_name,
+    stage_again,
+    staged_before,
+)
 from supplier_pcf.project.file import Project
 
 
@@ -61,8 +68,13 @@ class Held:
 
 
 def with_staged(project: Project, root: Path) -> Project:
-    """The project with documents its evidence names and only an earlier run's staging still has."""
+    """The project with documents and copies of sent files that only an earlier run's staging still has."""
     found = dict(project.attachments)
+    for name, sha256 in _sent(project.study):
+        if all(known.sha256 != sha256 for known in found.values()):
+            copy = staged_before(free_name(safe_name(name), found), sha256, root)
+            if copy is not None:
+                found[copy.name] = copy
     for evidence in project.study.evidence:
         if evidence.file and evidence.file not in found:
             staged = staged_before(evidence.file, evidence.sha256, root)
@@ -73,10 +85,20 @@ def with_staged(project: Project, root: Path) -> Project:
 
 def forget_staged(study: Study, root: Path) -> None:
     """Takes away what an earlier run staged for a study that is not wanted back."""
-    for evidence in study.evidence:
-        staged = staged_before(evidence.file, evidence.sha256, root) if evidence.sha256 else None
+    named = ((e.file, e.sha256) for e in study.evidence if e.sha256)
+    for name, sha256 in (*named, *_sent(study)):
+        staged = staged_before(name, sha256, root)
         if staged is not None:
             staged.source.unlink(missing_ok=True)
+
+
+def _sent(study: Study) -> Iterator[tuple[str, str]]:
+    """The copy of every file that left: what it is called inside the project, and its hash."""
+    releases = {release.id: release for release in study.releases}
+    for delivery in study.deliveries:
+        release = releases.get(delivery.release_id)
+        if release is not None:
+            yield name_of_copy(release, delivery), delivery.sha256
 
 
 def _files(study: Study) -> set[str]:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from uuid import uuid4
 
 from supplier_pcf.domain.delivery import Delivery
 from supplier_pcf.domain.finding import Refusal
@@ -42,7 +41,7 @@ def copy_of_sent(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refusal("file.no_folder", file=folder.name) from error
-    staged = folder / f"{digest}-{uuid4().hex[:8]}"
+    staged = folder / digest
     write_whole(staged, made)
     return Attachment(
         name=free_name(safe_name(name), held), sha256=digest, size=len(made), source=staged

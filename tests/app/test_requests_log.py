@@ -189,3 +189,15 @@ def test_a_study_saved_as_plain_text_leaves_the_copies_out(bracket, tmp_path):
     bracket.save(tmp_path / "study.json")
     assert open_project(tmp_path / "study.json").attachments == {}
     assert len(bracket.study.deliveries) == 1
+
+
+def test_a_copy_of_what_was_sent_outlives_a_crash(bracket, tmp_path):
+    """Sent and not saved, the power goes; the next start brings the study back with the copy."""
+    send(bracket, "pact-3", tmp_path / "a.json")
+    bracket.keep_copy()
+    again = Session(tmp_path / "data", clock=bracket.now)
+    again.recover(again.copy_to_recover())
+    again.save(tmp_path / "study.spcf")
+    kept = open_project(tmp_path / "study.spcf").attachments["release 1 pact-3.json"]
+    assert kept.read() == (tmp_path / "a.json").read_bytes()
+    again.close()
