@@ -9,16 +9,9 @@ from typing import Any
 from supplier_pcf.checks.examined import Examined
 from supplier_pcf.domain.factor import EmissionFactor, GwpSet
 from supplier_pcf.domain.flows import Flow
-from supplier_pcf.domain.study import (
-    Company,
-    DeclaredUnit,
-    Identifier,
-    Period,
-    PlantOutput,
-    Product,
-    Site,
-    Study,
-)
+from supplier_pcf.domain.record import DeclaredUnit
+from supplier_pcf.domain.site import PlantOutput, Site
+from supplier_pcf.domain.study import Company, Identifier, Period, Product, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.calculate import calculate
 from supplier_pcf.engine.result import Result

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from supplier_pcf.domain.study import Change, Study
+from supplier_pcf.domain.record import Change
+from supplier_pcf.domain.study import Study
 
 
 def logged(study: Study, before: Study, labels: Iterable[str], now: datetime) -> Study:

@@ -30,7 +30,8 @@ from supplier_pcf.app.share_sheet import (
 )
 from supplier_pcf.domain.delivery import Delivery
 from supplier_pcf.domain.finding import Finding, errors
-from supplier_pcf.domain.study import Release, Study
+from supplier_pcf.domain.record import Release
+from supplier_pcf.domain.study import Study
 from supplier_pcf.formats import FORMATS, Issue
 from supplier_pcf.i18n import translator
 from supplier_pcf.project.whole import without_signs, write_whole

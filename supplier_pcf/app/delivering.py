@@ -12,7 +12,8 @@ from supplier_pcf.app.outcome import Refused
 from supplier_pcf.app.releases import release_for
 from supplier_pcf.domain.delivery import Delivery
 from supplier_pcf.domain.finding import Refusal, errors
-from supplier_pcf.domain.study import Release, Study
+from supplier_pcf.domain.record import Release
+from supplier_pcf.domain.study import Study
 from supplier_pcf.formats import FORMATS, Format, Issue, by_id
 from supplier_pcf.i18n import LANGUAGES
 from supplier_pcf.project.whole import write_whole

@@ -11,7 +11,8 @@ from supplier_pcf.app.session import Session
 from supplier_pcf.domain.energy import EnergyUse, InstrumentProof
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.flows import Flow
-from supplier_pcf.domain.study import FLOW_KINDS, Evidence, Study
+from supplier_pcf.domain.record import Evidence
+from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.project.attachments import OPENABLE, Attachment, copy_for_opening, stage
 
 TYPES: tuple[str, ...] = tuple(sorted(OPENABLE))

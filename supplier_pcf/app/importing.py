@@ -11,7 +11,8 @@ from supplier_pcf.domain.edits import replace_materials, set_meters
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Material, Origin
-from supplier_pcf.domain.study import Meter, Period, Study
+from supplier_pcf.domain.site import Meter
+from supplier_pcf.domain.study import Period, Study
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.importers.bom import BomImport, read_bom
 from supplier_pcf.importers.energy import EnergyImport, read_energy

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from supplier_pcf.domain.delivery import Delivery
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.study import Release, ReleaseStatus, Study
+from supplier_pcf.domain.record import Release, ReleaseStatus
+from supplier_pcf.domain.study import Study
 from supplier_pcf.project.attachments import Attachment, free_name, safe_name
 from supplier_pcf.project.file import Project
 from supplier_pcf.project.whole import write_whole

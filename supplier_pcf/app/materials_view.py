@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.domain.flows import Basis, Material
-from supplier_pcf.domain.study import ProcessStep, Study
+from supplier_pcf.domain.site import ProcessStep
+from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity, UnitMismatch
 from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.bill_of_materials import depths, steps_from, without_returned

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from supplier_pcf.domain.edits import set_meters
-from supplier_pcf.domain.study import Meter, MeterPart, MeterPartKind, Reading, Study
+from supplier_pcf.domain.site import Meter, MeterPart, MeterPartKind, Reading
+from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.meters import metered, production_amount, taken_off
 
 Span = tuple[date, date]

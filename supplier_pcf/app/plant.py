@@ -9,7 +9,8 @@ from supplier_pcf.app.proposals import propose_for_energy
 from supplier_pcf.domain.edits import add_flows, remove_flows, set_flow, set_meters
 from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow, Origin
-from supplier_pcf.domain.study import Meter, Period, PlantOutput, Reading, Site, Study
+from supplier_pcf.domain.site import Meter, PlantOutput, Reading, Site
+from supplier_pcf.domain.study import Period, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.machine_power import machine_power, shared_power

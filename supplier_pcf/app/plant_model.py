@@ -17,7 +17,8 @@ from supplier_pcf.domain.plant import (
     plant_of,
     with_plant,
 )
-from supplier_pcf.domain.study import PlantOutput, Study
+from supplier_pcf.domain.site import PlantOutput
+from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.plant import PlantProduct, PlantTable, plant_tables
 from supplier_pcf.engine.scopes import PlantScopes, plant_scopes
 from supplier_pcf.factors.library import FactorLibrary

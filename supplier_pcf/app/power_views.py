@@ -21,7 +21,9 @@ from supplier_pcf.domain.energy import (
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, Layer, RowType
 from supplier_pcf.domain.flows import ChosenBy, Origin
 from supplier_pcf.domain.places import country_of
-from supplier_pcf.domain.study import DeclaredUnit, Meter, Site, Study
+from supplier_pcf.domain.record import DeclaredUnit
+from supplier_pcf.domain.site import Meter, Site
+from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Dimension, Quantity, dimension_of
 from supplier_pcf.engine.electricity import (
     CONTRACTS,

@@ -14,7 +14,8 @@ from supplier_pcf.domain.edits import set_flow
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding, Param, Refusal, Severity, errors
 from supplier_pcf.domain.flows import Flow
-from supplier_pcf.domain.study import Evidence, Study
+from supplier_pcf.domain.record import Evidence
+from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Dimension, dimension_of
 from supplier_pcf.factors.making import free_id
 from supplier_pcf.formats import READERS, Reader, Received, by_id, footprints

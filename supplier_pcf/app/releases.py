@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from supplier_pcf.domain.delivery import Delivery
-from supplier_pcf.domain.study import Release, ReleaseStatus, Study
+from supplier_pcf.domain.record import Release, ReleaseStatus
+from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.result import Result
 from supplier_pcf.project.codec import fingerprint
 

@@ -20,7 +20,8 @@ from supplier_pcf.app.own_factors import personal_factors, personal_file, with_c
 from supplier_pcf.app.plant_model import with_proofs
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.study import Change, Study
+from supplier_pcf.domain.record import Change
+from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.paths import user_data
 from supplier_pcf.project import lock, recovery

@@ -10,7 +10,8 @@ from typing import Any
 from supplier_pcf.domain.edits import kind_of
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow
-from supplier_pcf.domain.study import FLOW_KINDS, Site, Study
+from supplier_pcf.domain.site import Site
+from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.electricity import blocks_of, supply_of

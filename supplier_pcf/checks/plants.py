@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.finding import Finding, Param, Severity
-from supplier_pcf.domain.study import Meter, Period, PlantOutput
+from supplier_pcf.domain.site import Meter, PlantOutput
+from supplier_pcf.domain.study import Period
 from supplier_pcf.engine.machine_power import machine_power, shared_power
 from supplier_pcf.engine.meters import included_uses, metered, taken_off
 

@@ -15,7 +15,8 @@ from supplier_pcf.domain.energy import (
 )
 from supplier_pcf.domain.factor import EmissionFactor, PowerMix
 from supplier_pcf.domain.places import country_of
-from supplier_pcf.domain.study import Site, Study
+from supplier_pcf.domain.site import Site
+from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.electricity import CONTRACTS, OWN_SOURCES, supply_of
 from supplier_pcf.engine.power_result import average_mix, factor_of, last_year
 from supplier_pcf.engine.quality import is_proven

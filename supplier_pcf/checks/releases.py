@@ -7,7 +7,7 @@ from datetime import date
 
 from supplier_pcf.checks.examined import Examined
 from supplier_pcf.domain.finding import Finding, Severity
-from supplier_pcf.domain.study import Release, ReleaseStatus
+from supplier_pcf.domain.record import Release, ReleaseStatus
 from supplier_pcf.rules import LeadValue
 from supplier_pcf.rules.validity import valid_until
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import Basis, ChosenBy, Exclusion, Flow, Material
-from supplier_pcf.domain.study import FLOW_KINDS, Meter, Study
+from supplier_pcf.domain.site import Meter
+from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.domain.transport import Transport
 
 

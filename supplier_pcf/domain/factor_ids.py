@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import Flow, Material, Waste
-from supplier_pcf.domain.study import SITE_MIXES, Site, Study
+from supplier_pcf.domain.site import SITE_MIXES, Site
+from supplier_pcf.domain.study import Study
 
 F = TypeVar("F", bound=Flow)
 

@@ -10,16 +10,9 @@ from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.factor_ids import factor_ids, site_factor_ids
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow
-from supplier_pcf.domain.study import (
-    DeclaredUnit,
-    Evidence,
-    Meter,
-    Period,
-    PlantOutput,
-    Product,
-    Site,
-    Study,
-)
+from supplier_pcf.domain.record import DeclaredUnit, Evidence
+from supplier_pcf.domain.site import Meter, PlantOutput, Site
+from supplier_pcf.domain.study import Period, Product, Study
 
 PlantFlow = EnergyUse | DirectEmission
 _FlowT = TypeVar("_FlowT", EnergyUse, DirectEmission)

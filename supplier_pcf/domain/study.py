@@ -9,11 +9,22 @@ from enum import StrEnum
 
 from supplier_pcf.domain.assurance import Assurance
 from supplier_pcf.domain.delivery import CustomerRequest, Delivery
-from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
+from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.flows import CoProduct, Flow, Material, OutsideProcess, Packaging, Waste
+from supplier_pcf.domain.record import (
+    Change,
+    DeclaredUnit,
+    Evidence,
+    Forerunner,
+    Release,
+    Signature,
+)
+from supplier_pcf.domain.scenario import Scenario
+from supplier_pcf.domain.site import Meter, ProcessStep, Site
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Quantity
+from supplier_pcf.domain.verification import ChecklistAnswer, Comment, SamplingDrill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,127 +50,6 @@ class Company:
     email: str = ""
     phone: str = ""
     is_manufacturer: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlantOutput:
-    """One product of a plant in the reference period, for sharing what the plant used."""
-
-    id: str
-    name: str = ""
-    is_this_product: bool = False
-    units: float | None = None
-    mass_per_unit: Quantity | None = None
-    machine_hours: float | None = None
-    price_per_unit: float | None = None
-    part_number: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """A plant: where it stands and what it made."""
-
-    id: str
-    name: str = ""
-    address: str = ""
-    country: str = ""
-    """ISO 3166-1 alpha-2."""
-    subdivision: str = ""
-    """ISO 3166-2 of state or province."""
-    outputs: tuple[PlantOutput, ...] = ()
-    location_factor_id: str | None = None
-    """The average mix its power is counted by in the location-based result."""
-    inventory_factor_id: str | None = None
-    """The same for scope 2 of the plant: generation alone."""
-    residual_factor_id: str | None = None
-    """The mix left when all claimed power is taken out."""
-    power_is_tracked: bool | None = None
-    """Whether certificates are traded in its market; None: as known of the country."""
-
-    @property
-    def place(self) -> str:
-        """The most exact place code known."""
-        return self.subdivision or self.country
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What a meter or bill says for a span of days, both included."""
-
-    start: date
-    end: date
-    amount: float
-    note: str = ""
-
-
-class MeterPartKind(StrEnum):
-    """What a meter of a plant may hold beside the machines."""
-
-    IDLE = "idle"
-    HALL_LIGHT = "hall_light"
-    HALL_HEAT = "hall_heat"
-    QUALITY_CONTROL = "quality_control"
-    PROCESS_IT = "process_it"
-    INTERNAL_TRANSPORT = "internal_transport"
-    OFFICES = "offices"
-    CANTEEN = "canteen"
-    CHARGING = "charging"
-    """Charging points of staff and visitors."""
-    PASSED_ON = "passed_on"
-    """Used by others: tenants, neighbours."""
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeterPart:
-    """A part of what a meter reads: whether it belongs to production, and how much it is if it does not."""
-
-    kind: MeterPartKind
-    belongs: bool = True
-    amount: float | None = None
-    """In the period, in the meter's unit; taken off where it does not belong."""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meter:
-    """A meter or a supply contract of a site, with its readings in one unit."""
-
-    id: str
-    site_id: str = ""
-    name: str = ""
-    carrier: Carrier = Carrier.ELECTRICITY
-    unit: str = "kWh"
-    readings: tuple[Reading, ...] = ()
-    evidence: tuple[str, ...] = ()
-    note: str = ""
-    parts: tuple[MeterPart, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcessStep:
-    """A step of production in order: which part of the input it keeps, which part of pieces is good."""
-
-    id: str
-    name: str = ""
-    site_id: str = ""
-    material_yield: float | None = None
-    """Mass out over mass in, 0 to 1; None counts as 1."""
-    reject_share: float | None = None
-    """Rejected pieces over pieces made, 0 to 1; None counts as 0."""
-    note: str = ""
-    power_kw: float | None = None
-    """Mean power of the machine while it works, for comparing with the share of the meter."""
-    cycle_seconds: float | None = None
-    parts_per_cycle: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeclaredUnit:
-    """What the footprint is declared for: an amount of a unit (ISO 14067 clause 6.3.3)."""
-
-    amount: float = 1.0
-    unit: str = "piece"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,67 +136,6 @@ class CoProductSteps:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """A document that proves a number."""
-
-    id: str
-    title: str = ""
-    file: str = ""
-    """Name inside the project file, or empty for paper."""
-    sha256: str = ""
-    page: str = ""
-    period: str = ""
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """Who changed what, when and why."""
-
-    when: str
-    who: str = ""
-    what: str = ""
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
-    """Prepared, checked or approved: by whom and on which day (ISO date)."""
-
-    name: str = ""
-    day: str = ""
-
-
-class ReleaseStatus(StrEnum):
-    """Whether a release is the newest."""
-
-    ACTIVE = "Active"
-    DEPRECATED = "Deprecated"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Release:
-    """A state of the study that left the house: identity and time for exports."""
-
-    id: str
-    created: str
-    """UTC, as 2026-01-31T12:00:00Z."""
-    version: int = 1
-    status: ReleaseStatus = ReleaseStatus.ACTIVE
-    preceding: tuple[str, ...] = ()
-    fingerprint: str = ""
-    """SHA-256 of the study's content without its releases."""
-    rule_set: str = ""
-    declared_unit: DeclaredUnit | None = None
-    excluding: float | None = None
-    """kg CO2e per declared unit without biogenic uptake, as it left."""
-    including: float | None = None
-    """The same with the uptake of the product."""
-    reason: str = ""
-    """Why there is a new one: what changed since the one before."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Study:
     """All that is known about one product's footprint."""
 
@@ -343,6 +172,15 @@ class Study:
     checked: Signature = Signature()
     approved: Signature = Signature()
     assurance: Assurance = Assurance()
+    checklist: tuple[ChecklistAnswer, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    """What a verifier or customer remarked, round by round."""
+    drills: tuple[SamplingDrill, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    forerunner: Forerunner | None = None
+    """The study of another year this one was begun from."""
+    stale: tuple[str, ...] = ()
+    """Paths as in findings of what was carried over from the forerunner and not confirmed since."""
     releases: tuple[Release, ...] = ()
     requests: tuple[CustomerRequest, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
@@ -363,9 +201,6 @@ class Study:
         """The meter of this id."""
         return next((m for m in self.meters if m.id == meter_id), None)
 
-
-SITE_MIXES: tuple[str, ...] = ("location_factor_id", "inventory_factor_id", "residual_factor_id")
-"""The fields of `Site` that point to a factor of electricity."""
 
 FLOW_KINDS: tuple[str, ...] = (
     "materials",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from supplier_pcf.domain.flows import Material
-from supplier_pcf.domain.study import ProcessStep
+from supplier_pcf.domain.site import ProcessStep
 from supplier_pcf.domain.units import UnitMismatch
 from supplier_pcf.engine.result import NotCounted
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from supplier_pcf.domain.energy import Carrier
-from supplier_pcf.domain.study import ProcessStep, Study
+from supplier_pcf.domain.site import ProcessStep
+from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import UnitMismatch, ratio
 from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.meters import included_uses

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from supplier_pcf.domain.energy import EnergyUse
-from supplier_pcf.domain.study import Meter, Period
+from supplier_pcf.domain.site import Meter
+from supplier_pcf.domain.study import Period
 
 
 def metered(meter: Meter, period: Period) -> float:

@@ -11,7 +11,9 @@ from typing import Any
 from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis
 from supplier_pcf.domain.plant import PlantFlow, is_of_plant, plant_flows
-from supplier_pcf.domain.study import DeclaredUnit, PlantOutput, Product, Site, Study
+from supplier_pcf.domain.record import DeclaredUnit
+from supplier_pcf.domain.site import PlantOutput, Site
+from supplier_pcf.domain.study import Product, Study
 from supplier_pcf.domain.units import Dimension, dimension_of, ratio
 from supplier_pcf.engine.lines import Lines
 from supplier_pcf.engine.result import FlowResult, NotCounted

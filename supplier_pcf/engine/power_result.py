@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, PowerMix
-from supplier_pcf.domain.study import Site, Study
+from supplier_pcf.domain.site import Site
+from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import UnitMismatch, ratio
 from supplier_pcf.engine.electricity import is_power, supplies, whole_factor
 from supplier_pcf.engine.lines import Lines

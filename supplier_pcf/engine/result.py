@@ -12,7 +12,7 @@ from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.flows import Stage
 from supplier_pcf.domain.fuels import Conversion
-from supplier_pcf.domain.study import DeclaredUnit
+from supplier_pcf.domain.record import DeclaredUnit
 from supplier_pcf.engine.electricity import PowerFactor
 
 

@@ -17,7 +17,8 @@ from supplier_pcf.domain.factor import Boundary, EmissionFactor, RowType
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.plant import plant_flows
-from supplier_pcf.domain.study import Meter, MeterPart, MeterPartKind, Site, Study
+from supplier_pcf.domain.site import Meter, MeterPart, MeterPartKind, Site
+from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.transport import Transport, TransportPurpose
 from supplier_pcf.domain.units import UnitMismatch, ratio
 from supplier_pcf.engine.lines import Lines

@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 
 from supplier_pcf.domain.flows import Allocation, AllocationBasis
-from supplier_pcf.domain.study import PlantOutput, Site, Study
+from supplier_pcf.domain.site import PlantOutput, Site
+from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import UnitMismatch
 
 PLANT_BASES: tuple[AllocationBasis, ...] = (

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.domain.finding import Finding, Refusal
-from supplier_pcf.domain.study import Meter
+from supplier_pcf.domain.site import Meter
 from supplier_pcf.importers.carriers import carrier_of, not_energy
 from supplier_pcf.importers.choosing import source_findings, source_of, with_mapping
 from supplier_pcf.importers.energy_entries import (

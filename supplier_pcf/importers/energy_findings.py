@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from supplier_pcf.domain.finding import Finding
-from supplier_pcf.domain.study import Meter
+from supplier_pcf.domain.site import Meter
 from supplier_pcf.importers.carriers import COLUMN_CODES
 from supplier_pcf.importers.dates import MonthOnly, Span, read_date
 from supplier_pcf.importers.decimals import decimal_findings

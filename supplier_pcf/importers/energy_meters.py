@@ -11,7 +11,7 @@ from statistics import median
 
 from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.domain.finding import Finding, Param
-from supplier_pcf.domain.study import Meter, Reading
+from supplier_pcf.domain.site import Meter, Reading
 from supplier_pcf.domain.units import Dimension, dimension_of, ratio
 from supplier_pcf.importers.carriers import is_own_power
 from supplier_pcf.importers.dates import AmbiguousDate, MonthOnly, Span

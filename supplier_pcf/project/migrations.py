@@ -52,5 +52,5 @@ def migrate(data: Data, version: int, file: str) -> Data:
 VERSION = max(STEPS, default=1)
 """The version this program writes."""
 
-REVISION = 3
+REVISION = 4
 """Counts the optional fields added since the version began; back to zero with each version."""

@@ -16,7 +16,8 @@ from supplier_pcf.app.materials_view import (
     where_to_look,
 )
 from supplier_pcf.domain.flows import CoProduct, CoProductTest, Material, Waste
-from supplier_pcf.domain.study import CoProductMethod, ProcessStep
+from supplier_pcf.domain.site import ProcessStep
+from supplier_pcf.domain.study import CoProductMethod
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.rules import RULE_SETS
 from tests.build import AS_OF, Case, a_factor, a_study

@@ -7,7 +7,7 @@ from supplier_pcf.app.change_log import logged
 from supplier_pcf.app.documents import open_project
 from supplier_pcf.app.releases import release_for
 from supplier_pcf.app.session import Session
-from supplier_pcf.domain.study import Change, Signature
+from supplier_pcf.domain.record import Change, Signature
 from tests.build import a_study
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -19,7 +19,8 @@ from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain import edits
 from supplier_pcf.domain.flows import Material
-from supplier_pcf.domain.study import DeclaredUnit, Identifier, Product, Study
+from supplier_pcf.domain.record import DeclaredUnit
+from supplier_pcf.domain.study import Identifier, Product, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.formats import catena_x_9
 from tests.build import a_factor

@@ -11,7 +11,7 @@ from supplier_pcf.app.session import Session
 from supplier_pcf.domain.edits import add_flows
 from supplier_pcf.domain.energy import Criterion, CriterionProof, EnergyUse, InstrumentProof
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.study import Meter
+from supplier_pcf.domain.site import Meter
 from tests.build import a_study
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

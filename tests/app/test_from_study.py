@@ -13,7 +13,8 @@ from supplier_pcf.domain.assurance import Assurance, AssuranceLevel
 from supplier_pcf.domain.factor import Boundary, GwpSet, Layer, Ratings, ScrapConvention
 from supplier_pcf.domain.finding import Refusal, Severity
 from supplier_pcf.domain.flows import Material, Origin, Packaging
-from supplier_pcf.domain.study import DeclaredUnit, Site
+from supplier_pcf.domain.record import DeclaredUnit
+from supplier_pcf.domain.site import Site
 from supplier_pcf.domain.transport import Payer, Transport, TransportPurpose
 from supplier_pcf.domain.units import Quantity
 from tests.build import AS_OF, CATENA_X, ISO, Case, a_factor, a_study, kg

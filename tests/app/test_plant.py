@@ -8,7 +8,8 @@ import pytest
 from supplier_pcf.app import meters, plant
 from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.flows import AllocationBasis, Basis, Origin
-from supplier_pcf.domain.study import Period, PlantOutput, Reading, Study
+from supplier_pcf.domain.site import PlantOutput, Reading
+from supplier_pcf.domain.study import Period, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.library import bundled_library
 from tests.build import a_plant, a_study

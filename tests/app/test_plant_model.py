@@ -23,7 +23,8 @@ from supplier_pcf.app.plant_model import (
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.study import Evidence, Product, Study
+from supplier_pcf.domain.record import Evidence
+from supplier_pcf.domain.study import Product, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.library import bundled_library
 from supplier_pcf.project.attachments import Attachment

@@ -18,7 +18,7 @@ from supplier_pcf.domain.energy import (
 )
 from supplier_pcf.domain.factor import Boundary, PowerMix
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis
-from supplier_pcf.domain.study import Meter, Reading
+from supplier_pcf.domain.site import Meter, Reading
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from tests.build import AS_OF, a_factor, a_study

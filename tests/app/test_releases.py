@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from supplier_pcf.app.releases import release_for, with_release
-from supplier_pcf.domain.study import Product, ReleaseStatus
+from supplier_pcf.domain.record import ReleaseStatus
+from supplier_pcf.domain.study import Product
 from tests.build import a_study
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -10,7 +10,7 @@ from supplier_pcf.app.screening import Spend, choose_spend, dollars, examine, sp
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.finding import Severity
 from supplier_pcf.domain.flows import Material, OutsideProcess
-from supplier_pcf.domain.study import ProcessStep
+from supplier_pcf.domain.site import ProcessStep
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.factors.library import bundled_library

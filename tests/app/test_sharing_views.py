@@ -13,7 +13,8 @@ from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.sharing_views import BASES, basis_views, not_allocated
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Material
-from supplier_pcf.domain.study import MeterPart, MeterPartKind, PlantOutput, Product
+from supplier_pcf.domain.site import MeterPart, MeterPartKind, PlantOutput
+from supplier_pcf.domain.study import Product
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from tests.build import a_factor, a_plant, a_study, kg

@@ -14,7 +14,7 @@ from supplier_pcf.app.materials_view import (
     where_to_look,
 )
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Material, Waste
-from supplier_pcf.domain.study import ProcessStep
+from supplier_pcf.domain.site import ProcessStep
 from supplier_pcf.domain.units import Quantity
 from tests.build import AS_OF, Case, a_factor, a_study, kg
 

@@ -10,7 +10,7 @@ from supplier_pcf.app.session import Session
 from supplier_pcf.app.ways_out import Way, ways_out
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.flows import CoProduct, Material, Waste
-from supplier_pcf.domain.study import Site
+from supplier_pcf.domain.site import Site
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.library import bundled_library

@@ -16,7 +16,7 @@ from supplier_pcf.cli.main import main
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import Allocation, Basis, Material, Origin
 from supplier_pcf.domain.plant import new_study
-from supplier_pcf.domain.study import PlantOutput
+from supplier_pcf.domain.site import PlantOutput
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.calculate import calculate
 from supplier_pcf.engine.plant import plant_tables

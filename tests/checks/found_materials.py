@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from supplier_pcf.domain.flows import CoProduct, CoProductTest, Material, Origin
-from supplier_pcf.domain.study import CoProductMethod, CoProductSteps, ProcessStep
+from supplier_pcf.domain.site import ProcessStep
+from supplier_pcf.domain.study import CoProductMethod, CoProductSteps
 from supplier_pcf.domain.units import Quantity
 from tests.build import CATENA_X, ISO, PACT, Case, a_factor, a_study, kg
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Origin
-from supplier_pcf.domain.study import (
+from supplier_pcf.domain.site import (
     Meter,
     MeterPart,
     MeterPartKind,

@@ -7,7 +7,8 @@ from supplier_pcf.domain.assurance import Assurance, AssuranceLevel
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor import Boundary, GwpSet, Layer, Ratings
 from supplier_pcf.domain.flows import ActivityFacts, Material, Origin, Packaging
-from supplier_pcf.domain.study import Period, PlantOutput, Site
+from supplier_pcf.domain.site import PlantOutput, Site
+from supplier_pcf.domain.study import Period
 from supplier_pcf.domain.transport import Payer, Transport
 from supplier_pcf.domain.units import Quantity
 from tests.build import CATENA_X, Case, a_factor, kg

@@ -38,16 +38,10 @@ from supplier_pcf.domain.flows import (
     WasteTreatment,
 )
 from supplier_pcf.domain.fuels import StatedRatio
+from supplier_pcf.domain.record import DeclaredUnit, Release
+from supplier_pcf.domain.site import PlantOutput, ProcessStep
 from supplier_pcf.domain.stoichiometry import Reaction
-from supplier_pcf.domain.study import (
-    Company,
-    DeclaredUnit,
-    Period,
-    PlantOutput,
-    ProcessStep,
-    Release,
-    Scope,
-)
+from supplier_pcf.domain.study import Company, Period, Scope
 from supplier_pcf.domain.transport import DistanceKind, FuelUse, Transport, TransportPurpose
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.guards import FactorUse

@@ -7,7 +7,8 @@ import pytest
 
 from supplier_pcf.checks import findings
 from supplier_pcf.domain.finding import Severity
-from supplier_pcf.domain.study import MeterPartKind, Period, Reading
+from supplier_pcf.domain.site import MeterPartKind, Reading
+from supplier_pcf.domain.study import Period
 from supplier_pcf.engine.result import NotCounted
 from tests.checks.plant_cases import AIR, FOUND, HALF, YEAR, parts, plant, press, readings, taken
 

@@ -21,7 +21,7 @@ from supplier_pcf.domain.energy import (
     InstrumentProof,
 )
 from supplier_pcf.domain.factor import Boundary, PowerMix
-from supplier_pcf.domain.study import Meter, Reading, Site
+from supplier_pcf.domain.site import Meter, Reading, Site
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from tests.build import CATENA_X, ISO, PACT, a_factor, a_study

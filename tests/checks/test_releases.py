@@ -10,7 +10,8 @@ from supplier_pcf.checks.releases import (
 )
 from supplier_pcf.domain.finding import Severity
 from supplier_pcf.domain.flows import Material
-from supplier_pcf.domain.study import DeclaredUnit, Period, Release, ReleaseStatus
+from supplier_pcf.domain.record import DeclaredUnit, Release, ReleaseStatus
+from supplier_pcf.domain.study import Period
 from tests.build import CATENA_X, ISO, Case, a_factor, kg
 
 

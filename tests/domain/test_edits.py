@@ -3,7 +3,7 @@
 from supplier_pcf.domain import edits
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import ChosenBy, Exclusion, Material, TechnologyFit, Waste
-from supplier_pcf.domain.study import Meter
+from supplier_pcf.domain.site import Meter
 from tests.build import a_study, kg
 
 STUDY = a_study(

@@ -3,7 +3,7 @@
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor_ids import study_factor_ids, with_other_factors, with_other_mixes
 from supplier_pcf.domain.flows import CoProduct, Material, Waste
-from supplier_pcf.domain.study import Site
+from supplier_pcf.domain.site import Site
 from tests.build import a_study
 
 USE = EnergyUse(id="e", factor_id="grid", added_factor_ids=("loss", "building"))

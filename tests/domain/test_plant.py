@@ -22,16 +22,9 @@ from supplier_pcf.domain.plant import (
     plant_of,
     with_plant,
 )
-from supplier_pcf.domain.study import (
-    Evidence,
-    Meter,
-    Period,
-    PlantOutput,
-    ProcessStep,
-    Product,
-    Site,
-    Study,
-)
+from supplier_pcf.domain.record import Evidence
+from supplier_pcf.domain.site import Meter, PlantOutput, ProcessStep, Site
+from supplier_pcf.domain.study import Period, Product, Study
 from supplier_pcf.domain.units import Quantity
 from tests.build import a_factor, a_study, kg
 

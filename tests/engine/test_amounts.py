@@ -6,7 +6,8 @@ import pytest
 
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import Material, Packaging, PackagingKind, Waste
-from supplier_pcf.domain.study import Meter, Period, ProcessStep, Reading
+from supplier_pcf.domain.site import Meter, ProcessStep, Reading
+from supplier_pcf.domain.study import Period
 from supplier_pcf.domain.transport import FuelUse, Transport
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.amounts import Amounts, metered

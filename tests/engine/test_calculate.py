@@ -10,7 +10,7 @@ from supplier_pcf.domain.buckets import CO2_PER_CARBON
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse, InstrumentProof
 from supplier_pcf.domain.factor import Boundary, RowType
 from supplier_pcf.domain.flows import Basis, Exclusion, Material, Origin, Packaging, Stage
-from supplier_pcf.domain.study import DeclaredUnit
+from supplier_pcf.domain.record import DeclaredUnit
 from supplier_pcf.domain.transport import Payer, Transport, TransportMode, TransportPurpose
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.result import NotCounted

@@ -12,7 +12,8 @@ from supplier_pcf.domain.edits import remove_flows
 from supplier_pcf.domain.energy import Carrier, ElectricitySource, EnergyUse, InstrumentProof
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, PowerMix
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Exclusion, Origin
-from supplier_pcf.domain.study import Meter, PlantOutput, Reading, Study
+from supplier_pcf.domain.site import Meter, PlantOutput, Reading
+from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.calculate import calculate
 from supplier_pcf.engine.result import LocationLack, NotCounted

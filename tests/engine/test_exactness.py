@@ -9,7 +9,7 @@ from supplier_pcf.app.calculation import calculated
 from supplier_pcf.app.samples import all_samples, sample_study
 from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.flows import Material, Origin
-from supplier_pcf.domain.study import DeclaredUnit
+from supplier_pcf.domain.record import DeclaredUnit
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.calculate import calculate
 from supplier_pcf.factors.library import FactorLibrary, bundled_library

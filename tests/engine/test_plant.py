@@ -12,15 +12,8 @@ from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import RowType
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Exclusion
 from supplier_pcf.domain.plant import new_study
-from supplier_pcf.domain.study import (
-    Meter,
-    MeterPart,
-    MeterPartKind,
-    Period,
-    PlantOutput,
-    Product,
-    Reading,
-)
+from supplier_pcf.domain.site import Meter, MeterPart, MeterPartKind, PlantOutput, Reading
+from supplier_pcf.domain.study import Period, Product
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.calculate import calculate
 from supplier_pcf.engine.meters import included_uses, production_amount, taken_off

@@ -8,7 +8,7 @@ import pytest
 from supplier_pcf.domain.energy import Carrier, DirectEmission, ElectricitySource, EnergyUse
 from supplier_pcf.domain.factor import Boundary, GwpSet, RowType
 from supplier_pcf.domain.flows import Basis, Material
-from supplier_pcf.domain.study import Meter, MeterPart, MeterPartKind, Reading, Site
+from supplier_pcf.domain.site import Meter, MeterPart, MeterPartKind, Reading, Site
 from supplier_pcf.domain.transport import Transport, TransportPurpose
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.scopes import direct_part, plant_scopes, scope_split

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supplier_pcf.domain.flows import Allocation, AllocationBasis
-from supplier_pcf.domain.study import PlantOutput
+from supplier_pcf.domain.site import PlantOutput
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.sharing import allocated_share, plant_shares, product_share, units_made
 from tests.build import a_plant, a_study

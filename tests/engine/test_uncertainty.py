@@ -7,7 +7,7 @@ import pytest
 
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import Basis, Material, Origin
-from supplier_pcf.domain.study import Meter, Reading
+from supplier_pcf.domain.site import Meter, Reading
 from supplier_pcf.engine.pedigree import CLASSIC
 from supplier_pcf.engine.spread import spread_of
 from supplier_pcf.engine.uncertainty import SigmaOrigin, uncertainties

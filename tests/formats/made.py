@@ -22,19 +22,9 @@ from supplier_pcf.domain.flows import (
     Stage,
     Waste,
 )
-from supplier_pcf.domain.study import (
-    Company,
-    DeclaredUnit,
-    Evidence,
-    Identifier,
-    Period,
-    ProcessStep,
-    Product,
-    Release,
-    Scope,
-    Site,
-    Study,
-)
+from supplier_pcf.domain.record import DeclaredUnit, Evidence, Release
+from supplier_pcf.domain.site import ProcessStep, Site
+from supplier_pcf.domain.study import Company, Identifier, Period, Product, Scope, Study
 from supplier_pcf.domain.transport import Payer, Transport, TransportMode, TransportPurpose
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.result import (

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.finding import Refusal, Severity, errors
-from supplier_pcf.domain.study import DeclaredUnit
+from supplier_pcf.domain.record import DeclaredUnit
 from supplier_pcf.formats import aas_json, pact_3
 from supplier_pcf.formats.shared import aas
 from supplier_pcf.words import sentence

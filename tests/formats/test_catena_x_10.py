@@ -2,7 +2,7 @@
 
 import pytest
 
-from supplier_pcf.domain.study import DeclaredUnit
+from supplier_pcf.domain.record import DeclaredUnit
 from supplier_pcf.formats import catena_x_9, catena_x_10
 from tests.formats.made import RELEASE, RESULT
 from tests.formats.official import catena_x_faults

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.finding import Severity
-from supplier_pcf.domain.study import DeclaredUnit, Period
+from supplier_pcf.domain.record import DeclaredUnit
+from supplier_pcf.domain.study import Period
 from supplier_pcf.engine.result import CarbonContent
 from supplier_pcf.formats import catena_x_7
 from supplier_pcf.formats.validation.catena_x_7_model import SEVEN

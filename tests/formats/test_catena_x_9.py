@@ -15,17 +15,9 @@ from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import GwpSet
 from supplier_pcf.domain.finding import Refusal, Severity, errors
 from supplier_pcf.domain.flows import Material, Stage
-from supplier_pcf.domain.study import (
-    Company,
-    DeclaredUnit,
-    Identifier,
-    Period,
-    PlannedAs,
-    Product,
-    ReleaseStatus,
-    Scope,
-    Site,
-)
+from supplier_pcf.domain.record import DeclaredUnit, ReleaseStatus
+from supplier_pcf.domain.site import Site
+from supplier_pcf.domain.study import Company, Identifier, Period, PlannedAs, Product, Scope
 from supplier_pcf.engine.result import CarbonContent
 from supplier_pcf.formats import Issue, by_id, catena_x_7, catena_x_9, catena_x_10
 from supplier_pcf.formats.shared.received import factor_of

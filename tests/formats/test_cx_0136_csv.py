@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.finding import Refusal, Severity, errors
-from supplier_pcf.domain.study import Company, DeclaredUnit, Identifier, Period, Product
+from supplier_pcf.domain.record import DeclaredUnit
+from supplier_pcf.domain.study import Company, Identifier, Period, Product
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.result import CarbonContent
 from supplier_pcf.formats import cx_0136_csv, pact_3

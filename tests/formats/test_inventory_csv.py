@@ -16,7 +16,8 @@ from supplier_pcf.domain.factor import Layer
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.fuels import Conversion, ConversionStep, StatedRatio
 from supplier_pcf.domain.recipe import FactorPart, PartRole, Recipe, RecipeKind
-from supplier_pcf.domain.study import Meter, MeterPart, MeterPartKind, Period, Reading
+from supplier_pcf.domain.site import Meter, MeterPart, MeterPartKind, Reading
+from supplier_pcf.domain.study import Period
 from supplier_pcf.formats import inventory_csv
 from supplier_pcf.formats.shared.plant_rows import meter_rows
 from tests.formats.made import FACTORS, STUDY, an_issue

@@ -5,7 +5,8 @@ import math
 import pytest
 
 from supplier_pcf.domain.flows import CoProduct, Material
-from supplier_pcf.domain.study import CoProductSteps, ProcessStep, Product
+from supplier_pcf.domain.site import ProcessStep
+from supplier_pcf.domain.study import CoProductSteps, Product
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.formats.shared.issue import Issue
 from supplier_pcf.formats.shared.material_rows import input_rows, mix_rows, sharing_rows

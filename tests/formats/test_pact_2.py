@@ -13,7 +13,8 @@ from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import GwpSet
 from supplier_pcf.domain.finding import Severity, errors
 from supplier_pcf.domain.flows import Material, Origin, TechnologyFit
-from supplier_pcf.domain.study import DeclaredUnit, Scope
+from supplier_pcf.domain.record import DeclaredUnit
+from supplier_pcf.domain.study import Scope
 from supplier_pcf.engine.result import CarbonContent
 from supplier_pcf.formats import Issue, pact_2, pact_3
 from supplier_pcf.formats.shared.received import factor_of

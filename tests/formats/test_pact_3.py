@@ -13,15 +13,9 @@ from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import GwpSet
 from supplier_pcf.domain.finding import Refusal, Severity, errors
 from supplier_pcf.domain.flows import Material
-from supplier_pcf.domain.study import (
-    Company,
-    DeclaredUnit,
-    Identifier,
-    Period,
-    Product,
-    Scope,
-    Site,
-)
+from supplier_pcf.domain.record import DeclaredUnit
+from supplier_pcf.domain.site import Site
+from supplier_pcf.domain.study import Company, Identifier, Period, Product, Scope
 from supplier_pcf.engine.result import CarbonContent
 from supplier_pcf.formats import Issue, pact_3
 from supplier_pcf.formats.validation import pact_3_model as model

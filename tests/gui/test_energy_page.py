@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from supplier_pcf.app import plant
 from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.domain.flows import AllocationBasis
-from supplier_pcf.domain.study import PlantOutput, Site
+from supplier_pcf.domain.site import PlantOutput, Site
 from supplier_pcf.gui.pages.energy import EnergyPage
 from supplier_pcf.gui.widgets.flow_table_view import FlowTableView
 from tests.gui.at_cells import type_into

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QInputDialog, QLineEdit, 
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.domain import edits
 from supplier_pcf.domain.flows import Material, Origin
-from supplier_pcf.domain.study import ProcessStep, Study
+from supplier_pcf.domain.site import ProcessStep
+from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.columns import (

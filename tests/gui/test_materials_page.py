@@ -12,7 +12,8 @@ from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import CoProduct, Material
 from supplier_pcf.domain.numbers import significant
-from supplier_pcf.domain.study import CoProductMethod, ProcessStep
+from supplier_pcf.domain.site import ProcessStep
+from supplier_pcf.domain.study import CoProductMethod
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui import import_assistant
 from supplier_pcf.gui.pages.materials import MaterialsPage

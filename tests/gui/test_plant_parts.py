@@ -10,8 +10,9 @@ from supplier_pcf.app import plant
 from supplier_pcf.app.documents import save_project, with_study
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.domain.energy import Carrier
+from supplier_pcf.domain.site import MeterPart, MeterPartKind
 from supplier_pcf.domain.stoichiometry import Reaction
-from supplier_pcf.domain.study import MeterPart, MeterPartKind, Product
+from supplier_pcf.domain.study import Product
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui import ask
 from supplier_pcf.gui.pages.energy import EnergyPage

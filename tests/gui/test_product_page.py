@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.domain.study import Identifier, Period, PlannedAs, Product, Site, Study
+from supplier_pcf.domain.site import Site
+from supplier_pcf.domain.study import Identifier, Period, PlannedAs, Product, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.pages.product import ProductPage
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from supplier_pcf.domain.study import ProcessStep
+from supplier_pcf.domain.site import ProcessStep
 from supplier_pcf.gui.widgets.cells import Column, Kind, putting
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
 from supplier_pcf.gui.widgets.more import More

@@ -12,16 +12,9 @@ from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, Gases
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.flows import Exclusion, Material, Origin
-from supplier_pcf.domain.study import (
-    Evidence,
-    Meter,
-    Period,
-    Product,
-    Reading,
-    Release,
-    Site,
-    Study,
-)
+from supplier_pcf.domain.record import Evidence, Release
+from supplier_pcf.domain.site import Meter, Reading, Site
+from supplier_pcf.domain.study import Period, Product, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.project import codec
 from tests.project_files.make_v1 import study as full_study

@@ -1,6 +1,7 @@
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import Material, Waste
-from supplier_pcf.domain.study import ProcessStep, Site, Study
+from supplier_pcf.domain.site import ProcessStep, Site
+from supplier_pcf.domain.study import Study
 from supplier_pcf.project.ids import id_problem
 
 

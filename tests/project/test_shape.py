@@ -1,6 +1,7 @@
 from supplier_pcf.domain.factor import EmissionFactor, Gases
 from supplier_pcf.domain.flows import Basis, Material
-from supplier_pcf.domain.study import Reading, Study
+from supplier_pcf.domain.site import Reading
+from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.project.shape import NOTHING, Kind, fields, is_row
 

@@ -40,24 +40,22 @@ from supplier_pcf.domain.flows import (
     Waste,
     WasteTreatment,
 )
-from supplier_pcf.domain.study import (
+from supplier_pcf.domain.record import (
     Change,
-    Company,
-    CoProductMethod,
     DeclaredUnit,
     Evidence,
-    Identifier,
-    Meter,
-    Period,
-    PlantOutput,
-    ProcessStep,
-    Product,
-    Reading,
     Release,
     ReleaseStatus,
-    Scope,
     Signature,
-    Site,
+)
+from supplier_pcf.domain.site import Meter, PlantOutput, ProcessStep, Reading, Site
+from supplier_pcf.domain.study import (
+    Company,
+    CoProductMethod,
+    Identifier,
+    Period,
+    Product,
+    Scope,
     Study,
 )
 from supplier_pcf.domain.transport import (

@@ -19,18 +19,9 @@ from supplier_pcf.domain.flows import (
     Stage,
     Waste,
 )
-from supplier_pcf.domain.study import (
-    Company,
-    DeclaredUnit,
-    Period,
-    PlantOutput,
-    Product,
-    Release,
-    Scope,
-    Signature,
-    Site,
-    Study,
-)
+from supplier_pcf.domain.record import DeclaredUnit, Release, Signature
+from supplier_pcf.domain.site import PlantOutput, Site
+from supplier_pcf.domain.study import Company, Period, Product, Scope, Study
 from supplier_pcf.domain.transport import Transport, TransportPurpose
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.result import (

@@ -15,7 +15,7 @@ from supplier_pcf.domain.energy import (
     InstrumentProof,
 )
 from supplier_pcf.domain.factor import Boundary, Layer, PowerMix
-from supplier_pcf.domain.study import Evidence
+from supplier_pcf.domain.record import Evidence
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.report.summary import summary_of
 from tests.build import CATENA_X, Case, a_factor, a_study

@@ -9,7 +9,7 @@ from supplier_pcf.app.meters import set_part
 from supplier_pcf.app.plant import add_energy_use, set_included
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.domain.energy import Carrier
-from supplier_pcf.domain.study import MeterPart, MeterPartKind
+from supplier_pcf.domain.site import MeterPart, MeterPartKind
 from supplier_pcf.factors.library import bundled_library
 from supplier_pcf.i18n import translator
 from supplier_pcf.report.context import Report

@@ -16,14 +16,8 @@ from supplier_pcf.domain.energy import ElectricitySource, EnergyUse, InstrumentP
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, Ratings
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Exclusion, Material, Stage
-from supplier_pcf.domain.study import (
-    Company,
-    DeclaredUnit,
-    Identifier,
-    Scope,
-    Signature,
-    Study,
-)
+from supplier_pcf.domain.record import DeclaredUnit, Signature
+from supplier_pcf.domain.study import Company, Identifier, Scope, Study
 from supplier_pcf.domain.transport import FuelUse, Transport
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.calculate import calculate

@@ -7,7 +7,8 @@ from pathlib import Path
 from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer
 from supplier_pcf.domain.flows import Basis, Flow, Material, Origin
-from supplier_pcf.domain.study import DeclaredUnit, Product, Scope, Study
+from supplier_pcf.domain.record import DeclaredUnit
+from supplier_pcf.domain.study import Product, Scope, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.project.codec import encode_study
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from supplier_pcf.domain.places import country_of, kind, un_region
-from supplier_pcf.domain.study import Site
+from supplier_pcf.domain.site import Site
 
 
 class Place(NamedTuple):

@@ -11,7 +11,8 @@ from supplier_pcf.checks.examined import Examined
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import Flow, Material
-from supplier_pcf.domain.study import FLOW_KINDS, Period, Release, Study
+from supplier_pcf.domain.record import Release
+from supplier_pcf.domain.study import FLOW_KINDS, Period, Study
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.formats.shared.times import midnight, parse_utc, utc_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from supplier_pcf.domain.flows import Material
-from supplier_pcf.domain.study import ProcessStep
+from supplier_pcf.domain.site import ProcessStep
 from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.bill_of_materials import steps_from
 from supplier_pcf.engine.co_product_log import decision

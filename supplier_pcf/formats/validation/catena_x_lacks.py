@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.domain.places import kind
-from supplier_pcf.domain.study import ReleaseStatus
+from supplier_pcf.domain.record import ReleaseStatus
 from supplier_pcf.formats.shared import catena_x as cx
 from supplier_pcf.formats.shared.issue import Issue, validity
 from supplier_pcf.formats.shared.pact import declared_in, weighs_nothing

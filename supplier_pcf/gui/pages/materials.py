@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from supplier_pcf.app.materials_view import MassCheck, mass_check, recycled_mix, way_in
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.numbers import MINUS, percent, significant
-from supplier_pcf.domain.study import ProcessStep
+from supplier_pcf.domain.site import ProcessStep
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.widgets.balance_part import BalancePart
 from supplier_pcf.gui.widgets.co_product_part import CoProductPart

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supplier_pcf.app.plant import machine_power_of
 from supplier_pcf.domain.numbers import significant
-from supplier_pcf.domain.study import ProcessStep, Study
+from supplier_pcf.domain.site import ProcessStep
+from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE

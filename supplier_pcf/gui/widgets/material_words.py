@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from supplier_pcf.app.materials_view import RecycledMix, WayIn
 from supplier_pcf.domain.numbers import percent, significant
-from supplier_pcf.domain.study import ProcessStep
+from supplier_pcf.domain.site import ProcessStep
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.factor_words import unit_sign
 

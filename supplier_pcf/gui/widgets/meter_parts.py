@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from supplier_pcf.app import meters, plant
-from supplier_pcf.domain.study import MeterPartKind, Study
+from supplier_pcf.domain.site import MeterPartKind
+from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context

@@ -7,7 +7,8 @@ from typing import Any
 from supplier_pcf.app import plant
 from supplier_pcf.app.plant_model import PlantProduct, tables_of
 from supplier_pcf.domain.numbers import significant
-from supplier_pcf.domain.study import Site, Study
+from supplier_pcf.domain.site import Site
+from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.cells import Column, Kind, of_field
 from supplier_pcf.gui.widgets.rows_table import Rows, RowsTable

@@ -16,7 +16,7 @@ from supplier_pcf.app.plant_model import (
     take_over,
 )
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.domain.study import PlantOutput
+from supplier_pcf.domain.site import PlantOutput
 from supplier_pcf.gui import ask
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE

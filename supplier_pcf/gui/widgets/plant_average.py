@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from supplier_pcf.app.plant import energy_use, set_average
 from supplier_pcf.app.scope_views import scopes_view
-from supplier_pcf.domain.study import Site, Study
+from supplier_pcf.domain.site import Site
+from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context

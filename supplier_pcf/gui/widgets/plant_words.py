@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from supplier_pcf.domain.energy import Carrier, ElectricitySource
 from supplier_pcf.domain.flows import AllocationBasis, Basis, PackagingKind, WasteTreatment
-from supplier_pcf.domain.study import MeterPartKind
+from supplier_pcf.domain.site import MeterPartKind
 from supplier_pcf.domain.transport import DistanceKind, Payer, TransportMode, TransportPurpose
 from supplier_pcf.gui.context import Context
 

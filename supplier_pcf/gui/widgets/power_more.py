@@ -15,7 +15,8 @@ from supplier_pcf.app.choosing import name_in
 from supplier_pcf.app.plant import energy_use
 from supplier_pcf.domain.edits import as_block
 from supplier_pcf.domain.energy import EnergyUse, InstrumentProof
-from supplier_pcf.domain.study import Site, Study
+from supplier_pcf.domain.site import Site
+from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context

@@ -10,7 +10,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from supplier_pcf.app import meters, plant
-from supplier_pcf.domain.study import Meter, Study
+from supplier_pcf.domain.site import Meter
+from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.cells import Column, Kind, number_shown, of_field

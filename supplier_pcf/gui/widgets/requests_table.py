@@ -16,7 +16,8 @@ from supplier_pcf.app.requests_log import (
 )
 from supplier_pcf.domain.delivery import CustomerRequest, Delivery
 from supplier_pcf.domain.numbers import NOTHING, significant
-from supplier_pcf.domain.study import Release, ReleaseStatus, Study
+from supplier_pcf.domain.record import Release, ReleaseStatus
+from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.cells import Column, Kind, of_field
 from supplier_pcf.gui.widgets.rows_table import Rows, RowsTable

@@ -8,7 +8,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from supplier_pcf.domain.study import Signature, Study
+from supplier_pcf.domain.record import Signature
+from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE

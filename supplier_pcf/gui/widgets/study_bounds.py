@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from supplier_pcf.domain.study import Company, Identifier, Product, Site, Study
+from supplier_pcf.domain.site import Site
+from supplier_pcf.domain.study import Company, Identifier, Product, Study
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.widgets.cells import new_id
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import Flowable
 
 from supplier_pcf.domain.finding import Severity
-from supplier_pcf.domain.study import Signature
+from supplier_pcf.domain.record import Signature
 from supplier_pcf.engine.spread import spread_of
 from supplier_pcf.engine.uncertainty import uncertainties
 from supplier_pcf.report.context import Report, Room

@@ -1,0 +1,84 @@
+"""What passes between the maker of a study and its verifier: answers, remarks, records drawn for a test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from supplier_pcf.domain.assurance import AssuranceLevel
+
+
+class Answer(StrEnum):
+    """How a point of the checklist is answered."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistAnswer:
+    """The answer to a point of the checklist that a person has to judge."""
+
+    point: str
+    """Id of the point."""
+    answer: Answer | None = None
+    note: str = ""
+    by: str = ""
+    day: str = ""
+    """ISO date."""
+    evidence: tuple[str, ...] = ()
+
+
+class CommentClass(StrEnum):
+    """How much a remark weighs, in the classes verifiers use."""
+
+    MATERIAL_MISSTATEMENT = "material_misstatement"
+    MISSTATEMENT = "misstatement"
+    MATERIAL_NONCONFORMITY = "material_nonconformity"
+    NONCONFORMITY = "nonconformity"
+    IMPROVEMENT = "improvement"
+    """An opportunity for improvement."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment:
+    """A remark of the verifier and the answer to it."""
+
+    id: str
+    round: int = 1
+    """1 or 2: there are two rounds of feedback."""
+    kind: CommentClass | None = None
+    where: str = ""
+    """Path as in findings; empty: the study as a whole."""
+    text: str = ""
+    by: str = ""
+    day: str = ""
+    answer: str = ""
+    answered_by: str = ""
+    answered_day: str = ""
+    is_settled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnRecord:
+    """A record drawn for a test: the n-th of a line's records, and whether it was found."""
+
+    where: str
+    """Path of the line: `meters/<id>`, `materials/<id>`."""
+    number: int
+    """Counted from 1."""
+    is_found: bool | None = None
+    evidence: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SamplingDrill:
+    """A test of records before the verifier comes, as its seed drew it."""
+
+    id: str
+    seed: int = 0
+    level: AssuranceLevel = AssuranceLevel.REGULAR
+    day: str = ""
+    drawn: tuple[DrawnRecord, ...] = ()
