@@ -9,7 +9,8 @@ import pytest
 
 from supplier_pcf.domain.flows import PCF_STAGES, Stage
 from supplier_pcf.domain.numbers import percent, significant
-from supplier_pcf.report.charts import axis_for, bar, contributions, stage_bar
+from supplier_pcf.report.chart_parts import axis_for, bar
+from supplier_pcf.report.charts import contributions, stage_bar
 from supplier_pcf.report.drawing import Anchor, Rect, Role, Text, stage_role
 from supplier_pcf.report.figures import contribution_rows, stage_rows
 from supplier_pcf.report.metrics import approximate_width

@@ -18,6 +18,7 @@ from supplier_pcf.app.views import (
 )
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.page import SPACE, Page
+from supplier_pcf.gui.questions import QUESTIONS
 from supplier_pcf.gui.widgets.card import Card, SideBySide, label
 from supplier_pcf.gui.widgets.dialog_parts import plain_button
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
@@ -32,6 +33,7 @@ from supplier_pcf.gui.widgets.quality_card import (
     quality_notes,
 )
 from supplier_pcf.gui.widgets.quality_parts import assurance_more, focus_in_parts, row_quality_more
+from supplier_pcf.gui.widgets.questions import QuestionsCard
 from supplier_pcf.gui.widgets.result_table import ResultTable
 from supplier_pcf.gui.widgets.scopes_card import ScopesCard
 from supplier_pcf.words import sentence
@@ -45,6 +47,8 @@ class ResultPage(Page):
     def build(self) -> None:
         self._build_head()
         self._build_charts()
+        self.questions = QuestionsCard(self.context, QUESTIONS)
+        self.column.addWidget(self.questions)
         self._build_rows()
         self._build_quality()
         self._build_findings()
@@ -65,6 +69,7 @@ class ResultPage(Page):
         self.table.refresh()
         self.stages.refresh()
         self.contributions.refresh()
+        self.questions.refresh()
         quality = quality_view(context.session.calculated)
         notes = quality_notes(context, view, quality)
         self.quality.show_facts(quality_facts(context, quality), notes)
@@ -85,6 +90,10 @@ class ResultPage(Page):
         unfolded = focus_in_parts(place, self.row_quality, self.assurance)
         if unfolded is not None:
             self.ensureWidgetVisible(unfolded)
+            return
+        asked = self.questions.focus_on(place)
+        if asked is not None:
+            self.ensureWidgetVisible(asked)
             return
         part = place.partition("/")[2]
         if part == "biogenic":

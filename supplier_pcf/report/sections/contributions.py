@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from supplier_pcf.domain.numbers import NOTHING
-from supplier_pcf.report.charts import Axis, axis_for, bar, contribution_title
+from supplier_pcf.report.chart_parts import Axis, axis_for, bar
+from supplier_pcf.report.charts import contribution_title
 from supplier_pcf.report.context import Report, Room
 from supplier_pcf.report.drawing import Anchor, Drawing, Line, Shape, stage_role
 from supplier_pcf.report.figures import ContributionRow, contribution_rows

@@ -1,0 +1,73 @@
+"""What an engineer asks of a result: each question with its answer in a sentence, and what stands behind it unfolded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.widgets.card import Card, label
+from supplier_pcf.gui.widgets.more import More
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question: its words, its answer of now in a sentence, and the part that unfolds.
+
+    The answer must be quick; `make` is called when it is first opened, and what it makes follows the study by itself.
+    """
+
+    id: str
+    title: Callable[[Translate], str]
+    answer: Callable[[Context], str]
+    make: Callable[[Context], QWidget]
+    places: tuple[str, ...] = ()
+    """Beginnings of findings' places whose field is inside."""
+
+
+class QuestionsCard(Card):
+    """All questions under each other, in the order an engineer asks them."""
+
+    def __init__(self, context: Context, questions: tuple[Question, ...]) -> None:
+        super().__init__(context.translate("What the figure tells you"), "card-questions")
+        self._context, self._questions = context, questions
+        self.parts: dict[str, More] = {}
+        self._answers: dict[str, QLabel] = {}
+        for question in questions:
+            self.column.addWidget(self._row(question))
+        self.setVisible(bool(questions))
+
+    def refresh(self) -> None:
+        """Say the answers of now."""
+        for question in self._questions:
+            self._answers[question.id].setText(question.answer(self._context))
+
+    def focus_on(self, place: str) -> QWidget | None:
+        """Unfold the part that holds this place and put the cursor there; nothing where none does."""
+        for question in self._questions:
+            if any(place == begin or place.startswith(f"{begin}/") for begin in question.places):
+                inside = self.parts[question.id].open()
+                found = inside.findChild(QWidget, place.replace("/", "-"))
+                (found or inside).setFocus()
+                return found or inside
+        return None
+
+    def _row(self, question: Question) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, SPACE)
+        column.setSpacing(SPACE // 2)
+        title = question.title(self._context.translate)
+        more = More(title, f"question-{question.id}", lambda: question.make(self._context))
+        answer = label(name=f"answer-{question.id}")
+        answer.setContentsMargins(3 * SPACE, 0, 0, 0)
+        answer.setWordWrap(True)
+        self.parts[question.id], self._answers[question.id] = more, answer
+        column.addWidget(more)
+        column.addWidget(answer)
+        return row
