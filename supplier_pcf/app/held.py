@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -67,19 +68,22 @@ class Held:
         return replace(self, by_name={**self.by_name, **attachments})
 
 
-def with_staged(project: Project, root: Path) -> Project:
-    """The project with documents and copies of sent files that only an earlier run's staging still has."""
+def with_staged(project: Project, root: Path, own: Path) -> Project:
+    """The project with documents and copies of sent files that only an earlier run's staging still has.
+
+    They move into the `own` staging, which goes when this run leaves properly.
+    """
     found = dict(project.attachments)
     for name, sha256 in _sent(project.study):
         if all(known.sha256 != sha256 for known in found.values()):
             copy = staged_before(free_name(safe_name(name), found), sha256, root)
             if copy is not None:
-                found[copy.name] = copy
+                found[copy.name] = _moved(copy, own)
     for evidence in project.study.evidence:
         if evidence.file and evidence.file not in found:
             staged = staged_before(evidence.file, evidence.sha256, root)
             if staged is not None:
-                found[evidence.file] = staged
+                found[evidence.file] = _moved(staged, own)
     return replace(project, attachments=found)
 
 
@@ -90,6 +94,23 @@ def forget_staged(study: Study, root: Path) -> None:
         staged = staged_before(name, sha256, root)
         if staged is not None:
             staged.source.unlink(missing_ok=True)
+
+
+def forget_all_staged(root: Path, own: Path) -> None:
+    """Takes away what any earlier run staged; only where no other run is alive."""
+    for folder in root.glob("*"):
+        if folder != own and folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _moved(staged: Attachment, own: Path) -> Attachment:
+    """The same document in our own staging, or where it is if it cannot be moved."""
+    target = own / staged.sha256
+    with suppress(OSError):
+        own.mkdir(parents=True, exist_ok=True)
+        staged.source.replace(target)
+        return replace(staged, source=target)
+    return staged
 
 
 def _sent(study: Study) -> Iterator[tuple[str, str]]:

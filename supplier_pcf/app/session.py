@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from supplier_pcf.app import backups
 from supplier_pcf.app.calculation import Calculated, calculated, library_of
 from supplier_pcf.app.change_log import logged
 from supplier_pcf.app.documents import open_project, save_project, with_study
-from supplier_pcf.app.held import Held, forget_staged, with_staged
+from supplier_pcf.app.held import Held, forget_all_staged, forget_staged, with_staged
 from supplier_pcf.app.history import History
 from supplier_pcf.app.keeping import copy_of_sent, without_copies
 from supplier_pcf.app.own_factors import personal_factors, personal_file, with_copies
@@ -28,6 +29,7 @@ from supplier_pcf.project import lock, recovery
 from supplier_pcf.project.attachments import Attachment
 from supplier_pcf.project.file import PLAIN_SUFFIX, Project
 from supplier_pcf.project.lock import Note
+from supplier_pcf.project.whole import Stamp, stamp_of
 
 Edit = Callable[[Study], Study]
 Watcher = Callable[[Study, Study], None]
@@ -62,6 +64,7 @@ class Session:
         self._project = with_study(None, Study())
         self._path: Path | None = None
         self._saved = self._project.study
+        self._stamp: Stamp | None = None
         self._held = Held()
         self._history = History(self._project.study)
 
@@ -230,15 +233,30 @@ class Session:
         self._become(project, path)
         return other
 
-    def save(self, path: Path | None = None) -> None:
-        """Write the study to its file, or to another one.
+    @property
+    def is_changed_on_disk(self) -> bool:
+        """Whether the file is another one than was opened or saved here: somebody else saved meanwhile."""
+        if self._path is None or stamp_of(self._path) in (None, self._stamp):
+            return False
+        # some drives tell the time of a file differently later: what is in it decides
+        with suppress(Refusal):
+            return open_project(self._path).study != self._project.study
+        return True
+
+    def save(
+        self, path: Path | None = None, *, over_newer: bool = False, backs_up: bool = True
+    ) -> None:
+        """Write the study to its file, or to another one; a dated copy goes to the user's own folder.
 
         Raises:
-            Refusal: it cannot be written; nothing on disk changes.
+            Refusal: it cannot be written, or somebody else saved the file meanwhile and it is not to be
+                written `over_newer`; nothing on disk changes.
         """
         target = path or self._path
         if target is None:
             raise Refusal("session.no_file")
+        if target == self._path and self.is_changed_on_disk and not over_newer:
+            raise Refusal("session.changed_on_disk", file=target.name)
         self._held = self._held.without_need_of_file(self.study, self._staging)
         labels = self._history.labels_since(self._saved)
         study = logged(self.study, self._project.study, labels, self.now())
@@ -253,9 +271,28 @@ class Session:
             self._release_lock()
             lock.acquire(target, now=self.now())
         self._project, self._path, self._saved = written, target, self.study
+        self._stamp = stamp_of(target)
+        if backs_up:
+            # no room for a copy is no reason not to save
+            with suppress(Refusal):
+                backups.keep(self.backup_folder, target, study.id, self.now())
         self._held = self._held.written(written.attachments)
         self._history.stop_merging()
         self.forget_copy()
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where the dated copies of the last saves lie."""
+        return backups.backup_folder(self._data)
+
+    def open_copy(self, path: Path) -> None:
+        """Go on with what is in a file as a study without a file; the file itself is left alone.
+
+        Raises:
+            Refusal: the file cannot be opened; the session stays as it was.
+        """
+        self._become(open_project(path), None)
+        self._saved = Study()
 
     def bring(self, other: Project) -> None:
         """Let the documents and factor copies of another project's plant travel with this study."""
@@ -286,7 +323,7 @@ class Session:
         if copy.origin is not None:
             with suppress(Refusal):
                 project = with_study(open_project(copy.origin), copy.study)
-        project = with_staged(project, self._staging.parent)
+        project = with_staged(project, self._staging.parent, self._staging)
         self._become(project, copy.origin)
         self._saved = Study()
         self._kept = copy.path
@@ -295,6 +332,11 @@ class Session:
         """The user does not want it back."""
         recovery.discard(copy.path)
         forget_staged(copy.study, self._staging.parent)
+
+    def tidy(self) -> None:
+        """Remove what crashed runs staged, once none of their work is waiting to be brought back."""
+        if self.copy_to_recover() is None:
+            forget_all_staged(self._staging.parent, self._staging)
 
     def forget_copy(self) -> None:
         """The copy of this work is not needed any more."""
@@ -319,6 +361,7 @@ class Session:
         self._held = Held.of(project)
         self._history = History(project.study)
         self._saved = project.study
+        self._stamp = None if path is None else stamp_of(path)
         self._tell(before)
 
     def _release_lock(self) -> None:

@@ -20,6 +20,8 @@ class Settings(NamedTuple):
     """One of `i18n.LANGUAGES`; empty: as the system."""
     recent: tuple[str, ...] = ()
     """Files opened last, newest first."""
+    backs_up: bool = True
+    """Whether a dated copy of every save is kept in the user's own folder."""
 
     def with_recent(self, path: Path) -> Settings:
         """The same with this file as the newest."""
@@ -64,4 +66,5 @@ def _settings(told: dict[str, Any]) -> Settings:
         recent=tuple(r for r in recent if isinstance(r, str))[:_MOST_RECENT]
         if isinstance(recent, list)
         else (),
+        backs_up=told.get("backs_up") is not False,
     )

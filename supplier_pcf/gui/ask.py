@@ -38,6 +38,31 @@ def whether_to_save(parent: QWidget, name: str, _: Translate) -> Answer:
     return _asked(box, save, drop, stay)
 
 
+def whether_to_save_over(parent: QWidget, name: str, _: Translate) -> Answer:
+    """The file was saved elsewhere meanwhile: another name (YES), over it (NO), or not now (LATER)."""
+    text = _("“{name}” was saved by somebody else since you opened it.")
+    box = _box(parent, "ask-save-over", text.format(name=name))
+    box.setInformativeText(
+        _("Under another name both states are kept. Saved over, the other one is lost.")
+    )
+    other = box.addButton(_("Save under &another name…"), QMessageBox.ButtonRole.AcceptRole)
+    over = box.addButton(_("Save &over it"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(_("&Cancel"), QMessageBox.ButtonRole.RejectRole)
+    return _asked(box, other, over, stay)
+
+
+def whether_to_delete_backups(parent: QWidget, count: int, _: Translate) -> bool:
+    """Remove dated copies for good."""
+    text = _("Delete {count} backups for good?").format(count=count)
+    box = _box(parent, "ask-remove", text)
+    box.setInformativeText(
+        _("Your files stay as they are. Deleted backups cannot be brought back.")
+    )
+    yes = box.addButton(_("&Delete"), QMessageBox.ButtonRole.DestructiveRole)
+    no = box.addButton(_("&Cancel"), QMessageBox.ButtonRole.RejectRole)
+    return _asked(box, yes, no, no) is Answer.YES
+
+
 def whether_to_recover(parent: QWidget, name: str, when: str, _: Translate) -> Answer:
     """Go on with work that was not saved, throw it away, or be asked again at the next start."""
     text = _("There is unsaved work on “{name}” from {when}. Go on with it?")

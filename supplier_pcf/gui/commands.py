@@ -38,6 +38,7 @@ def _of_files(window: MainWindow) -> Commands:
         "open": partial(window.open_study, None),
         "save": partial(window.save, window.filing.save),
         "save-as": partial(window.save, window.filing.save_as),
+        "backups": partial(_backups, window),
         "import-bom": partial(_import, window, "bom"),
         "import-energy": partial(_import, window, "energy"),
         "quit": window.close,
@@ -53,6 +54,16 @@ def _of_edits(window: MainWindow) -> Commands:
         "copy": partial(press, Qt.Key.Key_C),
         "paste": partial(press, Qt.Key.Key_V),
     }
+
+
+def _backups(window: MainWindow) -> None:
+    from supplier_pcf.gui.backups import BackupsDialog
+
+    dialog = BackupsDialog(window.context, window.filing, window)
+    dialog.exec()
+    if dialog.opens is not None:
+        window.open_backup(dialog.opens)
+    dialog.deleteLater()
 
 
 def _import(window: MainWindow, kind: str) -> None:

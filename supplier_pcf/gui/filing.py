@@ -113,15 +113,22 @@ class Filing:
         except Refusal as refusal:
             self.say(refusal)
             return False
-        self._remember(found.absolute())
+        self._remember_file(found.absolute())
         self._warn_of(found, other)
         return True
 
     def save(self) -> bool:
         """Write the study to its file; asks for a name where it has none."""
+        from supplier_pcf.gui import ask
+
         if self.session.path is None:
             return self.save_as()
-        return self._write(None)
+        if not self.session.is_changed_on_disk:
+            return self._write(None)
+        answer = ask.whether_to_save_over(self._parent, self.name, self._)
+        if answer is ask.Answer.YES:
+            return self.save_as()
+        return answer is ask.Answer.NO and self._write(None, over_newer=True)
 
     def save_as(self) -> bool:
         """Write the study to a file the user names."""
@@ -151,14 +158,30 @@ class Filing:
             except Refusal as refusal:
                 self.say(refusal)
                 return False
+        self.session.tidy()
         return False
+
+    def open_copy(self, path: Path) -> bool:
+        """Go on with a dated copy as a study without a file."""
+        from supplier_pcf.domain.finding import Refusal
+
+        if not self.may_leave():
+            return False
+        try:
+            with busy():
+                self.session.open_copy(path)
+        except Refusal as refusal:
+            self.say(refusal)
+            return False
+        return True
+
+    def remember_backing_up(self, backs_up: bool) -> None:
+        """Whether a dated copy of every save is kept from now on."""
+        self._remember(self.settings._replace(backs_up=backs_up))
 
     def remember_language(self, language: str) -> None:
         """Start in this language next time."""
-        from supplier_pcf.app.settings import settings_file, write_settings
-
-        self.settings = self.settings._replace(language=language)
-        write_settings(settings_file(), self.settings)
+        self._remember(self.settings._replace(language=language))
 
     def say(self, refusal: Refusal) -> None:
         """Show why something did not work."""
@@ -167,17 +190,17 @@ class Filing:
 
         ask.tell(self._parent, sentence(refusal.code, refusal.params, self._))
 
-    def _write(self, path: Path | None) -> bool:
+    def _write(self, path: Path | None, *, over_newer: bool = False) -> bool:
         from supplier_pcf.domain.finding import Refusal
 
         try:
             with busy():
-                self.session.save(path)
+                self.session.save(path, over_newer=over_newer, backs_up=self.settings.backs_up)
         except Refusal as refusal:
             self.say(refusal)
             return False
         if self.session.path is not None:
-            self._remember(self.session.path)
+            self._remember_file(self.session.path)
         return True
 
     def _warn_of(self, path: Path, other: object) -> None:
@@ -201,10 +224,13 @@ class Filing:
         if self.session.is_read_only:
             self.say(Refusal("file.opened_read_only", file=path.name))
 
-    def _remember(self, path: Path) -> None:
+    def _remember_file(self, path: Path) -> None:
+        self._remember(self.settings.with_recent(path))
+
+    def _remember(self, settings: Settings) -> None:
         from supplier_pcf.app.settings import settings_file, write_settings
 
-        self.settings = self.settings.with_recent(path)
+        self.settings = settings
         write_settings(settings_file(), self.settings)
 
     def _folder(self) -> str:

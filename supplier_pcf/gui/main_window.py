@@ -137,6 +137,11 @@ class MainWindow(QMainWindow):
         if self.filing.begin(make):
             self._arrive()
 
+    def open_backup(self, path: Path) -> None:
+        """Go on with a dated copy as a study without a file."""
+        if self.filing.open_copy(path):
+            self._arrive()
+
     def begin(self, path: Path | None = None, *, recover: bool = True) -> None:
         """Once painted: offer lost work, open the file asked for, work out the result."""
         if not self._begun:

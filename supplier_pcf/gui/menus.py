@@ -70,6 +70,7 @@ def _file(_: Translate) -> Entries:
         None,
         Entry("save", _("&Save"), (key.Save,)),
         Entry("save-as", _("Save &as…"), ("Ctrl+Shift+S",)),
+        Entry("backups", _("&Backups…")),
         None,
         Entry("import-bom", _("&Import bill of materials…"), ("Ctrl+I",)),
         Entry("import-energy", _("Import &energy bills…"), ("Ctrl+Shift+I",)),

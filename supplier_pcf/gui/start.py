@@ -41,6 +41,7 @@ def run(study: Path | None) -> int:
     window = MainWindow(session, settings, language)
     window.language_changed.connect(qt_words.speak)
     sys.excepthook = FaultHook(window.keep_copy, lambda: window.context.language)
+    app.commitDataRequest.connect(lambda _manager: window.keep_copy())
     lock: list[QLockFile | None] = []
 
     def begin() -> None:

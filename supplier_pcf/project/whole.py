@@ -63,6 +63,18 @@ def real(path: Path) -> Path:
     return reachable(path)
 
 
+Stamp = tuple[int, int]
+"""Which state of a file this is: when it was written, in nanoseconds, and its size in bytes."""
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The state of a file; nothing where there is none, or the disk does not answer."""
+    with suppress(OSError):
+        found = reachable(path).stat()
+        return found.st_mtime_ns, found.st_size
+    return None
+
+
 def write_refusal(error: OSError, file: str) -> Refusal:
     """The refusal for a failed write."""
     if is_in_use(error):

@@ -13,6 +13,12 @@ SENTENCES: dict[str, str] = {
         "Reading {file} stopped before its end. Try again, or copy the table into a new workbook and choose that."
     ),
     "session.no_file": "The study has no file yet. Choose a name for it.",
+    "session.changed_on_disk": (
+        "{file} was saved by somebody else since you opened it. Save yours under another name, or open the file again."
+    ),
+    "session.no_last_company": (
+        "None of the studies you opened last names a company. Fill in this one; the next study can take it over."
+    ),
     "evidence.no_file": (
         "“{name}” has no file in this project: it is on paper, or its file was not saved. Attach it again."
     ),

@@ -14,9 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supplier_pcf.app.samples import sample_study
+from supplier_pcf.app.session import Session
 from supplier_pcf.domain.site import Site
 from supplier_pcf.domain.study import Identifier, Period, PlannedAs, Product, Study
 from supplier_pcf.domain.units import Quantity
+from supplier_pcf.gui.bridge import SessionBridge
+from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.pages.product import ProductPage
 
 ENTER = Qt.Key.Key_Return
@@ -250,3 +254,33 @@ def test_the_kind_of_planned_production_is_asked_where_it_is_planned(context, pa
 def test_a_missing_partner_number_leads_to_its_field(qtbot, page):
     page.focus_on("company/bpn")
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field(page, "company-bpn"))
+
+
+def test_company_and_site_come_from_the_last_study_on_request(qtbot, session, said, tmp_path):
+    last = Session(tmp_path / "other")
+    last.start(sample_study("stamped-bracket"))
+    last.save(tmp_path / "last.spcf")
+    context = Context(
+        session=session,
+        bridge=SessionBridge(session),
+        language="en",
+        go_to=said.append,
+        warn=said.append,
+        recent=lambda: (tmp_path / "last.spcf",),
+    )
+    page = ProductPage(context)
+    qtbot.addWidget(page)
+    page.show()
+    button = page.findChild(QPushButton, "company-as-last")
+    assert button.isVisible()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert session.study.company == last.study.company
+    assert [site.country for site in session.study.sites] == ["CN"]
+    assert session.undo_label == "Take over the company"
+    assert not button.isVisible()
+    session.undo()
+    assert button.isVisible()
+
+
+def test_without_an_earlier_study_nothing_is_offered(page):
+    assert not page.findChild(QPushButton, "company-as-last").isVisible()

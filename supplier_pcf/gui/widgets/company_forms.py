@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.field_form import FieldForm
 from supplier_pcf.gui.widgets.study_bounds import company_number, of_company, product_class
@@ -11,6 +14,9 @@ def company_form(context: Context) -> FieldForm:
     """Who makes the product and answers for the numbers."""
     _ = context.translate
     form = FieldForm(_("Company"))
+    last = LastCompany(context)
+    form.add_wide(last)
+    bind.follow(context, last, last.refresh)
     named = of_company("name", _("Rename the company"))
     form.add_text(
         context,
@@ -30,6 +36,37 @@ def company_form(context: Context) -> FieldForm:
     email = of_company("email", _("Change the e-mail address"))
     form.add_text(context, _("E-mail"), email, "carbon@yongda.example")
     return form
+
+
+class LastCompany(QPushButton):
+    """Takes company and site over from the study opened last; there while no company is entered."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.translate("As in the &last study"))
+        self._context = context
+        self.setObjectName("company-as-last")
+        where = context.translate("Takes over company, contact, site and who prepares the study.")
+        self.setToolTip(where)
+        self.setAccessibleDescription(where)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(self._take)
+
+    def refresh(self) -> None:
+        """There only where it can do something."""
+        is_open = not self._context.study.company.name
+        self.setVisible(is_open and bool(self._context.recent()))
+
+    def _take(self) -> None:
+        from supplier_pcf.app.last_study import company_of_last, with_company_of
+        from supplier_pcf.domain.finding import Refusal
+
+        try:
+            last = company_of_last(self._context.recent())
+        except Refusal as refusal:
+            self._context.say(refusal)
+            return
+        label = self._context.translate("Take over the company")
+        self._context.edit(lambda study: with_company_of(study, last), label)
 
 
 def numbers_form(context: Context) -> FieldForm:
