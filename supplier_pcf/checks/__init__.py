@@ -11,6 +11,7 @@ from supplier_pcf.checks.co_products import (
     prices_of_co_products_hold,
     sharing_was_tried_to_be_avoided,
 )
+from supplier_pcf.checks.collections import sheets_are_back
 from supplier_pcf.checks.completeness import (
     company_and_site_are_named,
     every_flow_is_counted,
@@ -212,6 +213,7 @@ CHECKS: tuple[Check, ...] = (
     origins_are_stated,
     released_figure_still_stands,
     released_figure_is_not_too_old,
+    sheets_are_back,
 )
 """Every check there is, in the order its findings are shown within a severity."""
 

@@ -14,6 +14,7 @@ from supplier_pcf.app.outcome import Refused
 from supplier_pcf.cli import (
     calculate,
     check,
+    collect,
     export,
     factors,
     formats,
@@ -64,6 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     reissue.COMMAND,
     validate.COMMAND,
     uncertainty.COMMAND,
+    collect.COMMAND,
     report.COMMAND,
     factors.COMMAND,
     selftest.COMMAND,

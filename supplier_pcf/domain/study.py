@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from supplier_pcf.domain.assurance import Assurance
+from supplier_pcf.domain.collection import CollectionSheet
 from supplier_pcf.domain.delivery import CustomerRequest, Delivery
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor
@@ -177,6 +178,8 @@ class Study:
     """What a verifier or customer remarked, round by round."""
     drills: tuple[SamplingDrill, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
+    collections: tuple[CollectionSheet, ...] = ()
+    """Sheets that are out with colleagues, or back."""
     forerunner: Forerunner | None = None
     """The study of another year this one was begun from."""
     stale: tuple[str, ...] = ()

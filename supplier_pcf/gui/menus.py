@@ -114,6 +114,7 @@ def _tools(_: Translate) -> Entries:
         Entry("compare-rules", _("Compare &rule sets…")),
         Entry("screening", _("&Screening run…")),
         Entry("change-log", _("Change &log…")),
+        Entry("collection", _("Collection sh&eets…")),
     )
 
 
