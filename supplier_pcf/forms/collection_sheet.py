@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
 
 COLUMNS = ("path", "sent", "item", "asked", "known", "answer", "unit", "where", "why", "note")
 """Codes of the columns in a hidden row; the first two columns are hidden as well."""
-_WIDTHS = (3, 3, 34, 40, 16, 18, 9, 44, 44, 30)
+_WIDTHS = (3, 3, 26, 30, 13, 16, 8, 30, 30, 20)
+_LINE = 15.0
+"""Points of height for each line of text in a row; not every program makes room by itself."""
+_FONT = "Calibri"
 _HIDDEN = 2
 _ANSWER, _UNIT = COLUMNS.index("answer"), COLUMNS.index("unit")
 _ASKED, _HEAD, _EDGE = "FFF6E0", "1B7A5A", "D5DBE0"
@@ -74,9 +78,12 @@ def _dress(sheet: Worksheet, first: int, lines: Sequence[Line]) -> None:
     from openpyxl.utils import get_column_letter
 
     edge = Border(bottom=Side(style="thin", color=_EDGE))
-    sheet.cell(1, _HIDDEN + 1).font = Font(bold=True, size=14)
+    sheet.cell(1, _HIDDEN + 1).font = Font(name=_FONT, bold=True, size=14)
     for cell in sheet[first - 1]:
-        cell.font, cell.fill = Font(bold=True, color="FFFFFF"), PatternFill("solid", fgColor=_HEAD)
+        cell.font, cell.fill = (
+            Font(name=_FONT, bold=True, color="FFFFFF"),
+            PatternFill("solid", fgColor=_HEAD),
+        )
     before = ""
     for number, line in enumerate(lines, start=first):
         for cell in sheet[number]:
@@ -85,14 +92,26 @@ def _dress(sheet: Worksheet, first: int, lines: Sequence[Line]) -> None:
             if isinstance(cell.value, str):
                 cell.data_type = "s"
         if line.item != before:
-            sheet.cell(number, _HIDDEN + 1).font = Font(bold=True)
+            sheet.cell(number, _HIDDEN + 1).font = Font(name=_FONT, bold=True)
         before = line.item
+        sheet.row_dimensions[number].height = _LINE * _lines(line)
         sheet.cell(number, _ANSWER + 1).fill = PatternFill("solid", fgColor=_ASKED)
     for number, width in enumerate(_WIDTHS, start=1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
         dimension.width, dimension.hidden = width, number <= _HIDDEN
     sheet.row_dimensions[first - 2].hidden = True
     sheet.freeze_panes = f"{get_column_letter(_HIDDEN + 2)}{first}"
+
+
+def _lines(line: Line) -> int:
+    """How many lines the tallest cell of a row needs."""
+    cells = zip(_cells(line)[_HIDDEN:], _WIDTHS[_HIDDEN:], strict=True)
+    return max(-(-_columns(text) // max(width - 2, 1)) for text, width in cells) or 1
+
+
+def _columns(text: str) -> int:
+    """Width of a text in digits; signs of East Asia are twice as wide."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _print_well(sheet: Worksheet, first: int) -> None:
