@@ -60,7 +60,7 @@ class CollectionDialog(QDialog):
             plain_label("collection-said", ""),
             plain_label("collection-problem", "problem"),
         )
-        self.model = TextModel((_("Asked"), _("Person"), _("By"), _("State")))
+        self.model = TextModel((_("Asked"), _("Person"), _("Due"), _("State")))
         self.table = self._table()
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * SPACE] * 4)
@@ -78,6 +78,7 @@ class CollectionDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addLayout(self._foot())
         self._list()
+        self._tell("")
 
     def _form(self) -> QFormLayout:
         _, study = self._context.translate, self._context.study
@@ -215,8 +216,12 @@ class CollectionDialog(QDialog):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _tell(self, text: str) -> None:
-        self.said.setText(text)
-        self.problem.setText("")
+        self._show(text, "")
 
     def _refused(self, refusal: Refusal) -> None:
-        self.problem.setText(sentence(refusal.code, refusal.params, self._context.translate))
+        self._show("", sentence(refusal.code, refusal.params, self._context.translate))
+
+    def _show(self, said: str, problem: str) -> None:
+        for line, text in ((self.said, said), (self.problem, problem)):
+            line.setText(text)
+            line.setVisible(bool(text))
