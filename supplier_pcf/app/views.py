@@ -15,9 +15,11 @@ from supplier_pcf.engine.result import NOT_OWED, FlowResult, MassBalance, Result
 from supplier_pcf.project.whole import write_whole
 from supplier_pcf.report import charts, figures
 from supplier_pcf.report.drawing import (
+    BAND_STRENGTH,
     DARK,
     LIGHT,
     Anchor,
+    Band,
     Drawing,
     Line,
     Palette,
@@ -29,6 +31,7 @@ from supplier_pcf.report.drawing import (
 )
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.labels import Translate, per_unit, stage_title, unit_title
+from supplier_pcf.report.sankey import sankey
 from supplier_pcf.report.svg import to_svg
 from supplier_pcf.rules import LeadValue
 
@@ -212,6 +215,13 @@ def contribution_drawing(
     )
 
 
+def sankey_drawing(session: Session, translate: Translate, language: str, width: float) -> Drawing:
+    """The largest flows as bands into their stages, and the stages into the product."""
+    return sankey(
+        session.calculated.result, translate, language, width=width, top=TOP_CONTRIBUTIONS
+    )
+
+
 def drawing_svg(drawing: Drawing) -> str:
     """The drawing as an SVG document for paper."""
     return to_svg(drawing)
@@ -267,10 +277,12 @@ def _percents(result: Result) -> dict[tuple[str, str], Decimal | None]:
 
 
 __all__ = [
+    "BAND_STRENGTH",
     "DARK",
     "LIGHT",
     "TOP_CONTRIBUTIONS",
     "Anchor",
+    "Band",
     "ContributionLine",
     "Drawing",
     "FlowRow",
@@ -290,6 +302,7 @@ __all__ = [
     "flow_rows",
     "kg_text",
     "result_view",
+    "sankey_drawing",
     "stage_drawing",
     "stage_rows",
     "write_picture",

@@ -129,6 +129,28 @@ class Polyline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A pale band that flows from one upright edge to another, both equally high."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    """Upper ends of the edges."""
+    height: float
+    fill: Role
+
+    @property
+    def middle(self) -> float:
+        """Where the curves turn."""
+        return (self.x1 + self.x2) / 2
+
+
+BAND_STRENGTH = 0.35
+"""How much of its colour a band has; text stands on it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """One line of text."""
 
@@ -141,7 +163,7 @@ class Text:
     bold: bool = False
 
 
-Shape = Rect | Line | Polyline | Text
+Shape = Rect | Line | Polyline | Band | Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

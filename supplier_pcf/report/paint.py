@@ -9,8 +9,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from supplier_pcf.report.drawing import (
+    BAND_STRENGTH,
     LIGHT,
     Anchor,
+    Band,
     Drawing,
     Line,
     Polyline,
@@ -66,6 +68,21 @@ def paint_path(
     canvas.drawPath(path, stroke=1, fill=0)
 
 
+def paint_band(canvas: Canvas, band: Band) -> None:
+    """Fills a band given by the lower ends of its edges; here y runs upwards."""
+    canvas.saveState()
+    canvas.setFillColor(colour(band.fill), alpha=BAND_STRENGTH)
+    path = canvas.beginPath()
+    middle, high = band.middle, band.height
+    path.moveTo(band.x1, band.y1)
+    path.curveTo(middle, band.y1, middle, band.y2, band.x2, band.y2)
+    path.lineTo(band.x2, band.y2 + high)
+    path.curveTo(middle, band.y2 + high, middle, band.y1 + high, band.x1, band.y1 + high)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
+
+
 class Picture(Flowable):
     """A drawing on a page."""
 
@@ -94,5 +111,8 @@ class Picture(Flowable):
         elif isinstance(shape, Polyline):
             turned = tuple((x, top - y) for x, y in shape.points)
             paint_path(self.canv, turned, shape.stroke, shape.thickness)
+        elif isinstance(shape, Band):
+            low = top - shape.height
+            paint_band(self.canv, replace(shape, y1=low - shape.y1, y2=low - shape.y2))
         else:
             paint_text(self.canv, replace(shape, y=top - shape.y))

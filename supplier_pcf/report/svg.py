@@ -5,7 +5,18 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from supplier_pcf.domain.numbers import decimal_string
-from supplier_pcf.report.drawing import LIGHT, Drawing, Line, Palette, Polyline, Rect, Shape, Text
+from supplier_pcf.report.drawing import (
+    BAND_STRENGTH,
+    LIGHT,
+    Band,
+    Drawing,
+    Line,
+    Palette,
+    Polyline,
+    Rect,
+    Shape,
+    Text,
+)
 
 _FONTS = "'Noto Sans', 'Noto Sans SC', 'Microsoft YaHei', sans-serif"
 _ILLEGAL = frozenset(map(chr, (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)))
@@ -39,7 +50,18 @@ def _element(shape: Shape, palette: Palette) -> str:
         return _polyline(((shape.x1, shape.y1), (shape.x2, shape.y2)), shape, palette)
     if isinstance(shape, Polyline):
         return _polyline(shape.points, shape, palette)
+    if isinstance(shape, Band):
+        return _band(shape, palette)
     return _text(shape, palette)
+
+
+def _band(band: Band, palette: Palette) -> str:
+    x1, x2, m, y1, y2 = map(_number, (band.x1, band.x2, band.middle, band.y1, band.y2))
+    low1, low2 = _number(band.y1 + band.height), _number(band.y2 + band.height)
+    path = (
+        f"M{x1},{y1} C{m},{y1} {m},{y2} {x2},{y2} L{x2},{low2} C{m},{low2} {m},{low1} {x1},{low1} Z"
+    )
+    return f'<path d="{path}" fill="{palette[band.fill]}" fill-opacity="{BAND_STRENGTH}"/>'
 
 
 def _rect(rect: Rect, palette: Palette) -> str:

@@ -11,7 +11,6 @@ from supplier_pcf.app.quality_view import quality_view
 from supplier_pcf.app.steps import step_of
 from supplier_pcf.app.views import (
     ResultView,
-    contribution_drawing,
     kg_text,
     result_view,
     stage_drawing,
@@ -20,6 +19,7 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.page import SPACE, Page
 from supplier_pcf.gui.questions import QUESTIONS
 from supplier_pcf.gui.widgets.card import Card, SideBySide, label
+from supplier_pcf.gui.widgets.contributions_card import ContributionsCard
 from supplier_pcf.gui.widgets.dialog_parts import plain_button
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
 from supplier_pcf.gui.widgets.finding_rows import FindingRows
@@ -32,7 +32,12 @@ from supplier_pcf.gui.widgets.quality_card import (
     quality_facts,
     quality_notes,
 )
-from supplier_pcf.gui.widgets.quality_parts import assurance_more, focus_in_parts, row_quality_more
+from supplier_pcf.gui.widgets.quality_parts import (
+    assurance_more,
+    focus_in_parts,
+    row_quality_more,
+    row_trace_more,
+)
 from supplier_pcf.gui.widgets.questions import QuestionsCard
 from supplier_pcf.gui.widgets.result_table import ResultTable
 from supplier_pcf.gui.widgets.scopes_card import ScopesCard
@@ -136,13 +141,9 @@ class ResultPage(Page):
     def _build_charts(self) -> None:
         _, context = self.context.translate, self.context
         parts = (context.session, context.translate, context.language)
-        self.contributions = DrawingView(
-            context, partial(contribution_drawing, *parts), "contributions"
-        )
         self.stages = DrawingView(context, partial(stage_drawing, *parts), "stages")
-        largest = Card(_("What makes it up"), "card-contributions")
-        largest.column.addWidget(self.contributions)
-        self.column.addWidget(largest)
+        self.contributions = ContributionsCard(context)
+        self.column.addWidget(self.contributions)
         stages = Card(_("Life cycle stages"), "card-stages")
         stages.column.addWidget(self.stages)
         stages.column.addStretch()
@@ -163,6 +164,8 @@ class ResultPage(Page):
             "all digits, a double click goes to where the row is entered."
         )
         card.column.addWidget(label(hint, "quiet"))
+        self.row_trace = row_trace_more(self.context, self.table)
+        card.column.addWidget(self.row_trace)
         self.row_quality = row_quality_more(self.context, self.table)
         card.column.addWidget(self.row_quality)
         self.column.addWidget(card)

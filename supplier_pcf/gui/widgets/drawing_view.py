@@ -30,6 +30,7 @@ from PySide6.QtGui import (
     QImageWriter,
     QKeySequence,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPalette,
     QPen,
@@ -39,9 +40,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QMenu, QSizePolicy, QWidget
 
 from supplier_pcf.app.views import (
+    BAND_STRENGTH,
     DARK,
     LIGHT,
     Anchor,
+    Band,
     Drawing,
     Line,
     Palette,
@@ -209,8 +212,22 @@ def paint(painter: QPainter, drawing: Drawing, palette: Palette) -> None:
             painter.drawRoundedRect(box, shape.radius, shape.radius)
         elif isinstance(shape, Text):
             _paint_text(painter, shape, palette)
+        elif isinstance(shape, Band):
+            _paint_band(painter, shape, palette)
         else:
             _paint_line(painter, shape, palette)
+
+
+def _paint_band(painter: QPainter, band: Band, palette: Palette) -> None:
+    fill = QColor(palette[band.fill])
+    fill.setAlphaF(BAND_STRENGTH)
+    low1, low2, middle = band.y1 + band.height, band.y2 + band.height, band.middle
+    path = QPainterPath(QPointF(band.x1, band.y1))
+    path.cubicTo(middle, band.y1, middle, band.y2, band.x2, band.y2)
+    path.lineTo(band.x2, low2)
+    path.cubicTo(middle, low2, middle, low1, band.x1, low1)
+    path.closeSubpath()
+    painter.fillPath(path, fill)
 
 
 def _paint_line(painter: QPainter, line: Line | Polyline, palette: Palette) -> None:

@@ -9,6 +9,18 @@ from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.result_table import ResultTable
 
 
+def row_trace_more(context: Context, table: ResultTable) -> More:
+    """How the row that is chosen in the table came about."""
+
+    def make() -> QWidget:
+        from supplier_pcf.gui.widgets.row_quality import ChosenRow
+        from supplier_pcf.gui.widgets.trace_part import TracePart
+
+        return TracePart(context, ChosenRow(context, table))
+
+    return More(context.translate("How did this row come about?"), "result-row-trace", make)
+
+
 def row_quality_more(context: Context, table: ResultTable) -> More:
     """The quality of the row that is chosen in the table."""
 
