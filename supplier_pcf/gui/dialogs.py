@@ -159,6 +159,14 @@ def _show_collection(context: Context, parent: QWidget) -> None:
     dialog.deleteLater()
 
 
+def _show_proofs(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.prove import ProveDialog
+
+    dialog = ProveDialog(context, parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
 SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "check": _show_check,
     "about": _show_about,
@@ -167,5 +175,6 @@ SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "screening": _show_screening,
     "change-log": _show_change_log,
     "collection": _show_collection,
+    "prove": _show_proofs,
 }
 """What each entry of the menus shows."""

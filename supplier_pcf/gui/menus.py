@@ -119,7 +119,12 @@ def _tools(_: Translate) -> Entries:
 
 
 def _help(_: Translate) -> Entries:
-    return (Entry("samples", _("&Samples")), None, Entry("about", _("&About Supplier PCF")))
+    return (
+        Entry("samples", _("&Samples")),
+        Entry("prove", _("&Prove it…")),
+        None,
+        Entry("about", _("&About Supplier PCF")),
+    )
 
 
 def undo_text(label: str | None, _: Translate) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from supplier_pcf.app.views import flow_rows, result_view
 from supplier_pcf.domain import edits
@@ -17,7 +17,9 @@ from supplier_pcf.domain.study import Product, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.gui.pages.result import ResultPage
+from supplier_pcf.gui.prove import ProveDialog
 from supplier_pcf.gui.widgets.result_table import KG, ResultTable, reason_title
+from supplier_pcf.importers.reading import read_tables
 from supplier_pcf.words import sentence
 
 BODY = "m-br-2041-11-1"
@@ -84,7 +86,7 @@ def test_the_kg_of_the_table_sum_to_the_figure_and_the_shares_to_hundred(page, b
 
 
 def test_the_table_says_the_same_as_the_chart(page):
-    said = page.contributions.accessibleDescription()
+    said = page.contributions.bars.accessibleDescription()
     for row in shown_rows(page.table)[:5]:
         assert f"{row[1]} {row[2]}" in said
 
@@ -226,3 +228,59 @@ def test_every_kind_of_emission_and_both_sums_stand_behind_more(page, context):
     notes = text_of(page, "card-kinds-notes")
     assert notes.startswith("0.0250 kg of biogenic carbon leave with the product")
     assert "Indirect land use change is never inside." in notes
+
+
+# Opened up
+
+
+def test_the_flow_picture_is_drawn_when_asked_for(qtbot, page):
+    assert page.contributions.flows is None
+    qtbot.mouseClick(page.contributions.as_flows, Qt.MouseButton.LeftButton)
+    view = page.contributions.flows
+    assert view.isVisible()
+    assert "Bracket body" in view.accessibleDescription()
+    qtbot.mouseClick(page.contributions.as_bars, Qt.MouseButton.LeftButton)
+    assert page.contributions.bars.isVisible()
+
+
+def test_a_row_opens_up_to_amount_times_factor(page, bracket, context, said):
+    inside = page.rows.row_trace.open()
+    page.table.selectRow(0)
+    told = text_of(page, "row-trace-steps")
+    line = max(bracket.calculated.result.flows, key=lambda found: found.kg_co2e)
+    assert significant(line.amount, digits=5) in told
+    assert "= 3.24 kg CO₂e per declared unit" in told
+    inside.findChild(QPushButton, "row-trace-go").click()
+    assert said[-1].startswith(f"materials/{line.id}")
+
+
+def test_the_filter_narrows_the_table_and_loses_nothing(qtbot, page):
+    every = page.table.model().rowCount()
+    qtbot.keyClicks(page.rows.filter, "transport")
+    shown = shown_rows(page.table)
+    assert 0 < len(shown) < every
+    assert all("transport" in " ".join(row).lower() for row in shown)
+    page.rows.filter.clear()
+    assert page.table.model().rowCount() == every
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_table_is_saved_with_all_keys(qtbot, page, bracket, monkeypatch, tmp_path, ending):
+    target = tmp_path / f"rows.{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(target), ""))
+    qtbot.mouseClick(page.findChild(QPushButton, "result-save-rows"), Qt.MouseButton.LeftButton)
+    (table,) = read_tables(target)
+    heads = list(table.rows[0])
+    kgs = [float(row[heads.index("kg_co2e")] or 0) for row in table.rows[1:]]
+    outbound = bracket.calculated.result.outbound.excluding_uptake
+    assert sum(kgs) == pytest.approx(bracket.calculated.result.excluding + outbound)
+    assert len(table.rows) - 1 == page.table.rows.rowCount()
+
+
+def test_prove_it_computes_the_known_examples(qtbot, context):
+    dialog = ProveDialog(context)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.findChild(QLabel, "prove-said").text() != "", timeout=20000)
+    assert all(proof.holds for proof in dialog.proofs)
+    assert dialog.model.rowCount() == len(dialog.proofs) > 0
