@@ -24,6 +24,7 @@ from supplier_pcf.words import (
     sharing,
     uncertainty,
     update,
+    years,
 )
 
 SENTENCES: dict[str, str] = {
@@ -48,4 +49,5 @@ SENTENCES: dict[str, str] = {
     **formats.SENTENCES,
     **uncertainty.SENTENCES,
     **update.SENTENCES,
+    **years.SENTENCES,
 }
