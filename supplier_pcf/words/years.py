@@ -20,8 +20,8 @@ SENTENCES: dict[str, str] = {
         "The study of {year} was made for another unit or by other rules. Compare the two only where both are brought "
         "to the same, as the comparison with its file does."
     ),
-    "years.less": "{kg} kg CO₂e per {unit} less than {then} ({percent} %).",
-    "years.more": "{kg} kg CO₂e per {unit} more than {then} ({percent} %).",
+    "years.less": "{kg} kg CO₂e per {unit} less than {then} ({percent}).",
+    "years.more": "{kg} kg CO₂e per {unit} more than {then} ({percent}).",
     "years.same": "The same as {then}: {kg} kg CO₂e per {unit}.",
     "years.no_figure": "One of the two has no figure yet, so there is nothing to compare.",
     "years.because.amount.less": "Mostly because less goes in of “{name}” ({kg} kg CO₂e).",
