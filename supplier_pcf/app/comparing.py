@@ -11,7 +11,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from supplier_pcf.app.calculation import library_of
+from supplier_pcf.app.calculation import Calculated, library_of
+from supplier_pcf.app.carried_view import year_of_forerunner
 from supplier_pcf.app.choosing import name_in
 from supplier_pcf.app.factor_update import percent_of
 from supplier_pcf.domain.carried import period_name
@@ -56,20 +57,33 @@ class CauseRow:
     where: str
     """Its place in the newer study; empty where it has none there."""
 
+    def kg_text(self, language: str) -> str:
+        """kg CO2e with its sign, as the chart prints it."""
+        return signed_kg(self.kg, language)
+
 
 class Compared:
     """The older and the newer of two studies, both under the newer's rules and for its declared unit."""
 
     def __init__(
-        self, one: Project, other: Project, as_of: date, files: tuple[str, str] = ("1", "2")
+        self,
+        one: Project,
+        other: Project,
+        as_of: date,
+        files: tuple[str, str] = ("1", "2"),
+        now: Calculated | None = None,
     ) -> None:
-        """`one` is the newer where the periods do not tell; `files` name the two where nothing else does."""
+        """`one` is the newer where the periods do not tell.
+
+        `files` name the two where nothing else does; `now` is what is calculated of `one` already.
+        """
         older, newer = _in_order(other, one)
         self._files = (files[1], files[0]) if older is other else files
         self.older, self.newer = older.study, newer.study
         self.older_is_other = older is other
         self._libraries = library_of(older), library_of(newer)
         self._as_of = as_of
+        self._known = now if newer is one and now is not None and now.study is one.study else None
 
     @property
     def rules(self) -> RuleSet:
@@ -79,6 +93,8 @@ class Compared:
     @cached_property
     def now(self) -> Result:
         """The newer study."""
+        if self._known is not None:
+            return self._known.result
         return calculate(self.newer, self._libraries[1], self.rules, self._as_of)
 
     @cached_property
@@ -290,6 +306,41 @@ def change_said(
     return code, {**told, "kg": kg_text(abs(after - before), language), "percent": share}
 
 
+def last_year_said(done: Calculated, language: str, translate: Translate) -> tuple[Said, ...]:
+    """How the figure stands against the one noted when the study was begun from another; nothing is calculated."""
+    study, result, last = done.study, done.result, done.study.forerunner
+    if last is None:
+        return (("years.none", {}),)
+    uptake = done.examined.rules.lead is LeadValue.INCLUDING_UPTAKE
+    then = last.including if uptake else last.excluding
+    now = result.including if uptake else result.excluding
+    year = year_of_forerunner(study)
+    if then is None:
+        return (("years.no_last_figure", {"year": year}),)
+    if last.declared_unit != study.declared_unit or last.rule_set != study.rule_set:
+        return (("years.not_alike", {"year": year}),)
+    unit = unit_text(study.declared_unit, language, translate)
+    told: dict[str, str | int | float] = {"unit": unit, "then": year}
+    said: list[Said] = []
+    if result.rows_counted and math.isclose(then, now, rel_tol=_SAME):
+        said.append(("years.same", {**told, "kg": kg_text(now, language)}))
+    elif result.rows_counted:
+        said.append(change_said(then, now, told, language))
+    if not result.complete:
+        counts = {"counted": result.rows_counted, "all": result.rows_total}
+        said.append(("years.still_open", dict(counts)))
+    if study.stale:
+        said.append(("years.carried", {"count": len(study.stale)}))
+    return tuple(said)
+
+
+def causes_text(compared: Compared, language: str, translate: Translate) -> str:
+    """The table as another program takes it from the clipboard."""
+    data = causes_csv(compared, language, translate).decode("utf-8-sig")
+    rows = csv.reader(io.StringIO(data, newline=""))
+    return "\n".join("\t".join(cells) for cells in rows) + "\n"
+
+
 def causes_csv(compared: Compared, language: str, translate: Translate) -> bytes:
     """Both figures and every cause as a table for other programs, kg CO2e with all digits."""
     out = io.StringIO(newline="")
@@ -318,3 +369,16 @@ def write_causes(
 def _cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+__all__ = [
+    "CauseRow",
+    "Compared",
+    "Said",
+    "causes_csv",
+    "causes_text",
+    "change_said",
+    "column_titles",
+    "last_year_said",
+    "write_causes",
+]

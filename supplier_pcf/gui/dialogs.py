@@ -151,6 +151,22 @@ def _show_change_log(context: Context, parent: QWidget) -> None:
     ChangeLogDialog(context, parent).exec()
 
 
+def _show_next_year(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.next_year import NextYearDialog
+
+    dialog = NextYearDialog(context, parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _show_compare_studies(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.compare_studies import CompareStudiesDialog
+
+    dialog = CompareStudiesDialog(context, parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
 SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "check": _show_check,
     "about": _show_about,
@@ -158,5 +174,7 @@ SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "compare-rules": _show_rules,
     "screening": _show_screening,
     "change-log": _show_change_log,
+    "next-year": _show_next_year,
+    "compare-studies": _show_compare_studies,
 }
 """What each entry of the menus shows."""

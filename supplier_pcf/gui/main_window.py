@@ -196,6 +196,8 @@ class MainWindow(QMainWindow):
         """What each entry of the menus does."""
         from PySide6.QtCore import Qt
 
+        from supplier_pcf.gui.dialogs import SHOW
+
         speak = {f"language-{name}": partial(self._change_language, name) for name in LANGUAGES}
         return speak | {
             "new": partial(self.start_study, _blank),
@@ -212,13 +214,8 @@ class MainWindow(QMainWindow):
             "paste": partial(self._press, Qt.Key.Key_V),
             "next-step": partial(self.move_by, 1),
             "previous-step": partial(self.move_by, -1),
-            "factor-library": partial(self._show, "factor-library"),
-            "check": partial(self._show, "check"),
-            "compare-rules": partial(self._show, "compare-rules"),
-            "screening": partial(self._show, "screening"),
-            "change-log": partial(self._show, "change-log"),
             "samples": partial(self.show_step, STEP_IDS[0], "samples"),
-            "about": partial(self._show, "about"),
+            **{name: partial(self._show, name) for name in SHOW},
         }
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:

@@ -70,6 +70,7 @@ def _file(_: Translate) -> Entries:
         None,
         Entry("save", _("&Save"), (key.Save,)),
         Entry("save-as", _("Save &as…"), ("Ctrl+Shift+S",)),
+        Entry("next-year", _("&Copy for next year…")),
         None,
         Entry("import-bom", _("&Import bill of materials…"), ("Ctrl+I",)),
         Entry("import-energy", _("Import &energy bills…"), ("Ctrl+Shift+I",)),
@@ -113,6 +114,7 @@ def _tools(_: Translate) -> Entries:
         Entry("compare-rules", _("Compare &rule sets…")),
         Entry("screening", _("&Screening run…")),
         Entry("change-log", _("Change &log…")),
+        Entry("compare-studies", _("Compare with another st&udy…")),
     )
 
 

@@ -23,6 +23,9 @@ SENTENCES: dict[str, str] = {
     "years.less": "{kg} kg CO₂e per {unit} less than {then} ({percent}).",
     "years.more": "{kg} kg CO₂e per {unit} more than {then} ({percent}).",
     "years.same": "The same as {then}: {kg} kg CO₂e per {unit}.",
+    "years.none": "This study was not begun from one of another year.",
+    "years.no_last_figure": "The study of {year} had no whole figure when this one was begun from it.",
+    "years.still_open": "Only {counted} of {all} rows are counted so far, so the figure will still rise.",
     "years.no_figure": "One of the two has no figure yet, so there is nothing to compare.",
     "years.because.amount.less": "Mostly because less goes in of “{name}” ({kg} kg CO₂e).",
     "years.because.amount.more": "Mostly because more goes in of “{name}” ({kg} kg CO₂e).",
@@ -63,7 +66,7 @@ SENTENCES: dict[str, str] = {
     "years.other_infrastructure": "One of the two counts machines and buildings, the other does not.",
     "years.planned": "One of the two is for planned production.",
     "years.not_whole": "In “{name}” only {counted} of {all} rows are counted; what is missing looks like a change.",
-    "years.carried": "Values carried over and not confirmed: {count}. Where nothing was entered, nothing changes.",
+    "years.carried": "Values carried over and not confirmed: {count}. They still show the old value, so they make no difference yet.",
     "years.moved_since": (
         "The file of {then} gives {file} kg CO₂e today; it was {noted} when this study was begun from it. It was changed "
         "since, or its factors were."
