@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined
@@ -24,19 +25,18 @@ def carried_values_are_confirmed(examined: Examined) -> Iterator[Finding]:
     if not study.stale:
         return
     last = study.forerunner or Forerunner()
-    places = dict.fromkeys((*yearly_places(study), *study.stale))
+    counts = Counter(map(group_of, {*yearly_places(study), *study.stale}))
+    waiting = Counter(map(group_of, study.stale))
     for group in GROUPS:
-        open_places = [place for place in study.stale if group_of(place) == group]
-        if open_places:
-            of_step = sum(1 for place in places if group_of(place) == group)
+        if waiting[group]:
             yield Finding(
                 code="years.not_confirmed",
                 severity=Severity.ERROR,
-                where=open_places[0],
+                where=next(place for place in study.stale if group_of(place) is group),
                 clause=_TIME,
                 params={
-                    "confirmed": of_step - len(open_places),
-                    "all": of_step,
+                    "confirmed": counts[group] - waiting[group],
+                    "all": counts[group],
                     "year": period_name(last.period_start, last.period_end) or last.title,
                 },
             )

@@ -19,9 +19,11 @@ GROUPS: tuple[tuple[str, ...], ...] = (
     ("transports",),
 )
 """The beginnings of places that belong to one step of the wizard."""
+_GROUP_OF = {begin: group for group in GROUPS for begin in group}
 
 _OF_THE_YEAR = ("energy_uses", "direct_emissions", "wastes", "co_products")
 """Flows whose amounts are read or billed year by year, whatever they are for."""
+_OF_PRODUCT = ("volume", "price")
 _OUTPUT = ("units", "mass_per_unit", "machine_hours", "price_per_unit")
 _NOTHING = object()
 """Stands for a value whose row is not there."""
@@ -38,17 +40,32 @@ def yearly_places(study: Study) -> tuple[str, ...]:
 def settled(before: Study, after: Study) -> Study:
     """The study without the marks of values that an edit has changed; itself where it carries none.
 
-    Only the parts of the study that the edit replaced are looked at, so it costs nothing while typing.
+    Only rows that the edit replaced are looked at, so it costs next to nothing while typing.
     """
     if not after.stale or before.id != after.id:
         return after
-    touched = {_part(p) for p in after.stale}
-    touched = {p for p in touched if getattr(before, p) is not getattr(after, p)}
-    if not touched:
+    moved = {part: _moved(before, after, part) for part in {_part(p) for p in after.stale}}
+    if not any(moved.values()):
         return after
-    old, new = _Values(before, touched), _Values(after, touched)
-    left = tuple(p for p in after.stale if _part(p) not in touched or old(p) == new(p))
+    old, new = _Values(before), _Values(after)
+    left = tuple(
+        place
+        for place in after.stale
+        if place.split("/")[1] not in moved[_part(place)] or old(place) == new(place)
+    )
     return after if left == after.stale else replace(after, stale=left)
+
+
+def _moved(before: Study, after: Study, part: str) -> Collection[str]:
+    """The ids of rows, or the names of the product's fields, that are not the very same any more."""
+    old, new = getattr(before, part), getattr(after, part)
+    if old is new:
+        return ()
+    if not isinstance(old, tuple):
+        return _OF_PRODUCT
+    known = {row.id: row for row in old}
+    moved = {row.id for row in new if known.pop(row.id, None) is not row}
+    return moved | known.keys()
 
 
 def confirmed(study: Study, places: Collection[str]) -> Study:
@@ -64,15 +81,13 @@ def stale_at(study: Study, row_id: str) -> tuple[str, ...]:
 
 def group_of(place: str) -> tuple[str, ...]:
     """The group that a place belongs to; the first where it belongs to none."""
-    begin = place.partition("/")[0]
-    return next((group for group in GROUPS if begin in group), GROUPS[0])
+    return _GROUP_OF.get(place.partition("/")[0], GROUPS[0])
 
 
 def _of_product(study: Study) -> Iterator[str]:
-    if study.product.volume is not None:
-        yield "product/volume"
-    if study.product.price is not None:
-        yield "product/price"
+    for name in _OF_PRODUCT:
+        if getattr(study.product, name) is not None:
+            yield f"product/{name}"
 
 
 def _of_making(study: Study) -> Iterator[str]:
@@ -123,27 +138,28 @@ def _part(place: str) -> str:
 
 
 class _Values:
-    """The values of one study at places, its rows looked up once."""
+    """The values of one study at places; rows are looked up when first asked for."""
 
-    def __init__(self, study: Study, parts: Collection[str]) -> None:
+    def __init__(self, study: Study) -> None:
         self._study = study
-        self._rows: dict[str, dict[str, Any]] = {
-            part: {row.id: row for row in found}
-            for part in parts
-            if isinstance(found := getattr(study, part), tuple)
-        }
+        self._rows: dict[str, dict[str, Any]] = {}
 
     def __call__(self, place: str) -> Any:
         begin, _slash, rest = place.partition("/")
         first, _slash, last = rest.partition("/")
         if begin == "product":
             return getattr(self._study.product, first, _NOTHING)
-        row = self._rows.get(_part(place), {}).get(first)
+        row = self._row(_part(place), first)
         if begin == "outputs":
             outputs = () if row is None else row.outputs
             output = next((o for o in outputs if o.id == last), None)
             return tuple(getattr(output, name, _NOTHING) for name in _OUTPUT)
         return getattr(row, last, _NOTHING)
+
+    def _row(self, part: str, row_id: str) -> Any:
+        if part not in self._rows:
+            self._rows[part] = {row.id: row for row in getattr(self._study, part)}
+        return self._rows[part].get(row_id)
 
 
 def period_name(start: date | None, end: date | None) -> str:

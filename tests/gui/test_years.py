@@ -245,6 +245,18 @@ def test_the_comparison_follows_the_study_and_its_table_can_be_taken_along(
     ]
 
 
+def test_a_comparison_that_nobody_sees_waits_until_it_is_shown(page, begun, old):
+    remember("old", old)
+    inside = page.questions.parts["last-year"].open()
+    page.hide()
+    before = inside.view.headline.text()
+    fewer = replace(begun.study, transports=begun.study.transports[1:])
+    begun.edit(lambda _study: fewer, "Remove a leg")
+    assert inside.view.headline.text() == before
+    page.show()
+    assert inside.view.headline.text() != before
+
+
 def test_any_file_can_be_compared_with(qtbot, qtmodeltester, context, bracket, old, monkeypatch):
     dialog = CompareStudiesDialog(context)
     qtbot.addWidget(dialog)

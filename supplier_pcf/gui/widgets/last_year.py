@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from supplier_pcf.app.comparing import Compared, last_year_said
@@ -55,10 +56,24 @@ class LastYear(QWidget):
         column.addWidget(self.words)
         column.addLayout(buttons)
         column.addWidget(self.view)
-        bind.follow(context, self, self.refresh)
+        self._is_old = False
+        self.refresh()
+        bind.follow(context, self, self._follow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_old:
+            self.refresh()
+
+    def _follow(self) -> None:
+        """What nobody sees waits until it is shown: it is worked out again from both studies."""
+        self._is_old = True
+        if self.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Compare the study of now with its forerunner."""
+        self._is_old = False
         _ = self._context.translate
         last = self._context.study.forerunner
         self.locate.setVisible(last is not None)
