@@ -37,8 +37,13 @@ class NextYearDialog(QDialog):
         self.first = _day("next-year-first", usual.start or date(this_year, 1, 1))
         self.last = _day("next-year-last", usual.end or date(this_year, 12, 31))
         form = QFormLayout()
-        form.addRow(_("&First day of the new period"), self.first)
-        form.addRow(_("&Last day"), self.last)
+        for title, field in (
+            (_("&First day of the new period"), self.first),
+            (_("&Last day"), self.last),
+        ):
+            form.addRow(title, field)
+            for part in (field, field.lineEdit()):
+                part.setAccessibleName(title.replace("&", ""))
         buttons, self.take = take_or_cancel(self, _, "next-year", _("&Save the copy as…"))
         buttons.accepted.disconnect(self.accept)
         buttons.accepted.connect(self.copy)
