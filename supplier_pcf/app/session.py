@@ -19,6 +19,7 @@ from supplier_pcf.app.history import History
 from supplier_pcf.app.keeping import copy_of_sent, without_copies
 from supplier_pcf.app.own_factors import personal_factors, personal_file, with_copies
 from supplier_pcf.app.plant_model import with_proofs
+from supplier_pcf.domain.carried import settled
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.record import Change
@@ -193,10 +194,11 @@ class Session:
     def edit(self, change: Edit, label: str, merge_key: str | None = None) -> None:
         """Apply a change under its name; typing in one field merges into one step of undo.
 
-        An own factor that a row points to is copied into the study with the same edit.
+        An own factor that a row points to is copied into the study with the same edit, and what was
+        carried over from another year is confirmed where the edit changes it.
         """
         before = self.study
-        after = with_copies(change(before), lambda: self.personal)
+        after = settled(before, with_copies(change(before), lambda: self.personal))
         if self._history.push(after, label, merge_key):
             self._tell(before)
 

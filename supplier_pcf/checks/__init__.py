@@ -122,6 +122,12 @@ from supplier_pcf.checks.waste import (
     carbon_of_waste_is_a_share,
     treatment_holds_no_credit,
 )
+from supplier_pcf.checks.years import (
+    both_years_are_made_alike,
+    carried_values_are_confirmed,
+    figure_of_last_year_still_stands,
+    readings_are_of_the_period,
+)
 from supplier_pcf.domain.finding import Finding, Severity
 
 Check = Callable[[Examined], Iterator[Finding]]
@@ -214,6 +220,10 @@ CHECKS: tuple[Check, ...] = (
     released_figure_still_stands,
     released_figure_is_not_too_old,
     sheets_are_back,
+    carried_values_are_confirmed,
+    readings_are_of_the_period,
+    figure_of_last_year_still_stands,
+    both_years_are_made_alike,
 )
 """Every check there is, in the order its findings are shown within a severity."""
 

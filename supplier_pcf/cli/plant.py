@@ -26,6 +26,7 @@ from supplier_pcf.app.plant_model import (
     with_proofs,
 )
 from supplier_pcf.cli.command import DONE, Command, now, print_json
+from supplier_pcf.domain.carried import settled
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.numbers import NOTHING, significant
 from supplier_pcf.engine.plant import PlantTable
@@ -70,7 +71,7 @@ def _run(call: argparse.Namespace) -> int:
 def _take(call: argparse.Namespace, project: Project) -> int:
     other = apart(plant_in(call.take), project.attachments)
     output = chosen_output(project.study, other.study, call.output)
-    study = take_over(project.study, other.study, output.id)
+    study = settled(project.study, take_over(project.study, other.study, output.id))
     save_project(call.study, with_proofs(project, other, study), now())
     print(f"{call.study}: the plant of {call.take}, as {output.name or output.id}")
     return DONE

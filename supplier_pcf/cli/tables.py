@@ -12,6 +12,7 @@ from supplier_pcf.app.calculation import library_of
 from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.importing import Imported, TableOptions
 from supplier_pcf.cli.command import DONE, now, print_findings
+from supplier_pcf.domain.carried import settled
 from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.importers.outcome import RowReport, RowStatus
@@ -57,7 +58,8 @@ def run_import(
     project = open_project(call.into) if call.into.exists() else _begun()
     library: FactorLibrary = library_of(project)
     done = read(project.study, library, call.table, _options(call))
-    save_project(call.into, with_study(project, done.study), now())
+    study = settled(project.study, done.study)
+    save_project(call.into, with_study(project, study), now())
     _print_rows(done.rows)
     print_findings(done.findings)
     more(done.study, library)

@@ -84,6 +84,13 @@ def product_share(site: Site | None, basis: AllocationBasis) -> float | None:
     return math.fsum(weights[number] for number in own) / whole
 
 
+def own_weight(site: Site | None, basis: AllocationBasis) -> float | None:
+    """What this product weighs among those of the site, on this basis; None where it cannot be worked out."""
+    own = [] if site is None else [weight(o, basis) for o in site.outputs if o.is_this_product]
+    known = [w for w in own if w is not None]
+    return math.fsum(known) if known and len(known) == len(own) else None
+
+
 def allocated_share(study: Study, allocation: Allocation | None, site_id: str) -> float | None:
     """The share of a plant's amount that reaches this product, 0 to 1; None where it is unknown."""
     if allocation is None or allocation.basis is AllocationBasis.ALL:

@@ -159,10 +159,26 @@ def _show_collection(context: Context, parent: QWidget) -> None:
     dialog.deleteLater()
 
 
+def _show_next_year(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.next_year import NextYearDialog
+
+    dialog = NextYearDialog(context, parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
 def _show_proofs(context: Context, parent: QWidget) -> None:
     from supplier_pcf.gui.prove import ProveDialog
 
     dialog = ProveDialog(context, parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _show_compare_studies(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.compare_studies import CompareStudiesDialog
+
+    dialog = CompareStudiesDialog(context, parent)
     dialog.exec()
     dialog.deleteLater()
 
@@ -176,5 +192,7 @@ SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "change-log": _show_change_log,
     "collection": _show_collection,
     "prove": _show_proofs,
+    "next-year": _show_next_year,
+    "compare-studies": _show_compare_studies,
 }
 """What each entry of the menus shows."""

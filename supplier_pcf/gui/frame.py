@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from supplier_pcf.app.steps import Step
     from supplier_pcf.domain.finding import Finding
     from supplier_pcf.domain.study import Study
+    from supplier_pcf.gui.widgets.carried_bar import CarriedBar
     from supplier_pcf.gui.widgets.findings_list import FindingsList
 
 W = TypeVar("W", bound=QWidget)
@@ -49,6 +50,7 @@ class Frame(QWidget):
         self.step = ""
         self._found: dict[str, list[Finding]] = {}
         self._findings: FindingsList | None = None
+        self._carried: CarriedBar | None = None
         _ = context.translate
         self.rail = StepRail(self._marks(), _("Steps"))
         self.rail.chosen.connect(self.step_chosen)
@@ -74,6 +76,7 @@ class Frame(QWidget):
         self.finish.setVisible(position == len(STEP_IDS) - 1)
         if self._findings is not None:
             self._findings.show_findings(self._found.get(step, ()))
+        self._show_carried()
 
     def show_calculated(self) -> None:
         """Show result and findings of the study as it stands."""
@@ -86,7 +89,18 @@ class Frame(QWidget):
         marks = self._marks_of(context.study)
         self.rail.show_marks(marks)
         self.findings.show_findings(self._found.get(self.step, ()))
+        self._show_carried()
         self._tell_next(marks)
+
+    def _show_carried(self) -> None:
+        """What the step holds of another year; made when a study first holds something."""
+        if self._carried is None and self.context.study.stale:
+            from supplier_pcf.gui.widgets.carried_bar import CarriedBar
+
+            self._carried = CarriedBar(self.context)
+            self._under.insertWidget(0, self._carried)
+        if self._carried is not None:
+            self._carried.show_step(self.step)
 
     def _marks(self) -> tuple[Mark, ...]:
         """What the rail says before anything is worked out."""

@@ -71,6 +71,7 @@ def _file(_: Translate) -> Entries:
         Entry("save", _("&Save"), (key.Save,)),
         Entry("save-as", _("Save &as…"), ("Ctrl+Shift+S",)),
         Entry("backups", _("&Backups…")),
+        Entry("next-year", _("&Copy for next year…")),
         None,
         Entry("import-bom", _("&Import bill of materials…"), ("Ctrl+I",)),
         Entry("import-energy", _("Import &energy bills…"), ("Ctrl+Shift+I",)),
@@ -115,6 +116,7 @@ def _tools(_: Translate) -> Entries:
         Entry("screening", _("&Screening run…")),
         Entry("change-log", _("Change &log…")),
         Entry("collection", _("Collection sh&eets…")),
+        Entry("compare-studies", _("Compare with another st&udy…")),
     )
 
 

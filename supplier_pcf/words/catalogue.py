@@ -25,6 +25,7 @@ from supplier_pcf.words import (
     sharing,
     uncertainty,
     update,
+    years,
 )
 
 SENTENCES: dict[str, str] = {
@@ -50,4 +51,5 @@ SENTENCES: dict[str, str] = {
     **formats.SENTENCES,
     **uncertainty.SENTENCES,
     **update.SENTENCES,
+    **years.SENTENCES,
 }

@@ -50,6 +50,7 @@ from tests.build import CATENA_X, ISO, PACT, Case, a_factor, a_plant, a_study, k
 from tests.checks import found_materials
 from tests.checks.plant_cases import FOUND as PLANT_FOUND
 from tests.checks.received import RECEIVED
+from tests.checks.year_cases import FOUND as YEARS_FOUND
 
 STEEL = a_factor("steel", 2.0)
 
@@ -237,6 +238,7 @@ def released(kg_co2e, created="2026-02-01T00:00:00Z", year=2025):
 FOUND = {
     **found_materials.FOUND,
     **PLANT_FOUND,
+    **YEARS_FOUND,
     "study.empty": Case(),
     "study.unknown_rule_set": with_study(rule_set="house-rules"),
     "product.no_name": with_product(name=""),

@@ -20,12 +20,14 @@ from supplier_pcf.app.factor_update import Newer, proposed, used_factors
 from supplier_pcf.factors.library import bundled_library
 from supplier_pcf.gui.ask_supplier import AskSupplierDialog
 from supplier_pcf.gui.compare_factors import CompareDialog
+from supplier_pcf.gui.compare_studies import CompareStudiesDialog
 from supplier_pcf.gui.compose_factor import CompositionDialog
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.count_by_money import MoneyDialog
 from supplier_pcf.gui.dialogs import AboutDialog
 from supplier_pcf.gui.factor_library import FactorLibraryDialog
 from supplier_pcf.gui.library_browser import LibraryBrowser
+from supplier_pcf.gui.next_year import NextYearDialog
 from supplier_pcf.gui.rebase_factor import RebaseDialog
 from supplier_pcf.gui.update_factors import UpdateDialog
 from supplier_pcf.gui.ways_out import WaysOutDialog
@@ -82,6 +84,8 @@ DIALOGS = {
     "rebase": lambda c: RebaseDialog(c, [bundled_library().get("us-lci-fy21q3:acetic-acid")]),
     "money": money,
     "ask": lambda c: AskSupplierDialog(c, STRIP),
+    "next year": NextYearDialog,
+    "compare studies": CompareStudiesDialog,
 }
 
 

@@ -150,10 +150,17 @@ def counted_column(context: Context) -> Column:
         get=lambda flow: flow.id,
         show=lambda flow, _context: _state(flow, context).sign,
         hint=lambda flow, _context: _state(flow, context).words,
-        look=lambda flow, _context: "problem" if _state(flow, context).is_owed else "quiet",
+        look=lambda flow, _context: _counted_look(_state(flow, context)),
         width=28,
-        help=_("✓ counted in the result; ! something is missing; – left out or not owed a number"),
+        help=_(
+            "✓ counted in the result; ! something is missing; – left out or not owed a number; "
+            "? carried over from another year, to be confirmed"
+        ),
     )
+
+
+def _counted_look(state: RowState) -> str:
+    return "problem" if state.is_owed or state.is_carried else "quiet"
 
 
 def _state(flow: Any, context: Context) -> RowState:

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supplier_pcf.app.carried_view import confirming
+from supplier_pcf.domain.carried import stale_at
 from supplier_pcf.domain.flows import Exclusion
 from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.gui.context import Context
@@ -236,6 +238,16 @@ class FlowTable(QWidget):
         label = self._("Count rows again")
         self.context.edit(lambda s: row_edits.excluded(s, ids, None), label)
 
+    def confirm(self) -> None:
+        """What was carried over from another year holds for the rows of the selection."""
+        self.context.edit(confirming(self._carried()), self._("Confirm carried values"))
+
+    def _carried(self) -> list[str]:
+        """The marked places of the rows of the selection."""
+        study = self.context.study
+        ids = self._selected_ids() if study.stale else []
+        return [place for row_id in ids for place in stale_at(study, row_id)]
+
     def _menu(self, at: QPoint) -> None:
         self.menu().exec(self.view.viewport().mapToGlobal(at))
 
@@ -251,6 +263,9 @@ class FlowTable(QWidget):
                 menu.addAction(self._("Count again"), self.count_again)
             if len(flows) == 1 and flows[0].factor_id is None:
                 menu.addAction(self._("No factor fits…"), partial(self._show_ways, ids[0]))
+            menu.addSeparator()
+        if self._carried():
+            menu.addAction(self._("Confirm as still right"), self.confirm)
             menu.addSeparator()
         menu.addAction(self._("Copy"), self.copy)
         menu.addAction(self._("Paste"), self.paste)

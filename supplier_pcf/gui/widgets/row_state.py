@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from supplier_pcf.app.carried_view import year_of_forerunner
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.gui.context import Context
@@ -24,6 +25,8 @@ class RowState:
     words: str
     is_owed: bool
     footprint: str = ""
+    is_carried: bool = False
+    """From another year, and not confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class _Known:
     lines: dict[str, Any]
     sentences: dict[str, str]
     states: dict[str, RowState]
+    carried: frozenset[str]
+    """Ids of rows that hold something of another year that is not confirmed."""
 
 
 _known: WeakKeyDictionary[Session, _Known] = WeakKeyDictionary()
@@ -45,24 +50,30 @@ def row_state(context: Context, flow_id: str) -> RowState | None:
     if known is None or known.calculated is not calculated or known.language != context.language:
         lines = {line.id: line for line in calculated.result.flows}
         sentences = _sentences(context, calculated.findings)
-        known = _Known(calculated, context.language, lines, sentences, {})
+        marked = (part for place in context.study.stale for part in place.split("/")[1:])
+        carried = frozenset(marked)
+        known = _Known(calculated, context.language, lines, sentences, {}, carried)
         _known[context.session] = known
     line = known.lines.get(flow_id)
     if line is not None and flow_id not in known.states:
-        known.states[flow_id] = _state(context, line, known.sentences)
+        known.states[flow_id] = _state(context, line, known)
     return known.states.get(flow_id)
 
 
-def _state(context: Context, line: Any, sentences: dict[str, str]) -> RowState:
+def _state(context: Context, line: Any, known: _Known) -> RowState:
     _ = context.translate
     if line.counted:
         shown = significant(line.kg_co2e, context.language)
+        if line.id in known.carried:
+            words = _("Carried over from {year}: change it, or confirm it in the menu of the row")
+            words = words.format(year=year_of_forerunner(context.study))
+            return RowState("?", words, is_owed=False, footprint=shown, is_carried=True)
         return RowState("✓", _("Counted"), is_owed=False, footprint=shown)
     reason = line.reason.value if line.reason else ""
     words = _not_owed(context, reason, line.id)
     if words:
         return RowState("–", words, is_owed=False, footprint="–")
-    words = sentences.get(f"{line.id} flow.{reason}", _("Not counted"))
+    words = known.sentences.get(f"{line.id} flow.{reason}", _("Not counted"))
     return RowState("!", words, is_owed=True, footprint=_("not counted"))
 
 

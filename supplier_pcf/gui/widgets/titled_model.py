@@ -45,6 +45,11 @@ class TextModel(TitledModel):
             titles, lambda column: sides[column in right] | Qt.AlignmentFlag.AlignVCenter
         )
 
+    def set_titles(self, titles: Sequence[str]) -> None:
+        """Other titles over the same number of columns."""
+        self._titles = tuple(titles)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._titles) - 1)
+
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these rows, each with a text for every title."""
         self.beginResetModel()
