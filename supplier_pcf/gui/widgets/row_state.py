@@ -24,6 +24,8 @@ class RowState:
     words: str
     is_owed: bool
     footprint: str = ""
+    kg_co2e: float | None = None
+    """The same as a number, to sort by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ def _state(context: Context, line: Any, sentences: dict[str, str]) -> RowState:
     _ = context.translate
     if line.counted:
         shown = significant(line.kg_co2e, context.language)
-        return RowState("✓", _("Counted"), is_owed=False, footprint=shown)
+        words = _("Counted")
+        return RowState("✓", words, is_owed=False, footprint=shown, kg_co2e=line.kg_co2e)
     reason = line.reason.value if line.reason else ""
     words = _not_owed(context, reason, line.id)
     if words:
