@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._begun = False
         self._waiting: list[Callable[[], None]] = []
         self.worked_in = WorkedIn(self)
+        self.worked_in.moved.connect(self._tell_table)
         self._recalculation = self._timer(0, self._recalculate)
         self._keeping = self._timer(_KEEP_AFTER, self.keep_copy)
         self.setAcceptDrops(True)
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
         self.menus.fill(menus.menus(context.translate), commands(self))
         self.menus.make_choice("language", f"language-{context.language}")
         self.menus.submenus["recent"].aboutToShow.connect(self._fill_recent)
+        self._tell_table()
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -198,6 +200,10 @@ class MainWindow(QMainWindow):
         self._recalculation.start()
         if not self._keeping.isActive():
             self._keeping.start()
+
+    def _tell_table(self) -> None:
+        """What the Edit menu offers depends on whether a table is worked in."""
+        self.menus.enable_in_table(self.worked_in.wishes)
 
     def keep_copy(self) -> None:
         """Put unsaved work where the next start finds it."""

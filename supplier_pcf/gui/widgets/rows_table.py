@@ -17,6 +17,7 @@ from supplier_pcf.gui.widgets.flow_table_model import FlowTableModel
 from supplier_pcf.gui.widgets.flow_table_view import FlowTableView
 from supplier_pcf.gui.widgets.table_finder import TableFinder
 from supplier_pcf.gui.widgets.table_rows import Rows, brought, shifted, with_new_rows
+from supplier_pcf.gui.worked_in import WISHES
 
 __all__ = ["Rows", "RowsTable"]
 
@@ -49,6 +50,8 @@ class RowsTable(QWidget):
         """The row of buttons; a page may insert its own."""
         self._buttons: dict[str, QPushButton] = {}
         self._put_together(words)
+        names = [name for _words, name, _keys in self._entries()]
+        self.view.setProperty(WISHES, [*names, "select-all"])
         self._connect()
         self._enable()
 
@@ -112,6 +115,7 @@ class RowsTable(QWidget):
             "fill-down": self.fill_down,
             "insert-row": self.insert_rows,
             "delete-row": self.remove_rows,
+            "select-all": self.view.selectAll,
             "find": self.finder.open,
             "find-next": self.finder.go_on,
             "find-previous": self.finder.go_back,

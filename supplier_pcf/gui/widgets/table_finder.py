@@ -87,7 +87,7 @@ class TableFinder(QWidget):
         """Enter goes on, with Shift back; Escape closes the line."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if event.key() in _ENTER:
+        if event.key() in (*_ENTER, Qt.Key.Key_F3):
             self._go(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Escape:
             self.close_it()
