@@ -20,6 +20,8 @@ class WorkedIn(QObject):
         super().__init__(window)
         self._window = window
         self._field: QWidget | None = None
+        self._is_pressing = False
+        """A key nobody takes comes back as the shortcut that sent it."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
@@ -50,10 +52,13 @@ class WorkedIn(QObject):
         from PySide6.QtGui import QKeyEvent
 
         target = self._field
-        if target is not None and isValid(target):
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, key, Qt.KeyboardModifier.ControlModifier)
-                QApplication.sendEvent(target, event)
+        if target is None or not isValid(target) or self._is_pressing:
+            return
+        self._is_pressing = True
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.ControlModifier)
+            QApplication.sendEvent(target, event)
+        self._is_pressing = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Z in a field that has nothing to take back belongs to the window."""

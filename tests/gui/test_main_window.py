@@ -276,6 +276,14 @@ def test_the_edit_menu_offers_what_the_table_in_use_can_do(qtbot, window):
     assert table.finder.isVisible()
 
 
+def test_a_key_of_the_edit_menu_that_nobody_takes_comes_to_an_end(qtbot, window):
+    window.frame.next.setFocus()
+    qtbot.waitUntil(window.frame.next.hasFocus)
+    qtbot.keyClick(window.frame.next, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    action(window, "select-all").trigger()
+    assert window.frame.next.hasFocus()
+
+
 def test_import_entries_call_the_assistant(window, monkeypatch):
     from supplier_pcf.gui import import_assistant
 
