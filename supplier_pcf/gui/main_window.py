@@ -18,6 +18,7 @@ from supplier_pcf.gui.bridge import SessionBridge
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.filing import STUDY_SUFFIXES, Filing
 from supplier_pcf.gui.frame import Frame
+from supplier_pcf.gui.held_bridge import HeldBridge
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.registry import STEP_IDS, page_class, read_ahead
 from supplier_pcf.gui.sizes import open_at
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         )
         self.bridge.changed.connect(self._changed)
         self._pages: dict[str, Page] = {}
+        self._held: dict[str, HeldBridge] = {}
         self._build_menu_bar()
         self.frame = Frame(self.context)
         self.frame.step_chosen.connect(self.show_step)
@@ -98,12 +100,19 @@ class MainWindow(QMainWindow):
     def page(self, step: str) -> Page:
         """The page of a step, made when it is first asked for."""
         if step not in self._pages:
-            self._pages[step] = page_class(step)(self.context, self.frame.stack)
+            held = HeldBridge(self.bridge, self.frame)
+            held.listen(step == self.step)
+            context = self.context._replace(bridge=held)
+            self._held[step] = held
+            self._pages[step] = page_class(step)(context, self.frame.stack)
         return self._pages[step]
 
     def show_step(self, step: str, place: str | None = None) -> None:
         """Show a step's page, at a place where one is given."""
-        self.frame.show_page(step, self.page(step))
+        page = self.page(step)
+        for other, held in self._held.items():
+            held.listen(other == step)
+        self.frame.show_page(step, page)
         self.step = step
         if place is not None:
             self.page(step).focus_on(place)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.gui.widgets.cells import Kind, of_field
+from supplier_pcf.gui.widgets.cells import Kind, of_field, value_shown
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
 from supplier_pcf.gui.widgets.table_order import ViewOrder, sort_key
 from supplier_pcf.gui.widgets.table_rows import brought, shifted
@@ -166,7 +166,8 @@ def test_amounts_are_sorted_by_their_size_and_text_by_the_number_in_it(context):
     name, amount, _note = columns()
 
     def key(column, **fields):
-        return sort_key(column, replace(Material(id="a"), **fields), context)
+        row = replace(Material(id="a"), **fields)
+        return sort_key(column, row, lambda row, column: value_shown(column, row, context))
 
     assert key(amount, amount=Quantity(900, "g")) < key(amount, amount=Quantity(1, "kg"))
     assert key(amount, amount=Quantity(1, "kg")) < key(amount, amount=Quantity(0.002, "t"))

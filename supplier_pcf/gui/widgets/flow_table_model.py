@@ -52,6 +52,9 @@ class FlowTableModel(MovingRows):
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self._refresh_worked_out)
         self._beside_of: dict[int, frozenset[str]] = {}
+        self._choices: dict[str, dict[str, str]] = {}
+        self._searched: dict[str, str] = {}
+        """What can be found in a row, by its id, for the study as it stands."""
         self._told: dict[int, Callable[[Any, Column], Any]] = {
             Role.DisplayRole: self._display,
             Role.EditRole: self._edited,
@@ -150,10 +153,13 @@ class FlowTableModel(MovingRows):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Show the rows ordered by a column, or with -1 as they stand in the study."""
         if 0 <= column < len(self.columns):
-            by, context = self.columns[column], self.context
+            by = self.columns[column]
             descending = order == Qt.SortOrder.DescendingOrder
             self.order.sort(
-                self._all, by.key, lambda row: sort_key(by, row, context), descending=descending
+                self._all,
+                by.key,
+                lambda row: sort_key(by, row, self._value),
+                descending=descending,
             )
         elif self.order.sorted_by:
             self.order.unsort()
@@ -170,7 +176,11 @@ class FlowTableModel(MovingRows):
 
     def has(self, row: Any, words: str) -> bool:
         """Whether these words, in small letters, stand in one of a row's cells."""
-        return any(words in self._display(row, column).casefold() for column in self.columns)
+        text = self._searched.get(row.id)
+        if text is None:
+            text = "\n".join(self._display(row, column) for column in self.columns).casefold()
+            self._searched[row.id] = text
+        return words in text
 
     def _arrange(self) -> None:
         self._take(self._all)
@@ -196,11 +206,13 @@ class FlowTableModel(MovingRows):
     ) -> None:
         """Keep what an edit brought into cells and could not be read, until its undo."""
         self._pending.paste(pasted, before, after)
+        self._searched.clear()
         self._tell_all(range(len(self.columns)))
         self.problem_changed.emit()
 
     def _remember(self, index: Index, read: Unreadable) -> None:
         self._pending.put(self._cell(index), read)
+        self._searched.clear()
         self.dataChanged.emit(index, index)
         self.problem_changed.emit()
 
@@ -228,7 +240,19 @@ class FlowTableModel(MovingRows):
 
     def _value(self, row: Any, column: Column) -> str:
         typed = self._typed(row, column)
-        return typed.text if typed else cells.value_shown(column, row, self.context)
+        if typed:
+            return typed.text
+        if column.kind is Kind.CHOICE and column.show is None:
+            value = str(column.get(row) or "")
+            return self._words_of(column).get(value, value)
+        return cells.value_shown(column, row, self.context)
+
+    def _words_of(self, column: Column) -> dict[str, str]:
+        """The words of a column's choices, asked once for each state of the study: they may be many."""
+        if column.key not in self._choices:
+            told = column.options(self.context) if column.options else ()
+            self._choices[column.key] = dict(told)
+        return self._choices[column.key]
 
     def _beside(self, row: Any, column: Column) -> str:
         typed = self._typed(row, column)
@@ -282,6 +306,8 @@ class FlowTableModel(MovingRows):
     # the study changed
 
     def _follow(self, before: Study, after: Study) -> None:
+        self._choices.clear()
+        self._searched.clear()
         new = self.source.get(after)
         waiting = len(self._pending)
         if new is not self._all and tuple(new) != self._all:

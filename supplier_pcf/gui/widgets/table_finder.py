@@ -125,6 +125,7 @@ class TableFinder(QWidget):
         return [
             (row, column)
             for row in range(model.rowCount())
+            if model.has(model.row_at(row), words)
             for column in shown
             if words in str(model.index(row, column).data() or "").casefold()
         ]

@@ -8,8 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from supplier_pcf.domain.units import UNITS, Quantity
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, value_shown
+from supplier_pcf.gui.widgets.cells import Column
 
 Key = tuple[Any, ...]
 _DIGITS = re.compile(r"(\d+)")
@@ -48,9 +47,10 @@ class ViewOrder:
     ) -> None:
         """Order the rows by a key; empty ones come last both ways, equal ones stay as they stood."""
         self.sorted_by, self.descending = column, descending
-        filled = [row for row in rows if key(row)]
-        empty = [row.id for row in rows if not key(row)]
-        self._order = [row.id for row in sorted(filled, key=key, reverse=descending)] + empty
+        keys = {row.id: key(row) for row in rows}
+        filled = [row_id for row_id, found in keys.items() if found]
+        empty = [row_id for row_id, found in keys.items() if not found]
+        self._order = sorted(filled, key=keys.__getitem__, reverse=descending) + empty
 
     def unsort(self) -> None:
         """Back to the study's order."""
@@ -83,8 +83,8 @@ class ViewOrder:
         self._order = [*order, *reversed(before.get("", []))]
 
 
-def sort_key(column: Column, row: Any, context: Context) -> Key:
-    """What a cell is ordered by: amounts in their base unit, texts without regard to capitals."""
+def sort_key(column: Column, row: Any, shown: Callable[[Any, Column], str]) -> Key:
+    """What a cell is ordered by: amounts in their base unit, texts as shown, capitals or not."""
     value = column.sort(row) if column.sort is not None else column.get(row)
     if isinstance(value, Quantity):
         unit = UNITS.get(value.unit)
@@ -94,7 +94,7 @@ def sort_key(column: Column, row: Any, context: Context) -> Key:
         return ("", float(value))
     if value is None or column.sort is not None:
         return ()
-    return tuple(_natural(value_shown(column, row, context)))
+    return tuple(_natural(shown(row, column)))
 
 
 def _natural(text: str) -> list[tuple[int, int, str]]:
