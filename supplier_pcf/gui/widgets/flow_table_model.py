@@ -11,12 +11,11 @@ from supplier_pcf.app.entering import Unreadable
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets import cells
-from supplier_pcf.gui.widgets.cells import NOT_A_CHOICE, Column, Kind
+from supplier_pcf.gui.widgets.cells import Column, Kind
 from supplier_pcf.gui.widgets.moving_rows import Index, MovingRows
 from supplier_pcf.gui.widgets.table_order import ViewOrder, sort_key
-from supplier_pcf.gui.widgets.table_pending import Cell, Pending
+from supplier_pcf.gui.widgets.table_pending import Cell, Pending, why_not
 from supplier_pcf.gui.widgets.table_rows import Rows
-from supplier_pcf.words import sentence
 
 Role = Qt.ItemDataRole
 
@@ -220,18 +219,9 @@ class FlowTableModel(MovingRows):
         return self.id_at(index.row()), self.columns[index.column()].key
 
     def _sentence(self, row_id: str, key: str) -> str:
-        _ = self.context.translate
         read = self._pending.get(row_id, key)
-        if read is None:
-            return ""
-        column = self.columns[self.column_of(key)]
-        if read.code == NOT_A_CHOICE:
-            words = _("“{text}” is none of the choices.").format(text=read.text)
-        else:
-            words = sentence(read.code, {"text": read.text}, _)
-        return _("Row {row}, {column}: {problem}").format(
-            row=self.number_of(row_id), column=column.title, problem=words
-        )
+        title = self.columns[self.column_of(key)].title
+        return why_not(read, self.number_of(row_id), title, self.context) if read else ""
 
     # one cell
 

@@ -7,9 +7,22 @@ from dataclasses import dataclass
 
 from supplier_pcf.app.entering import Unreadable
 from supplier_pcf.domain.study import Study
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.widgets.cells import NOT_A_CHOICE
+from supplier_pcf.words import sentence
 
 Cell = tuple[str, str]
 """Id of the row and key of the column."""
+
+
+def why_not(read: Unreadable, row: int, title: str, context: Context) -> str:
+    """The sentence about a text that could not be read, with the row's number and the heading."""
+    _ = context.translate
+    if read.code == NOT_A_CHOICE:
+        words = _("“{text}” is none of the choices.").format(text=read.text)
+    else:
+        words = sentence(read.code, {"text": read.text}, _)
+    return _("Row {row}, {column}: {problem}").format(row=row, column=title, problem=words)
 
 
 @dataclass(frozen=True, slots=True)
