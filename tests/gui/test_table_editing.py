@@ -208,6 +208,28 @@ def test_footprints_are_sorted_as_numbers(qtbot, context, bracket):
     assert len(kg) > 3 and kg == sorted(kg, reverse=True)
 
 
+def test_escape_gives_up_unreadable_text_and_then_belongs_to_the_window(qtbot, context, table):
+    passed_on = []
+    table.keyPressEvent = lambda event: passed_on.append(event.key())
+    table.model.setData(table.model.index(0, NET), "heavy")
+    at(table, 0, NET)
+    press(qtbot, table, KEY.Key_Escape)
+    assert table.model.index(0, NET).data() == "12 g"
+    assert passed_on == []
+    press(qtbot, table, KEY.Key_Escape)
+    assert passed_on == [KEY.Key_Escape]
+
+
+def test_the_current_row_stays_the_current_one_when_all_rows_come_back(qtbot, context, table):
+    rows = [(f"m{i}", "odd" if i % 2 else "even", None) for i in range(200)]
+    context.session.start(materials(*rows))
+    table.model.show_only("odd")
+    at(table, 40, NAME)
+    assert table.current_id() == "m81"
+    table.restore_order()
+    assert table.current_id() == "m81" and table.view.currentIndex().row() == 81
+
+
 # finding and picking out
 
 

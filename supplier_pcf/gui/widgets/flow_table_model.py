@@ -194,11 +194,13 @@ class FlowTableModel(MovingRows):
         cell = self._cell(index)
         return self._sentence(*cell) if self._pending.get(*cell) else ""
 
-    def forget_problem(self, index: Index) -> None:
-        """The cell shows the value it has."""
-        if self._pending.drop(self._cell(index)):
+    def forget_problem(self, index: Index) -> bool:
+        """The cell shows the value it has; says whether it did not."""
+        was_there = index.isValid() and self._pending.drop(self._cell(index))
+        if was_there:
             self.dataChanged.emit(index, index)
             self.problem_changed.emit()
+        return was_there
 
     def take_pasted(
         self, pasted: Mapping[Cell, Unreadable | None], before: Study, after: Study

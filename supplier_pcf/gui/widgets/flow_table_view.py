@@ -190,6 +190,8 @@ class FlowTableView(QTableView):
             return False
         key, modifiers = event.key(), event.modifiers()
         wish = wish_of(event)
+        if wish == "restore" and self._model.order.is_plain:
+            return self._model.forget_problem(self.currentIndex())
         if wish:
             self.asked.emit(wish)
         elif key in (_Key.Key_Up, _Key.Key_Down) and modifiers & _ALT:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelectionRange, QMimeData, QPoint, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.context import Context
@@ -197,10 +197,13 @@ class RowsTable(QWidget):
 
     def restore_order(self) -> None:
         """All rows in the study's order."""
+        current, at = self.current_id(), self.view.currentIndex().column()
         self.finder.close_it()
         self.model.show_only("")
         self.view.sortByColumn(-1, self.view.horizontalHeader().sortIndicatorOrder())
         self.model.sort(-1)
+        if current and self.current_id() != current:
+            self.view.go(self.model.index(self.model.row_of(current), at))
 
     def _tell_order(self) -> None:
         """Say why the rows stand otherwise than in the study."""
@@ -316,13 +319,16 @@ class RowsTable(QWidget):
     # the menu
 
     def _menu(self, at: QPoint) -> None:
-        self.menu().exec(self.view.viewport().mapToGlobal(at))
+        menu = self.menu()
+        menu.exec(self.view.viewport().mapToGlobal(at))
+        menu.deleteLater()
 
     def menu(self) -> QMenu:
         """What can be done with the selection."""
         menu = QMenu(self)
         for words, name, keys in self._entries():
-            action = menu.addAction(f"{words}\t{keys}" if keys else words)
+            held = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            action = menu.addAction(f"{words}\t{held}")
             action.setObjectName(f"do-{name}")
             action.triggered.connect(self.does()[name])
         return menu

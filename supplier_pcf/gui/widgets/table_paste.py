@@ -111,6 +111,8 @@ def _with_line(
             continue
         value = _read(column, text, row, *writing)
         is_read = not isinstance(value, Unreadable)
+        if not is_read and not text.strip():
+            continue
         done.cells[row.id, column.key] = None if is_read else value
         row = with_value(column, row, value) if is_read else row
     return row
