@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit
 
 from supplier_pcf.app.table_looks import look_of, looks_file, remember_look
 from supplier_pcf.domain.flows import Material
@@ -301,6 +301,7 @@ def test_words_that_stand_nowhere_leave_an_empty_table_and_nothing_is_lost(qtbot
     table.model.setData(table.model.index(2, NET), "heavy")
     picked_out(qtbot, table, "nowhere")
     assert ids(table) == []
+    assert not table.findChild(QLabel, "materials-empty").isVisible()
     table.restore_order()
     assert ids(table) == ["a", "b", "c", "d"]
     assert table.model.index(2, NET).data() == "heavy"

@@ -297,7 +297,7 @@ class FlowTableModel(MovingRows):
 
     # the study changed
 
-    def _follow(self, before: Study, after: Study) -> None:
+    def _follow(self, _before: Study, after: Study) -> None:
         self._choices.clear()
         self._searched.clear()
         new = self.source.get(after)
@@ -307,7 +307,7 @@ class FlowTableModel(MovingRows):
         elif new is not self._all:
             self._all = tuple(new)
             self._rows = self.order.arranged(self._all)
-        self._pending.follow(before, after)
+        self._pending.follow(after)
         if len(self._pending) != waiting:
             self._tell_all(range(len(self.columns)))
             self.problem_changed.emit()

@@ -155,7 +155,7 @@ class FlowTableView(QTableView):
         shown = rows or _EMPTY
         self.setMinimumHeight(height + one * min(shown, self._most))
         self.setMaximumHeight(height + one * shown)
-        self._empty.setVisible(rows == 0)
+        self._empty.setVisible(rows == 0 and not self._model.order.words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -75,14 +75,14 @@ class Pending:
         if texts and before is not after:
             self._pastes.append(_Paste(before, after, texts))
 
-    def follow(self, before: Study, after: Study) -> None:
+    def follow(self, after: Study) -> None:
         """An edit taken back takes its texts along, and done again brings them."""
         for paste in self._pastes:
-            if before is paste.after and after is paste.before:
+            if after is paste.before:
                 for cell, read in paste.texts.items():
                     if self._texts.get(cell) is read:
                         del self._texts[cell]
-            elif before is paste.before and after is paste.after:
+            elif after is paste.after:
                 self._texts.update(paste.texts)
 
     def settle(self, is_settled: Callable[[Cell], bool]) -> None:
