@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from supplier_pcf.domain.numbers import decimal_string
@@ -54,6 +55,17 @@ def entered_share(text: str, decimal: str) -> float | Unreadable | None:
     if number is None or isinstance(number, Unreadable):
         return number
     return number / 100 if 0 <= number <= 100 else Unreadable("entry.not_a_share", text)
+
+
+def has_two_readings(text: str) -> bool:
+    """Whether a comma or point leaves open which number it is, as in 1,234."""
+    return isinstance(read_number(text), Ambiguous)
+
+
+def proven_mark(texts: Iterable[str]) -> str:
+    """The decimal mark that these numbers show: , or . or none where they show none or both."""
+    marks = {read.mark for read in map(read_number, texts) if isinstance(read, Number)} - {""}
+    return marks.pop() if len(marks) == 1 else ""
 
 
 def shown_number(value: float | None, decimal: str) -> str:

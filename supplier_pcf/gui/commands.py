@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from supplier_pcf.gui import dialogs
+from supplier_pcf.gui.menus import IN_TABLES
 from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.i18n import LANGUAGES
 
@@ -46,13 +47,15 @@ def _of_files(window: MainWindow) -> Commands:
 
 
 def _of_edits(window: MainWindow) -> Commands:
-    press = window.worked_in.press
+    do = window.worked_in.do
     return {
         "undo": window.session.undo,
         "redo": window.session.redo,
-        "cut": partial(press, Qt.Key.Key_X),
-        "copy": partial(press, Qt.Key.Key_C),
-        "paste": partial(press, Qt.Key.Key_V),
+        "cut": partial(do, "cut", Qt.Key.Key_X),
+        "copy": partial(do, "copy", Qt.Key.Key_C),
+        "paste": partial(do, "paste", Qt.Key.Key_V),
+        "select-all": partial(do, "select-all", Qt.Key.Key_A),
+        **{name: partial(do, name) for name in IN_TABLES},
     }
 
 

@@ -18,6 +18,7 @@ from supplier_pcf.gui.bridge import SessionBridge
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.filing import STUDY_SUFFIXES, Filing
 from supplier_pcf.gui.frame import Frame
+from supplier_pcf.gui.held_bridge import HeldBridge
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.registry import STEP_IDS, page_class, read_ahead
 from supplier_pcf.gui.sizes import open_at
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self._begun = False
         self._waiting: list[Callable[[], None]] = []
         self.worked_in = WorkedIn(self)
+        self.worked_in.moved.connect(self._tell_table)
         self._recalculation = self._timer(0, self._recalculate)
         self._keeping = self._timer(_KEEP_AFTER, self.keep_copy)
         self.setAcceptDrops(True)
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         )
         self.bridge.changed.connect(self._changed)
         self._pages: dict[str, Page] = {}
+        self._held: dict[str, HeldBridge] = {}
         self._build_menu_bar()
         self.frame = Frame(self.context)
         self.frame.step_chosen.connect(self.show_step)
@@ -97,12 +100,19 @@ class MainWindow(QMainWindow):
     def page(self, step: str) -> Page:
         """The page of a step, made when it is first asked for."""
         if step not in self._pages:
-            self._pages[step] = page_class(step)(self.context, self.frame.stack)
+            held = HeldBridge(self.bridge, self.frame)
+            held.listen(step == self.step)
+            context = self.context._replace(bridge=held)
+            self._held[step] = held
+            self._pages[step] = page_class(step)(context, self.frame.stack)
         return self._pages[step]
 
     def show_step(self, step: str, place: str | None = None) -> None:
         """Show a step's page, at a place where one is given."""
-        self.frame.show_page(step, self.page(step))
+        page = self.page(step)
+        for other, held in self._held.items():
+            held.listen(other == step)
+        self.frame.show_page(step, page)
         self.step = step
         if place is not None:
             self.page(step).focus_on(place)
@@ -190,6 +200,7 @@ class MainWindow(QMainWindow):
         self.menus.fill(menus.menus(context.translate), commands(self))
         self.menus.make_choice("language", f"language-{context.language}")
         self.menus.submenus["recent"].aboutToShow.connect(self._fill_recent)
+        self._tell_table()
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -203,6 +214,10 @@ class MainWindow(QMainWindow):
         self._recalculation.start()
         if not self._keeping.isActive():
             self._keeping.start()
+
+    def _tell_table(self) -> None:
+        """What the Edit menu offers depends on whether a table is worked in."""
+        self.menus.enable_in_table(self.worked_in.wishes)
 
     def keep_copy(self) -> None:
         """Put unsaved work where the next start finds it."""

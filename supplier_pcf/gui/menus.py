@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeySequence
 
 Translate = Callable[[str], str]
+
+
+IN_TABLES = ("find", "fill-down", "insert-row", "delete-row", "copy-headings")
+"""Entries that need a table to work in."""
 
 
 class Entry(NamedTuple):
@@ -91,6 +95,13 @@ def _edit(_: Translate) -> Entries:
         Entry("cut", _("Cu&t"), (key.Cut,)),
         Entry("copy", _("&Copy"), (key.Copy,)),
         Entry("paste", _("&Paste"), (key.Paste,)),
+        Entry("select-all", _("Select &all"), (key.SelectAll,)),
+        None,
+        Entry("find", _("&Find in this table"), (key.Find,)),
+        Entry("fill-down", _("Fill &down"), ("Ctrl+D",)),
+        Entry("insert-row", _("&Insert row above"), ("Ctrl++",)),
+        Entry("delete-row", _("De&lete rows"), ("Ctrl+-",)),
+        Entry("copy-headings", _("Copy with &headings"), ("Ctrl+Shift+C",)),
     )
 
 
@@ -185,6 +196,12 @@ class MenuActions:
         action.triggered.connect(does)
         menu.addAction(action)
         self.actions[entry.name] = action
+
+    def enable_in_table(self, wishes: Collection[str]) -> None:
+        """Let only those entries for tables be chosen that the table in use can do."""
+        for name in IN_TABLES:
+            if name in self.actions:
+                self.actions[name].setEnabled(name in wishes)
 
     def make_choice(self, menu: str, chosen: str) -> None:
         """Let one entry of a menu be ticked at a time."""

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit, QWidget
 from shiboken6 import isValid
+
+WISHES = "wishes"
+"""Property of a table: the names of what it can do."""
 
 
 class WorkedIn(QObject):
     """Remembers the field or table that had the focus last, for the window it belongs to."""
 
+    moved = Signal()
+    """The focus is somewhere else."""
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._field: QWidget | None = None
+        self._is_pressing = False
+        """A key nobody takes comes back as the shortcut that sent it."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
@@ -25,15 +33,32 @@ class WorkedIn(QObject):
             field.clearFocus()
             field.setFocus()
 
+    @property
+    def wishes(self) -> tuple[str, ...]:
+        """What can be asked of the table the user works in, as `table_keys` names it."""
+        field = self._field
+        told = field.property(WISHES) if field is not None and isValid(field) else None
+        return tuple(told or ())
+
+    def do(self, wish: str, key: Qt.Key | None = None) -> None:
+        """Ask the table in use for something; a field gets the key that means it there."""
+        if wish in self.wishes:
+            getattr(self._field, "asked").emit(wish)  # noqa: B009 - a table of our own
+        elif key is not None:
+            self.press(key)
+
     def press(self, key: Qt.Key) -> None:
-        """Send Ctrl and a key to where the user works; fields and tables know what it means."""
+        """Send Ctrl and a key to where the user works; fields know what it means."""
         from PySide6.QtGui import QKeyEvent
 
         target = self._field
-        if target is not None and isValid(target):
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, key, Qt.KeyboardModifier.ControlModifier)
-                QApplication.sendEvent(target, event)
+        if target is None or not isValid(target) or self._is_pressing:
+            return
+        self._is_pressing = True
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.ControlModifier)
+            QApplication.sendEvent(target, event)
+        self._is_pressing = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Z in a field that has nothing to take back belongs to the window."""
@@ -54,6 +79,7 @@ class WorkedIn(QObject):
         self._field = new
         if isinstance(new, QLineEdit | QPlainTextEdit):
             new.installEventFilter(self)
+        self.moved.emit()
 
 
 def _undo_available(field: QObject) -> bool:

@@ -7,6 +7,10 @@ SENTENCES: dict[str, str] = {
     "format.unknown": "There is no format “{id}”. Choose one of: {known}.",
     "language.unknown": "The report is not available in “{language}”. Choose one of: {known}.",
     "entry.not_a_number": "“{text}” is no number. Enter digits, such as 12.5.",
+    "entry.two_readings": (
+        "“{text}” can be read in two ways: its comma or point is a decimal mark or groups thousands. "
+        "Type the number again."
+    ),
     "entry.unknown_unit": "The unit in “{text}” is not known. Enter a unit such as g, kg, t, kWh or m3.",
     "entry.not_a_share": "“{text}” is no percentage. Enter a number from 0 to 100.",
     "import.reader_stopped": (

@@ -10,7 +10,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import QApplication, QTableView
 
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
@@ -24,6 +26,8 @@ from supplier_pcf.gui.registry import STEP_IDS
 from tests.bench.__main__ import show
 
 ROWS = 500
+MANY = 5000
+NOTCHES = 60
 EDITS = 40
 
 
@@ -61,11 +65,11 @@ def opened(folder: str) -> MainWindow:
     return window
 
 
-def long_sample() -> Study:
+def long_sample(rows: int = ROWS) -> Study:
     """The sample with 500 rows more in its bill of materials."""
     sample = sample_study("stamped-bracket")
     leaf = next(m for m in sample.materials if m.factor_id)
-    more = [replace(leaf, id=f"row-{i}", name=f"Part {i}", parent_id=None) for i in range(ROWS)]
+    more = [replace(leaf, id=f"row-{i}", name=f"Part {i}", parent_id=None) for i in range(rows)]
     return replace(sample, materials=(*sample.materials, *more))
 
 
@@ -88,6 +92,59 @@ def edit(window: MainWindow) -> float:
         return took(lambda: window.session.edit(lambda study: heavier(study, new), "Change"))
 
     return statistics.median([change(number) for number in range(EDITS)][5:])
+
+
+def notch(view: QTableView) -> None:
+    """One notch of the mouse wheel over a table."""
+    middle = QPointF(view.viewport().rect().center())
+    everywhere = QPointF(view.viewport().mapToGlobal(middle.toPoint()))
+    turned = QWheelEvent(
+        middle,
+        everywhere,
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), turned)
+
+
+def many_rows(window: MainWindow) -> None:
+    """A bill of materials of 5,000 rows: pasted, scrolled, sorted, picked out, edited, kept in memory."""
+    window.session.start(sample_study("stamped-bracket"))
+    window.show_step("materials")
+    settle()
+    table = window.page("materials").materials
+    lines = (f"Part {i}\t{i % 90 + 1} g\t{i % 90 + 2} g\n" for i in range(MANY))
+    QGuiApplication.clipboard().setText("".join(lines))
+    table.view.clearSelection()
+    table.view.setCurrentIndex(QModelIndex())
+    show(f"{MANY:,} rows pasted, to the result", took(table.paste) / 1000, "s", 3)
+    assert table.model.rowCount() > MANY
+    show("undone", took(window.session.undo) / 1000, "s", 1)
+    show("and done again", took(window.session.redo) / 1000, "s", 3)
+    window.session.start(long_sample(MANY))
+    settle()
+    table.view.setFixedHeight(600)
+    settle()
+    steps = [took(lambda: notch(table.view)) for _time in range(NOTCHES)]
+    show("a notch of the wheel, painted", statistics.median(steps), "ms", 20)
+    show("the slowest of 60 notches", max(steps), "ms", 20)
+    amount = table.model.column_of("amount")
+    ascending = Qt.SortOrder.AscendingOrder
+    show("sorted", took(lambda: table.view.sortByColumn(amount, ascending)), "ms", 300)
+    show("rows picked out, first", took(lambda: table.model.show_only("part 77")), "ms", 1000)
+    show("rows picked out, next key", took(lambda: table.model.show_only("part 7")), "ms", 100)
+    show("all shown again", took(table.restore_order), "ms", 300)
+
+    def change(number: int) -> float:
+        new = 0.1 + number / 100
+        return took(lambda: window.session.edit(lambda study: heavier(study, new), "Change"))
+
+    show("an edit, to the result", statistics.median(map(change, range(10))), "ms", 200)
+    show(f"memory with {MANY:,} rows and all pages made", resident(), "MB", 250)
 
 
 def pages(window: MainWindow) -> None:
@@ -147,6 +204,7 @@ def bench() -> None:
         pages(window)
         show("memory with the sample, all pages made", resident(), "MB", 200)
         show("the same edit with all pages made", edit(window), "ms", 16)
+        many_rows(window)
         library(window)
         window.session.close()
 

@@ -135,7 +135,9 @@ def test_twelve_values_in_a_row_go_down_the_months(blank, qtbot, context):
     assert [r.amount for r in context.study.meters[0].readings] == MONTHS
 
 
-def test_a_pasted_cell_that_is_no_number_is_counted_and_the_rest_taken(blank, qtbot, context):
+def test_a_pasted_cell_that_is_no_number_stays_with_its_sentence_and_the_rest_is_taken(
+    blank, qtbot, context
+):
     add(blank, Carrier.ELECTRICITY)
     blank.readings.focus()
     QApplication.clipboard().setText("100\nmany\n110")
@@ -145,7 +147,7 @@ def test_a_pasted_cell_that_is_no_number_is_counted_and_the_rest_taken(blank, qt
         Qt.KeyboardModifier.ControlModifier,
     )
     assert [r.amount for r in context.study.meters[0].readings] == [100, 110]
-    assert text(blank, "readings-problem").endswith(": 1")
+    assert text(blank, "readings-problem").startswith("Row 2, Amount: “many” is no number")
     assert "2 of 12 entered" in text(blank, "readings-total")
 
 

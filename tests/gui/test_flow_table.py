@@ -319,7 +319,16 @@ def test_pasted_cells_that_cannot_be_read_stay_and_are_counted(qtbot, context, t
     press(qtbot, table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert names(context) == ["X", "Y", "Z"]
     assert amounts(context) == [Quantity(1, "kg"), Quantity(2, "kg"), Quantity(3, "kg")]
-    assert table.problem.text() == "Cells that could not be read and stay as they were: 2"
+    assert [table.model.index(row, NET).data() for row in range(3)] == ["much", "more", "3 kg"]
+    assert table.problem.text() == (
+        "Row 1, Net mass: “much” is no number. Enter digits, such as 12.5. "
+        "Cells whose text stays as pasted until you correct it: 2."
+    )
+    context.session.undo()
+    assert [table.model.index(row, NET).data() for row in range(3)] == ["1 kg", "2 kg", "3 kg"]
+    assert table.problem.isHidden()
+    context.session.redo()
+    assert table.model.index(0, NET).data() == "much"
 
 
 def test_pasting_into_an_empty_table_makes_its_rows(qtbot, context):

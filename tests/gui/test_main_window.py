@@ -250,6 +250,40 @@ def test_copy_and_paste_of_the_menu_reach_the_field_in_use(qtbot, window):
     assert field.text() == "DC01"
 
 
+def test_the_edit_menu_offers_what_the_table_in_use_can_do(qtbot, window):
+    window.start_study(lambda: sample_study("stamped-bracket"))
+    window.show_step("materials")
+    field = QLineEdit(window.frame.stack.currentWidget())
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    assert not any(action(window, name).isEnabled() for name in menus.IN_TABLES)
+    table = window.page("materials").materials
+    table.select(window.session.study.materials[0].id)
+    qtbot.waitUntil(table.view.hasFocus)
+    assert all(action(window, name).isEnabled() for name in menus.IN_TABLES)
+    count = len(window.session.study.materials)
+    action(window, "insert-row").trigger()
+    assert len(window.session.study.materials) == count + 1
+    action(window, "delete-row").trigger()
+    assert len(window.session.study.materials) == count
+    table.view.go(table.model.index(2, 1))
+    qtbot.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().strip() == window.session.study.materials[2].name
+    action(window, "copy-headings").trigger()
+    assert QGuiApplication.clipboard().text().count("\n") == 2
+    action(window, "find").trigger()
+    assert table.finder.isVisible()
+
+
+def test_a_key_of_the_edit_menu_that_nobody_takes_comes_to_an_end(qtbot, window):
+    window.frame.next.setFocus()
+    qtbot.waitUntil(window.frame.next.hasFocus)
+    qtbot.keyClick(window.frame.next, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    action(window, "select-all").trigger()
+    assert window.frame.next.hasFocus()
+
+
 def test_import_entries_call_the_assistant(window, monkeypatch):
     from supplier_pcf.gui import import_assistant
 

@@ -69,6 +69,8 @@ class Column:
     """Tooltip of the cell."""
     look: Callable[[Any, Context], str] | None = None
     """`quiet`, `problem` or nothing."""
+    sort: Callable[[Any], float | None] | None = None
+    """What rows are sorted by where the value of `get` does not say it."""
     align_right: bool = False
     """For numbers that are worked out; columns of numbers are right-aligned by themselves."""
     help: str = ""
@@ -158,17 +160,23 @@ def value_in_full(column: Column, row: Any, context: Context) -> str:
     return value_shown(column, row, context)
 
 
-def read_text(column: Column, text: str, row: Any, context: Context) -> Any | Unreadable:
-    """The value in a typed or pasted text; a number without a unit keeps the unit the cell has."""
+def read_text(
+    column: Column, text: str, row: Any, context: Context, decimal: str = ""
+) -> Any | Unreadable:
+    """The value in a typed or pasted text; a number without a unit keeps the unit the cell has.
+
+    `decimal` is the decimal mark of the text; without one it is the user's own.
+    """
     text = text.strip()
+    decimal = decimal or context.decimal
     if column.kind is Kind.NUMBER:
-        return entered_number(_without(text, column.unit), context.decimal)
+        return entered_number(_without(text, column.unit), decimal)
     if column.kind is Kind.SHARE:
-        return entered_share(text, context.decimal)
+        return entered_share(text, decimal)
     if column.kind is Kind.QUANTITY:
         old = column.get(row)
         unit = old.unit if isinstance(old, Quantity) else column.unit
-        return entered_quantity(text, unit, context.decimal)
+        return entered_quantity(text, unit, decimal)
     if column.kind is Kind.CHOICE:
         return _choice_in(column, text, context)
     if column.kind is Kind.TICK:

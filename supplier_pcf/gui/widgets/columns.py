@@ -140,6 +140,10 @@ def origin_column(context: Context) -> Column:
     )
 
 
+_SIGNS = {"!": 0.0, "?": 0.5, "✓": 1.0, "–": 2.0}
+"""What owes something comes first when sorted by the sign."""
+
+
 def counted_column(context: Context) -> Column:
     """Whether the row is in the result; if not, the tooltip says why."""
     _ = context.translate
@@ -151,6 +155,7 @@ def counted_column(context: Context) -> Column:
         show=lambda flow, _context: _state(flow, context).sign,
         hint=lambda flow, _context: _state(flow, context).words,
         look=lambda flow, _context: _counted_look(_state(flow, context)),
+        sort=lambda flow: _SIGNS.get(_state(flow, context).sign),
         width=28,
         help=_(
             "✓ counted in the result; ! something is missing; – left out or not owed a number; "
@@ -188,6 +193,7 @@ def footprint_column(context: Context) -> Column:
         kind=Kind.READ_ONLY,
         get=lambda flow: flow.id,
         show=lambda flow, _context: _state(flow, context).footprint,
+        sort=lambda flow: _state(flow, context).kg_co2e,
         align_right=True,
         width=90,
         help=_("What the row adds to the footprint of one declared unit."),

@@ -45,6 +45,10 @@ class EnergyTable(FlowTable):
         below = button.mapToGlobal(QPoint(0, button.height())) if button else self.pos()
         self.adding.popup(below)
 
+    def insert_rows(self) -> None:
+        """A new kind of energy comes with a meter: it is asked for."""
+        self.add_row()
+
     def add_energy(self, carrier: Carrier) -> None:
         """A new meter with its use of energy, and the factor of its country or fuel if just one fits."""
         context = self.context

@@ -1,60 +1,59 @@
-"""The model of a flow table: owns nothing, shows one tuple of the study, and sends edits back."""
+"""The model of a table: owns nothing, shows rows of the study, and sends edits back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from supplier_pcf.app.entering import Unreadable
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets import cells, row_edits
-from supplier_pcf.gui.widgets.cells import NOT_A_CHOICE, Column, Kind
-from supplier_pcf.words import sentence
+from supplier_pcf.gui.widgets import cells
+from supplier_pcf.gui.widgets.cells import Column, Kind
+from supplier_pcf.gui.widgets.moving_rows import Index, MovingRows
+from supplier_pcf.gui.widgets.table_order import ViewOrder, sort_key
+from supplier_pcf.gui.widgets.table_pending import Cell, Pending, why_not
+from supplier_pcf.gui.widgets.table_rows import Rows
 
-Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_NOWHERE = QModelIndex()
 
 _WORKED_OUT = (Kind.READ_ONLY, Kind.FACTOR)
 """Columns whose cells may change with any row of the study."""
-_FEW_ROWS = 3
 _MANY_CELLS = 200
 """From so many painted cells on it is quicker to paint all than to compare them."""
 
 
-class FlowTableModel(QAbstractTableModel):
-    """Rows of one kind of the study, compared by identity when the study changes."""
+class FlowTableModel(MovingRows):
+    """The rows of a source, compared by identity when the study changes."""
 
     problem_changed = Signal()
     """A cell holds text that cannot be read, or does so no longer."""
+    order_changed = Signal()
+    """Rows are sorted or picked out, or no longer."""
 
     def __init__(
-        self, context: Context, kind: str, columns: Sequence[Column], parent: QObject | None = None
+        self, context: Context, rows: Rows, columns: Sequence[Column], parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self.context, self.kind, self.columns = context, kind, tuple(columns)
-        self._rows: list[Any] = list(getattr(context.study, kind))
-        self._pending: dict[tuple[str, str], Unreadable] = {}
+        super().__init__(rows.get(context.study), len(columns), parent)
+        self.context, self.source, self.columns = context, rows, tuple(columns)
+        self.kind = rows.name
+        self.order = ViewOrder()
+        self.is_seen: Callable[[], bool] = lambda: True
+        """Whether anybody looks: what is not on screen is painted once it is."""
+        self._pending = Pending()
         self._flags = [_flags(column) for column in self.columns]
-        self._painted: dict[tuple[str, str], tuple[str, str, str]] = {}
+        self._painted: dict[Cell, tuple[str, str, str]] = {}
         self._refreshing = QTimer(self, singleShot=True, interval=0)
         self._refreshing.timeout.connect(self._refresh_worked_out)
         self._beside_of: dict[int, frozenset[str]] = {}
+        self._choices: dict[str, dict[str, str]] = {}
+        self._searched: dict[str, str] = {}
+        """What can be found in a row, by its id, for the study as it stands."""
         self._told: dict[int, Callable[[Any, Column], Any]] = {
             Role.DisplayRole: self._display,
             Role.EditRole: self._edited,
@@ -66,12 +65,6 @@ class FlowTableModel(QAbstractTableModel):
         context.bridge.changed.connect(self._follow)
 
     # what the view asks
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -88,7 +81,7 @@ class FlowTableModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> Any:
         if orientation is Qt.Orientation.Vertical:
-            return str(section + 1) if role == Role.DisplayRole else None
+            return self._number(section) if role == Role.DisplayRole else None
         if not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]
@@ -113,18 +106,6 @@ class FlowTableModel(QAbstractTableModel):
 
     # what the table asks
 
-    def row_at(self, row: int) -> Any:
-        """The row of the study that stands here."""
-        return self._rows[row]
-
-    def id_at(self, row: int) -> str:
-        """Its id; empty where there is no such row."""
-        return str(self._rows[row].id) if 0 <= row < len(self._rows) else ""
-
-    def row_of(self, row_id: str) -> int:
-        """Where the row of this id stands; -1 if it is not here."""
-        return next((i for i, row in enumerate(self._rows) if row.id == row_id), -1)
-
     def column_of(self, key: str) -> int:
         """Where the column of this key stands; -1 if there is none."""
         return next((i for i, column in enumerate(self.columns) if column.key == key), -1)
@@ -137,6 +118,13 @@ class FlowTableModel(QAbstractTableModel):
             self._painted[row.id, column.key] = shown
         return shown
 
+    def is_filled(self, row: int, column: int) -> bool:
+        """Whether anything stands in a cell."""
+        of = self.columns[column]
+        if of.kind is Kind.TICK:
+            return bool(of.get(self._rows[row]))
+        return bool(self._value(self._rows[row], of))
+
     def texts_beside(self, column: int) -> frozenset[str]:
         """Every text that stands beside a value of a column: its units, to give them room."""
         if column not in self._beside_of:
@@ -147,57 +135,116 @@ class FlowTableModel(QAbstractTableModel):
 
     def put(self, row: int, column: Column, value: Any) -> bool:
         """One cell gets a value: one step of undo."""
-        row_id = self.id_at(row)
+        old = self._rows[row]
+        new = cells.with_value(column, old, value)
+        if new is old:
+            return False
         words = self.context.translate("Change “{column}”").format(column=column.title)
-
-        def change(study: Study) -> Study:
-            rows = getattr(study, self.kind)
-            new = [cells.with_value(column, r, value) if r.id == row_id else r for r in rows]
-            return row_edits.with_rows(study, self.kind, new)
-
-        self.context.edit(change, words)
+        self.context.edit(lambda study: self.source.put(study, [new]), words)
         return True
+
+    def reload(self) -> None:
+        """The source shows something else now."""
+        self._reset(tuple(self.source.get(self.context.study)))
+
+    # another order, or only some rows
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Show the rows ordered by a column, or with -1 as they stand in the study."""
+        if 0 <= column < len(self.columns):
+            by = self.columns[column]
+            descending = order == Qt.SortOrder.DescendingOrder
+            self.order.sort(
+                self._all,
+                by.key,
+                lambda row: sort_key(by, row, self._value),
+                descending=descending,
+            )
+        elif self.order.sorted_by:
+            self.order.unsort()
+        else:
+            return
+        self._arrange()
+
+    def show_only(self, words: str) -> None:
+        """Show only the rows in which these words stand; without words all of them."""
+        wanted = words.casefold().strip()
+        if wanted != self.order.words:
+            self.order.keep(self._all, wanted, lambda row: self.has(row, wanted))
+            self._arrange()
+
+    def has(self, row: Any, words: str) -> bool:
+        """Whether these words, in small letters, stand in one of a row's cells."""
+        text = self._searched.get(row.id)
+        if text is None:
+            text = "\n".join(self._display(row, column) for column in self.columns).casefold()
+            self._searched[row.id] = text
+        return words in text
+
+    def _arrange(self) -> None:
+        self._take(self._all)
+        self.order_changed.emit()
+
+    # text that cannot be read
 
     def problem(self, index: Index | None = None) -> str:
         """The sentence about a cell's unreadable text; without a cell, about the first there is."""
         if index is None:
-            key = next(iter(self._pending), None)
-        else:
-            key = (self.id_at(index.row()), self.columns[index.column()].key)
-        return self._sentence(*key) if key in self._pending and key else ""
+            return self._sentence(*self._pending.first) if self._pending.first else ""
+        cell = self._cell(index)
+        return self._sentence(*cell) if self._pending.get(*cell) else ""
 
-    def forget_problem(self, index: Index) -> None:
-        """The cell shows the value it has."""
-        key = (self.id_at(index.row()), self.columns[index.column()].key)
-        if self._pending.pop(key, None) is not None:
+    def forget_problem(self, index: Index) -> bool:
+        """The cell shows the value it has; says whether it did not."""
+        was_there = index.isValid() and self._pending.drop(self._cell(index))
+        if was_there:
             self.dataChanged.emit(index, index)
             self.problem_changed.emit()
+        return was_there
+
+    def take_pasted(
+        self, pasted: Mapping[Cell, Unreadable | None], before: Study, after: Study
+    ) -> None:
+        """Keep what an edit brought into cells and could not be read, until its undo."""
+        self._pending.paste(pasted, before, after)
+        self._searched.clear()
+        self._tell_all(range(len(self.columns)))
+        self.problem_changed.emit()
 
     def _remember(self, index: Index, read: Unreadable) -> None:
-        self._pending[self.id_at(index.row()), self.columns[index.column()].key] = read
+        self._pending.put(self._cell(index), read)
+        self._searched.clear()
         self.dataChanged.emit(index, index)
         self.problem_changed.emit()
 
+    def _cell(self, index: Index) -> Cell:
+        return self.id_at(index.row()), self.columns[index.column()].key
+
     def _sentence(self, row_id: str, key: str) -> str:
-        _ = self.context.translate
-        read = self._pending[row_id, key]
-        column = self.columns[self.column_of(key)]
-        if read.code == NOT_A_CHOICE:
-            words = _("“{text}” is none of the choices.").format(text=read.text)
-        else:
-            words = sentence(read.code, {"text": read.text}, _)
-        return _("Row {row}, {column}: {problem}").format(
-            row=self.row_of(row_id) + 1, column=column.title, problem=words
-        )
+        read = self._pending.get(row_id, key)
+        title = self.columns[self.column_of(key)].title
+        return why_not(read, self.number_of(row_id), title, self.context) if read else ""
 
     # one cell
 
     def _typed(self, row: Any, column: Column) -> Unreadable | None:
-        return self._pending.get((row.id, column.key)) if self._pending else None
+        return self._pending.get(row.id, column.key) if self._pending else None
 
     def _value(self, row: Any, column: Column) -> str:
         typed = self._typed(row, column)
-        return typed.text if typed else cells.value_shown(column, row, self.context)
+        if typed:
+            return typed.text
+        if column.kind is Kind.CHOICE and column.show is None:
+            value = str(column.get(row) or "")
+            return self._words_of(column).get(value, value)
+        return cells.value_shown(column, row, self.context)
+
+    def _words_of(self, column: Column) -> dict[str, str]:
+        """The words of a column's choices, asked once for each state of the study: they may be many."""
+        if column.key not in self._choices:
+            told = column.options(self.context) if column.options else ()
+            self._choices[column.key] = dict(told)
+        return self._choices[column.key]
 
     def _beside(self, row: Any, column: Column) -> str:
         typed = self._typed(row, column)
@@ -250,86 +297,74 @@ class FlowTableModel(QAbstractTableModel):
 
     # the study changed
 
-    def _follow(self, before: Study, after: Study) -> None:
-        new: tuple[Any, ...] = getattr(after, self.kind)
-        if getattr(before, self.kind) is not new or len(new) != len(self._rows):
-            self._take(new)
+    def _follow(self, _before: Study, after: Study) -> None:
+        self._choices.clear()
+        self._searched.clear()
+        new = self.source.get(after)
+        waiting = len(self._pending)
+        if new is not self._all and tuple(new) != self._all:
+            self._take(tuple(new))
+        elif new is not self._all:
+            self._all = tuple(new)
+            self._rows = self.order.arranged(self._all)
+        self._pending.follow(after)
+        if len(self._pending) != waiting:
+            self._tell_all(range(len(self.columns)))
+            self.problem_changed.emit()
         self._refreshing.start()
 
     def _take(self, new: tuple[Any, ...]) -> None:
-        wanted = {row.id: row for row in new}
-        self._forget_beside(wanted)
-        if not any(row.id in wanted for row in self._rows):
+        if new is not self._all and not {row.id for row in new} & {row.id for row in self._all}:
             self._reset(new)
             return
-        self._remove([i for i, row in enumerate(self._rows) if row.id not in wanted])
-        here = {row.id for row in self._rows}
-        self._reorder([row.id for row in new if row.id in here])
-        changed = {row.id for row in self._rows if wanted[row.id] is not row}
-        self._forget_settled(wanted)
-        self._rows = [wanted[row.id] for row in self._rows]
-        self._insert([i for i, row in enumerate(new) if row.id not in here], new)
-        self._tell_changed([i for i, row in enumerate(self._rows) if row.id in changed])
+        self._forget_settled(new)
+        self._all = new
+        self._numbers.clear()
+        shown = self.order.arranged(new)
+        self._forget_beside(shown)
+        self._show(shown)
+        if self._rows and not self.order.is_plain:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
 
     def _reset(self, new: tuple[Any, ...]) -> None:
-        self.beginResetModel()
-        self._rows = list(new)
+        was_plain = self.order.is_plain
+        self.order = ViewOrder()
+        self._all = new
         self._pending.clear()
-        self.endResetModel()
+        self._numbers.clear()
+        self._beside_of.clear()
+        self._replace(list(new))
         self.problem_changed.emit()
+        if not was_plain:
+            self.order_changed.emit()
 
-    def _remove(self, gone: list[int]) -> None:
-        for first, last in reversed(_runs(gone)):
-            self.beginRemoveRows(_NOWHERE, first, last)
-            del self._rows[first : last + 1]
-            self.endRemoveRows()
-
-    def _insert(self, missing: list[int], new: tuple[Any, ...]) -> None:
-        for first, last in _runs(missing):
-            self.beginInsertRows(_NOWHERE, first, last)
-            self._rows[first:first] = new[first : last + 1]
-            self.endInsertRows()
-
-    def _reorder(self, ids: list[str]) -> None:
-        if ids == [row.id for row in self._rows]:
-            return
-        self.layoutAboutToBeChanged.emit()
-        old = self.persistentIndexList()
-        held = [self._rows[index.row()].id for index in old]
-        by_id = {row.id: row for row in self._rows}
-        self._rows = [by_id[row_id] for row_id in ids]
-        at = {row_id: i for i, row_id in enumerate(ids)}
-        new = [self.index(at[name], i.column()) for name, i in zip(held, old, strict=True)]
-        self.changePersistentIndexList(old, new)
-        self.layoutChanged.emit()
-
-    def _forget_settled(self, wanted: dict[str, Any]) -> None:
+    def _forget_settled(self, new: Sequence[Any]) -> None:
         """Text waits no longer where its row is gone or its cell has another value."""
-        old = {row.id: row for row in self._rows}
+        if not self._pending:
+            return
+        old = {row.id: row for row in self._all}
+        wanted = {row.id: row for row in new}
         columns = {column.key: column for column in self.columns}
-        for row_id, key in tuple(self._pending):
-            get = columns[key].get
-            if row_id not in old or get(old[row_id]) != get(wanted[row_id]):
-                del self._pending[row_id, key]
+
+        def is_settled(cell: Cell) -> bool:
+            row_id, get = cell[0], columns[cell[1]].get
+            if row_id not in old or row_id not in wanted:
+                return True
+            return old[row_id] is not wanted[row_id] and get(old[row_id]) != get(wanted[row_id])
+
+        self._pending.settle(is_settled)
         self.problem_changed.emit()
 
-    def _tell_changed(self, rows: list[int]) -> None:
-        """Cell by cell where they are few: told of several at once, a table paints all it shows."""
-        last = len(self.columns) - 1
-        for row in rows:
-            if len(rows) > _FEW_ROWS:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, last))
-                continue
-            for i in range(last + 1):
-                self.dataChanged.emit(self.index(row, i), self.index(row, i))
-
-    def _forget_beside(self, wanted: dict[str, Any]) -> None:
+    def _forget_beside(self, shown: Sequence[Any]) -> None:
         """Which texts stand beside a column's values is asked anew where a row is another."""
-        same = len(wanted) == len(self._rows) and all(row.id in wanted for row in self._rows)
-        pairs = [(row, wanted[row.id]) for row in self._rows if same]
-        changed = [(old, new) for old, new in pairs if old is not new]
+        same = len(shown) == len(self._rows)
+        changed = []
+        if same:
+            pairs = zip(self._rows, shown, strict=True)
+            changed = [(old, new) for old, new in pairs if old is not new]
+        context = self.context
         for i in tuple(self._beside_of):
-            column, context = self.columns[i], self.context
+            column = self.columns[i]
             if not same or any(
                 cells.unit_shown(column, old, context) != cells.unit_shown(column, new, context)
                 for old, new in changed
@@ -339,14 +374,15 @@ class FlowTableModel(QAbstractTableModel):
     def _refresh_worked_out(self) -> None:
         """What depends on the whole study is painted anew where it is not as it was painted."""
         before, self._painted = self._painted, {}
-        at = {row.id: i for i, row in enumerate(self._rows)}
-        many = len(before) > _MANY_CELLS and bool(self._rows)
-        for i, column in enumerate(self.columns):
-            if many and column.kind in _WORKED_OUT:
-                self.dataChanged.emit(self.index(0, i), self.index(len(self._rows) - 1, i))
+        if not self.is_seen():
+            return
+        if len(before) > _MANY_CELLS:
+            self._tell_all([i for i, c in enumerate(self.columns) if c.kind in _WORKED_OUT])
+            return
         for (row_id, key), shown in before.items():
-            if row_id in at and not many:
-                index = self.index(at[row_id], self.column_of(key))
+            row = self.row_of(row_id)
+            if row >= 0:
+                index = self.index(row, self.column_of(key))
                 if self.painted(index) != shown:
                     self.dataChanged.emit(index, index)
 
@@ -356,12 +392,3 @@ def _flags(column: Column) -> Qt.ItemFlag:
     if column.is_editable and column.kind is Kind.TICK:
         return flags | Qt.ItemFlag.ItemIsUserCheckable
     return flags | Qt.ItemFlag.ItemIsEditable if column.is_editable else flags
-
-
-def _runs(numbers: list[int]) -> list[tuple[int, int]]:
-    """Ascending numbers as (first, last) of unbroken runs."""
-    runs = []
-    for _key, group in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
-        run = [number for _at, number in group]
-        runs.append((run[0], run[-1]))
-    return runs

@@ -1,9 +1,18 @@
-"""The view of a flow table: keys, menu requests, its height, and what it says when empty."""
+"""The view of a table: keys, menu requests, its height, and what it says when empty."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -17,6 +26,8 @@ from PySide6.QtWidgets import (
 from supplier_pcf.gui.widgets.cells import Kind
 from supplier_pcf.gui.widgets.flow_table_delegate import FlowTableDelegate, open_list
 from supplier_pcf.gui.widgets.flow_table_model import FlowTableModel
+from supplier_pcf.gui.widgets.table_heading import TableHeading
+from supplier_pcf.gui.widgets.table_keys import edge, wish_of
 
 _ROW_PADDING = 12
 _MOST = 9
@@ -24,20 +35,32 @@ _MOST = 9
 _EMPTY = 3
 """Rows' room for what an empty table says."""
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_Key = Qt.Key
+_ENTER = (_Key.Key_Return, _Key.Key_Enter)
+_TAB = (_Key.Key_Tab, _Key.Key_Backtab)
+_ARROWS = (_Key.Key_Up, _Key.Key_Down, _Key.Key_Left, _Key.Key_Right)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_Move = QAbstractItemView.CursorAction
+_STEPS = {
+    _Move.MoveUp: (0, -1),
+    _Move.MoveDown: (0, 1),
+    _Move.MoveLeft: (-1, 0),
+    _Move.MoveRight: (1, 0),
+}
+"""Columns and rows that an arrow goes."""
 _Hint = QAbstractItemDelegate.EndEditHint
 
 
 class FlowTableView(QTableView):
     """A table that answers to Excel's keys and leaves what they mean to its owner."""
 
-    copy_asked = Signal()
-    paste_asked = Signal()
-    delete_asked = Signal()
-    fill_asked = Signal()
+    asked = Signal(str)
+    """A wish, as `table_keys` names it."""
     move_asked = Signal(int)
+    row_dragged = Signal(int, int)
+    """Where a row stood, and where it was dropped."""
     factor_asked = Signal(str)
     """Id of the row whose factor is to be chosen."""
     row_selected = Signal(str)
@@ -55,8 +78,11 @@ class FlowTableView(QTableView):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        model.is_seen = self.isVisible
         self._look()
+        self.heading = TableHeading(self, model)
         self._watch()
+        self.let_rows_be_dragged(model.source.reorder is not None)
         self._fit()
 
     def _look(self) -> None:
@@ -85,11 +111,27 @@ class FlowTableView(QTableView):
             self.setColumnWidth(at, max(column.width, heading.sectionSizeHint(at)))
         heading.setStretchLastSection(True)
 
+    def let_rows_be_dragged(self, may: bool) -> None:
+        """Whether rows can be moved by their numbers."""
+        self.verticalHeader().setSectionsMovable(may)
+
+    def _row_moved(self, row: int, before: int, to: int) -> None:
+        """The view keeps the model's order; the study is to have the new one."""
+        if before != row:
+            return
+        rows = self.verticalHeader()
+        rows.blockSignals(True)
+        rows.moveSection(to, before)
+        rows.blockSignals(False)
+        self.viewport().update()
+        QTimer.singleShot(0, self, lambda: self.row_dragged.emit(row, to))
+
     def _watch(self) -> None:
         model = self._model
         for signal in (model.rowsInserted, model.rowsRemoved, model.modelReset):
             signal.connect(self._fit)
         self.horizontalHeader().sectionResized.connect(self._fit)
+        self.verticalHeader().sectionMoved.connect(self._row_moved)
         self.selectionModel().currentChanged.connect(self._current_moved)
         model.modelReset.connect(lambda: self.row_selected.emit(""))
         self.customContextMenuRequested.connect(self.menu_asked)
@@ -113,7 +155,7 @@ class FlowTableView(QTableView):
         shown = rows or _EMPTY
         self.setMinimumHeight(height + one * min(shown, self._most))
         self.setMaximumHeight(height + one * shown)
-        self._empty.setVisible(rows == 0)
+        self._empty.setVisible(rows == 0 and not self._model.order.words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -147,27 +189,66 @@ class FlowTableView(QTableView):
         if self.state() == QAbstractItemView.State.EditingState:
             return False
         key, modifiers = event.key(), event.modifiers()
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_asked.emit()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste_asked.emit()
-        elif key == Qt.Key.Key_Delete:
-            self.delete_asked.emit()
-        elif key == Qt.Key.Key_D and modifiers == _CONTROL:
-            self.fill_asked.emit()
-        elif (
-            key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and modifiers & Qt.KeyboardModifier.AltModifier
-        ):
-            self.move_asked.emit(-1 if key == Qt.Key.Key_Up else 1)
-        elif key in (*_ENTER, Qt.Key.Key_F2) and self._ask_for_factor(self.currentIndex()):
+        wish = wish_of(event)
+        if wish == "restore" and self._model.order.is_plain:
+            return self._model.forget_problem(self.currentIndex())
+        if wish:
+            self.asked.emit(wish)
+        elif key in (_Key.Key_Up, _Key.Key_Down) and modifiers & _ALT:
+            self.move_asked.emit(-1 if key == _Key.Key_Up else 1)
+        elif key == _Key.Key_Space and modifiers in (_CONTROL, _SHIFT):
+            self._select_whole(column=modifiers == _CONTROL)
+        elif key in (*_ENTER, _Key.Key_F2) and self._ask_for_factor(self.currentIndex()):
             pass
         elif key in _ENTER:
-            self._down()
+            self._down(-1 if modifiers & _SHIFT else 1)
         elif key in _TAB and (self._is_at_end(key) or modifiers & _CONTROL):
-            self._leave(forward=key == Qt.Key.Key_Tab)
+            self._leave(forward=key == _Key.Key_Tab)
         else:
             return False
         return True
+
+    def _select_whole(self, *, column: bool) -> None:
+        """The columns of the selection from top to bottom, or its rows from end to end."""
+        flag = QItemSelectionModel.SelectionFlag
+        whole = flag.Columns if column else flag.Rows
+        chosen = self.selectionModel()
+        chosen.select(chosen.selection(), flag.Select | whole)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Ctrl and an arrow go to the end of a filled stretch of cells, as in Excel."""
+        step = _STEPS.get(action)
+        index = self.currentIndex()
+        if step is None or not modifiers & _CONTROL or not index.isValid():
+            return super().moveCursor(action, modifiers)
+        return self._edge(index, *step)
+
+    def _edge(self, index: QModelIndex, across: int, down: int) -> QModelIndex:
+        model = self._model
+        if down:
+            at = edge(
+                index.row(), down, model.rowCount(), lambda r: model.is_filled(r, index.column())
+            )
+            return index.siblingAtRow(at)
+        shown = [i for i in range(model.columnCount()) if not self.isColumnHidden(i)]
+        at = edge(
+            shown.index(index.column()),
+            across,
+            len(shown),
+            lambda i: model.is_filled(index.row(), shown[i]),
+        )
+        return index.siblingAtColumn(shown[at])
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """With Ctrl an arrow selects as without it; only the way is longer."""
+        if isinstance(event, QKeyEvent) and event.key() in _ARROWS:
+            held = event.modifiers() & ~_CONTROL
+            event = QKeyEvent(event.type(), event.key(), held)
+        return super().selectionCommand(index, event)
 
     def go(self, index: QModelIndex) -> None:
         """Make this the current cell and the whole selection."""
@@ -190,9 +271,9 @@ class FlowTableView(QTableView):
         self.focusNextPrevChild(forward)
         self.setTabKeyNavigation(True)
 
-    def _down(self) -> None:
+    def _down(self, by: int = 1) -> None:
         index = self.currentIndex()
-        below = index.siblingAtRow(index.row() + 1)
+        below = index.siblingAtRow(index.row() + by)
         if below.isValid():
             self.go(below)
 

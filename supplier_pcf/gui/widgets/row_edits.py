@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,15 +29,22 @@ def removed(study: Study, kind: str, ids: Collection[str]) -> Study:
     return with_rows(study, kind, [row for row in getattr(study, kind) if row.id not in ids])
 
 
-def moved(study: Study, kind: str, ids: Collection[str], by: int) -> Study:
-    """The study with these rows one further up (-1) or down (1); at the edge they stay."""
-    rows = list(getattr(study, kind))
-    order = range(len(rows)) if by < 0 else range(len(rows) - 1, -1, -1)
-    for at in order:
-        to = at + by
-        if rows[at].id in ids and 0 <= to < len(rows) and rows[to].id not in ids:
-            rows[at], rows[to] = rows[to], rows[at]
-    return with_rows(study, kind, rows)
+def replaced(study: Study, kind: str, new: Iterable[Any]) -> Study:
+    """The study with these rows in place of those with their ids; the same where nothing changes."""
+    by_id = {row.id: row for row in new}
+    rows = getattr(study, kind)
+    if not any(by_id.get(row.id, row) is not row for row in rows):
+        return study
+    return with_rows(study, kind, [by_id.get(row.id, row) for row in rows])
+
+
+def in_order(study: Study, kind: str, ids: Sequence[str]) -> Study:
+    """The study with its rows of one kind in the order of these ids; the same if they stand so."""
+    rows = getattr(study, kind)
+    if [row.id for row in rows] == list(ids):
+        return study
+    by_id = {row.id: row for row in rows}
+    return with_rows(study, kind, [by_id[row_id] for row_id in ids])
 
 
 def excluded(study: Study, ids: Collection[str], exclusion: Exclusion | None) -> Study:

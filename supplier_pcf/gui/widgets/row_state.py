@@ -27,6 +27,8 @@ class RowState:
     footprint: str = ""
     is_carried: bool = False
     """From another year, and not confirmed."""
+    kg_co2e: float | None = None
+    """The same as a number, to sort by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,11 @@ def _state(context: Context, line: Any, known: _Known) -> RowState:
         if line.id in known.carried:
             words = _("Carried over from {year}: change it, or confirm it in the menu of the row")
             words = words.format(year=year_of_forerunner(context.study))
-            return RowState("?", words, is_owed=False, footprint=shown, is_carried=True)
-        return RowState("✓", _("Counted"), is_owed=False, footprint=shown)
+            return RowState(
+                "?", words, is_owed=False, footprint=shown, kg_co2e=line.kg_co2e, is_carried=True
+            )
+        words = _("Counted")
+        return RowState("✓", words, is_owed=False, footprint=shown, kg_co2e=line.kg_co2e)
     reason = line.reason.value if line.reason else ""
     words = _not_owed(context, reason, line.id)
     if words:

@@ -1,76 +1,32 @@
-"""A table like Excel for rows that are no flows: the months of a meter, the products of a plant."""
+"""A table like Excel for rows of the study: typing, copy, paste, fill, find, each edit one step of undo."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionRange, QMimeData, QPoint, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from supplier_pcf.app.entering import Unreadable
-from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.widgets import cells
-from supplier_pcf.gui.widgets.cell_block import Block, block_as_text, block_in, cell_for_excel
-from supplier_pcf.gui.widgets.cells import Column
+from supplier_pcf.gui.widgets import cell_block, table_paste
+from supplier_pcf.gui.widgets.cell_block import OWN_FORMAT, Block
+from supplier_pcf.gui.widgets.cells import Column, value_in_full
 from supplier_pcf.gui.widgets.flow_table_model import FlowTableModel
 from supplier_pcf.gui.widgets.flow_table_view import FlowTableView
+from supplier_pcf.gui.widgets.table_finder import TableFinder
+from supplier_pcf.gui.widgets.table_rows import Rows, brought, shifted, with_new_rows
+from supplier_pcf.gui.worked_in import WISHES
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rows:
-    """Where the rows of a table come from, and how they go back into the study."""
-
-    name: str
-    """First part of the object names."""
-    get: Callable[[Study], Sequence[Any]]
-    """The rows, each with an `id`."""
-    put: Callable[[Study, Sequence[Any]], Study]
-    """The study with these rows in place of those with their ids."""
-    add: Callable[[Study], Study] | None = None
-    remove: Callable[[Study, Sequence[str]], Study] | None = None
-
-
-class RowsModel(FlowTableModel):
-    """The rows of a source, compared with those shown when the study changes."""
-
-    def __init__(
-        self, context: Context, rows: Rows, columns: Sequence[Column], parent: QObject | None = None
-    ) -> None:
-        self._source = rows
-        super().__init__(context, "sites", columns, parent)
-        self.kind = rows.name
-        self._rows = list(rows.get(context.study))
-
-    def put(self, row: int, column: Column, value: Any) -> bool:
-        """One cell gets a value: one step of undo."""
-        old = self._rows[row]
-        new = cells.with_value(column, old, value)
-        if new is old:
-            return False
-        words = self.context.translate("Change “{column}”").format(column=column.title)
-        self.context.edit(lambda study: self._source.put(study, [new]), words)
-        return True
-
-    def reload(self) -> None:
-        """The source shows something else now."""
-        self._reset(tuple(self._source.get(self.context.study)))
-
-    def _follow(self, _before: Study, after: Study) -> None:
-        new = tuple(self._source.get(after))
-        if new != tuple(self._rows):
-            self._take(new)
-        self._refresh_worked_out()
+__all__ = ["Rows", "RowsTable"]
 
 
 class RowsTable(QWidget):
-    """The rows with Excel's keys: typing, copy, paste, Delete; buttons where rows can come and go."""
+    """The rows with Excel's keys; buttons where rows can come and go, sentences under them."""
 
     selected = Signal(str)
+    """Id of the current row, or an empty text."""
 
     def __init__(
         self,
@@ -81,173 +37,353 @@ class RowsTable(QWidget):
     ) -> None:
         """`words` are the texts of Add, of Remove, and of the empty table."""
         super().__init__()
-        self.context, self._source = context, rows
-        self.model = RowsModel(context, rows, columns, self)
-        self.problem = QLabel()
-        self.problem.setObjectName(f"{rows.name}-problem")
-        self.problem.setProperty("role", "problem")
-        self.problem.setWordWrap(True)
-        self.problem.hide()
+        self.context, self.source, self.kind = context, rows, rows.name
+        # an attribute: Qt for Python stumbles over a method of this name
+        self._ = context.translate
+        self.model = FlowTableModel(context, rows, columns, self)
+        self.problem = self._label("problem")
+        self.order = self._label("quiet", "order")
         self.view = FlowTableView(self.model, words[2])
         self.view.setObjectName(f"{rows.name}-table")
+        self.finder = TableFinder(context, self.model, self.view)
         self.bar = QHBoxLayout()
+        """The row of buttons; a page may insert its own."""
+        self._buttons: dict[str, QPushButton] = {}
+        self._put_together(words)
+        names = [name for _words, name, _keys in self._entries()]
+        self.view.setProperty(WISHES, [*names, "select-all"])
+        self._connect()
+        self._enable()
+
+    def _label(self, role: str, name: str = "") -> QLabel:
+        label = QLabel()
+        label.setObjectName(f"{self.kind}-{name or role}")
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.hide()
+        return label
+
+    def _put_together(self, words: tuple[str, str, str]) -> None:
         self.bar.setSpacing(SPACE)
+        self._add_buttons(words)
+        self.bar.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addLayout(self.bar)
-        column.addWidget(self.view)
+        column.addWidget(self.finder)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.order)
         column.addWidget(self.problem)
-        self._add_buttons(words)
-        self._connect()
 
     def _add_buttons(self, words: tuple[str, str, str]) -> None:
-        for words_on_it, name, does in zip(
-            words, ("add", "remove"), (self.add_row, self.remove_rows), strict=False
-        ):
-            if words_on_it:
-                button = QPushButton(words_on_it)
-                button.setObjectName(f"{self._source.name}-{name}")
-                button.setAutoDefault(False)
-                button.clicked.connect(does)
-                self.bar.addWidget(button)
-        self.bar.addStretch()
-        self._enable()
+        self._button("add", words[0], self.add_row)
+        self._button("remove", words[1], self.remove_rows)
 
-    def _enable(self) -> None:
-        """There is something to remove once a cell is selected."""
-        button = self.findChild(QPushButton, f"{self._source.name}-remove")
-        if button is not None:
-            button.setEnabled(self.view.selectionModel().hasSelection())
+    def _button(self, name: str, words: str, pressed: Callable[[], None], keys: str = "") -> None:
+        if not words:
+            return
+        button = QPushButton(words)
+        button.setObjectName(f"{self.kind}-{name}")
+        button.setAccessibleName(words.replace("&", ""))
+        button.setToolTip(keys)
+        button.setAutoDefault(False)
+        button.clicked.connect(pressed)
+        self._buttons[name] = button
+        self.bar.addWidget(button)
 
     def _connect(self) -> None:
-        self.view.row_selected.connect(self.selected)
-        self.view.copy_asked.connect(self.copy)
-        self.view.paste_asked.connect(self.paste)
-        self.view.delete_asked.connect(self.clear)
-        self.view.fill_asked.connect(self.fill_down)
-        self.view.selectionModel().selectionChanged.connect(self._enable)
+        view = self.view
+        view.row_selected.connect(self.selected)
+        view.asked.connect(lambda name: self.does()[name]())
+        view.move_asked.connect(self.move_rows)
+        view.row_dragged.connect(self._dragged)
+        view.menu_asked.connect(self._menu)
+        view.selectionModel().selectionChanged.connect(self._enable)
         self.model.modelReset.connect(self._enable)
         self.model.problem_changed.connect(lambda: self._say(self.model.problem()))
+        self.model.order_changed.connect(self._tell_order)
+
+    def does(self) -> dict[str, Callable[[], None]]:
+        """What each wish of the view and of the Edit menu does."""
+        return {
+            "copy": self.copy,
+            "copy-headings": lambda: self.copy(headings=True),
+            "cut": self.cut,
+            "paste": self.paste,
+            "clear": self.clear,
+            "fill-down": self.fill_down,
+            "insert-row": self.insert_rows,
+            "delete-row": self.remove_rows,
+            "select-all": self.view.selectAll,
+            "find": self.finder.open,
+            "find-next": self.finder.go_on,
+            "find-previous": self.finder.go_back,
+            "restore": self.restore_order,
+        }
+
+    # rows
+
+    def current_id(self) -> str:
+        """The id of the current row; empty where there is none."""
+        return self.model.id_at(self.view.currentIndex().row())
 
     def select(self, row_id: str, key: str = "") -> None:
-        """Go to a row, and to one of its columns."""
-        row = self.model.row_of(row_id)
-        if row >= 0:
-            first = next((i for i, c in enumerate(self.model.columns) if c.is_editable), 0)
-            column = self.model.column_of(key)
-            self.view.go(self.model.index(row, column if column >= 0 else first))
-            self.view.setFocus()
+        """Go to a row, and to one of its columns; a row that was not picked out is shown again."""
+        if self.model.row_of(row_id) < 0 and self.model.number_of(row_id):
+            self.restore_order()
+        row, column = self.model.row_of(row_id), self.model.column_of(key)
+        if row < 0:
+            return
+        self.view.go(self.model.index(row, column if column >= 0 else self._first_editable()))
+        self.view.setFocus()
 
     def add_row(self) -> None:
         """A new row at the end, ready to be typed into."""
-        if self._source.add is not None:
-            self.context.edit(self._source.add, self.context.translate("Add a row"))
-            self.select(self.model.id_at(self.model.rowCount() - 1))
+        self._add(1, "", self._("Add a row"))
+
+    def insert_rows(self) -> None:
+        """As many new rows as are selected, above them; at the end where the order is given."""
+        ids = self._selected_ids()
+        self._add(max(len(ids), 1), ids[0] if ids else "", self._("Insert rows"))
+
+    def _add(self, count: int, before: str, label: str) -> None:
+        if self.source.add is None:
+            return
+        known = frozenset(self.source.ids(self.context.study))
+        self.context.edit(lambda s: with_new_rows(s, self.source, count, before), label)
+        new = [i for i in self.source.ids(self.context.study) if i not in known]
+        if new:
+            self.select(new[0])
 
     def remove_rows(self) -> None:
         """Take out the rows of the selection; undo brings them back."""
-        rows, _columns = self._block()
-        ids = [self.model.id_at(row) for row in rows]
-        remove = self._source.remove
-        if ids and remove is not None:
-            words = self.context.translate("Remove rows")
-            self.context.edit(lambda study: remove(study, ids), words)
+        ids, remove = self._selected_ids(), self.source.remove
+        if not ids or remove is None:
+            return
+        at = self.view.currentIndex()
+        row, column = at.row(), at.column()
+        self.context.edit(lambda study: remove(study, ids), self._("Remove rows"))
+        left = self.model.index(min(row, self.model.rowCount() - 1), column)
+        self.view.go(left)
 
-    def copy(self) -> None:
-        """The selected block to the clipboard, as Excel takes it."""
+    def move_rows(self, by: int) -> None:
+        """Move the rows of the selection one up (-1) or down (1)."""
+        chosen = frozenset(self._selected_ids())
+        label = self._("Move rows up") if by < 0 else self._("Move rows down")
+        self._reorder(lambda ids: shifted(ids, chosen, by), label)
+        self.view.scrollTo(self.view.currentIndex())
+
+    def _dragged(self, row: int, to: int) -> None:
+        """A row was dragged by its number; where it is selected, the selection comes along."""
+        dragged = self.model.id_at(row)
+        chosen = frozenset(self._selected_ids())
+        chosen = chosen if dragged in chosen else frozenset([dragged])
+        ids = self.source.ids(self.context.study)
+        above = ids[: to + 1] if to > row else ids[:to]
+        place = len([row_id for row_id in above if row_id not in chosen])
+        self._reorder(lambda ids: brought(ids, chosen, place), self._("Move rows"))
+
+    def _reorder(self, change: Callable[[list[str]], list[str]], label: str) -> None:
+        reorder = self.source.reorder
+        if reorder is None:
+            return
+        if not self.model.order.is_plain:
+            self._say(
+                self._("Rows can be moved in the study's order only. Press Esc, then move them.")
+            )
+            return
+        self.context.edit(lambda s: reorder(s, change(self.source.ids(s))), label)
+
+    def restore_order(self) -> None:
+        """All rows in the study's order."""
+        current, at = self.current_id(), self.view.currentIndex().column()
+        self.finder.close_it()
+        self.model.show_only("")
+        self.view.sortByColumn(-1, self.view.horizontalHeader().sortIndicatorOrder())
+        self.model.sort(-1)
+        if current and self.current_id() != current:
+            self.view.go(self.model.index(self.model.row_of(current), at))
+
+    def _tell_order(self) -> None:
+        """Say why the rows stand otherwise than in the study."""
+        order, model = self.model.order, self.model
+        told = []
+        if order.sorted_by:
+            title = model.columns[model.column_of(order.sorted_by)].title
+            words = self._("Sorted by {column}. Esc restores the study's order.")
+            told.append(words.format(column=title or self._("Counted")))
+        if order.words:
+            words = self._("Rows with “{words}”: {shown} of {all}. Esc shows all.")
+            numbers = {"shown": model.rowCount(), "all": len(self.source.get(self.context.study))}
+            told.append(words.format(words=order.words, **numbers))
+        self.order.setText(" ".join(told))
+        self.order.setVisible(bool(told))
+        self.view.let_rows_be_dragged(order.is_plain and self.source.reorder is not None)
+        self._say(model.problem())
+
+    # the clipboard
+
+    def copy(self, *, headings: bool = False) -> None:
+        """The selected block to the clipboard, as Excel takes it; with its headings if asked."""
         rows, columns = self._block()
+        if not rows:
+            return
+        block = self._texts(rows, columns, cell_block.cell_for_excel)
+        data = QMimeData()
+        if headings:
+            block = [[cell_block.heading_for_excel(c, self._) for c in columns], *block]
+        else:
+            exact = cell_block.block_as_text(self._texts(rows, columns, value_in_full))
+            data.setData(OWN_FORMAT, exact.encode())
+        data.setText(cell_block.block_as_text(block))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def _texts(
+        self, rows: Sequence[int], columns: Sequence[Column], text: Callable[..., str]
+    ) -> Block:
+        return [
+            [text(column, self.model.row_at(row), self.context) for column in columns]
+            for row in rows
+        ]
+
+    def cut(self) -> None:
+        """To the clipboard, and out of the cells."""
+        rows, _columns = self._block()
         if rows:
-            block = [
-                [cell_for_excel(c, self.model.row_at(r), self.context) for c in columns]
-                for r in rows
-            ]
-            QGuiApplication.clipboard().setText(block_as_text(block))
+            self.copy()
+            self._empty(self._("Cut cells"))
 
     def paste(self) -> None:
-        """The clipboard's block from the first selected cell on, as one step of undo."""
-        block = block_in(QGuiApplication.clipboard().text())
+        """The clipboard's block from the current cell on; one cell fills the whole selection."""
+        data = QGuiApplication.clipboard().mimeData()
+        own = bytes(data.data(OWN_FORMAT).data()).decode() if data.hasFormat(OWN_FORMAT) else ""
+        block = cell_block.block_in(own or data.text())
         rows, columns = self._block()
-        if not block or not rows:
+        if not block or not (rows or self.source.add):
             return
-        if len(block) == 1 and len(block[0]) > len(columns) and self._is_column(columns[0]):
+        if self.source.add is None and len(block) == 1 and self._is_last(columns):
             block = [[text] for text in block[0]]
-        if len(block) == len(block[0]) == 1:
+        if len(block) == len(block[0]) == 1 and rows:
             block = [block[0] * len(columns) for _row in rows]
-        self._put(block, self.context.translate("Paste cells"))
+        self._put(block, self._("Paste cells"), self.context.decimal if own else "")
+
+    def _is_last(self, columns: Sequence[Column]) -> bool:
+        """Whether nothing to be filled stands right of them: values in a row belong below."""
+        at = self.model.column_of(columns[0].key)
+        return not any(c.is_editable for c in self.model.columns[at + 1 :])
 
     def fill_down(self) -> None:
         """The first row of the selection into the rows under it."""
         rows, columns = self._block()
         if len(rows) > 1:
-            first = self.model.row_at(rows[0])
-            line = [cell_for_excel(c, first, self.context) for c in columns]
-            self._put([line] * len(rows), self.context.translate("Fill down"))
+            line = self._texts(rows[:1], columns, value_in_full)
+            self._put(line * len(rows), self._("Fill down"), self.context.decimal)
 
     def clear(self) -> None:
         """Whole rows go where rows can; of a block of cells only the content."""
-        rows, columns = self._block()
-        if self._source.remove is not None and self.view.whole_rows_selected():
+        if self.source.remove is not None and self.view.whole_rows_selected():
             self.remove_rows()
-        elif rows:
-            block = [[""] * len(columns) for _row in rows]
-            self._put(block, self.context.translate("Clear cells"))
+        else:
+            self._empty(self._("Clear cells"))
 
-    def _is_column(self, column: Column) -> bool:
-        """Whether nothing to be filled stands right of this column: values in a row belong below."""
-        at = self.model.column_of(column.key)
-        return not any(c.is_editable for c in self.model.columns[at + 1 :])
-
-    def _put(self, block: Block, label: str) -> None:
-        picked, columns = self._block()
-        first = self.model.column_of(columns[0].key)
+    def _empty(self, label: str) -> None:
+        """Take the content out of the selected cells, wherever they stand."""
+        cells = [
+            (index.row(), self.model.columns[index.column()])
+            for index in self.view.selectionModel().selectedIndexes()
+        ]
         study = self.context.study
-        rows = list(self._source.get(study))
-        while self._source.add is not None and picked[0] + len(block) > len(rows):
-            study = self._source.add(study)
-            rows = list(self._source.get(study))
-        below = rows[picked[0] :]
-        lost = sum(1 for line in block[len(below) :] if any(text.strip() for text in line))
-        new = []
-        for row, line in zip(below, block, strict=False):
-            filled, not_taken = self._filled(row, line, self.model.columns[first:])
-            lost += not_taken
-            if filled is not row:
-                new.append(filled)
-        done = self._source.put(study, new)
+        emptied = table_paste.emptied(cells, self.model.row_at, self.context)
+        done = self.source.put(study, list(emptied.rows.values()))
         self.context.edit(lambda _study: done, label)
-        self._say(self._not_taken(lost) if lost else "")
+        self.model.take_pasted(emptied.cells, study, self.context.study)
+        self._say(self.model.problem())
 
-    def _filled(self, row: Any, line: list[str], columns: Sequence[Column]) -> tuple[Any, int]:
-        lost = 0
-        for column, text in zip(columns, line, strict=False):
-            if column.put is None:
-                continue
-            value = cells.read_text(column, text, row, self.context)
-            if isinstance(value, Unreadable):
-                lost += 1
-            else:
-                row = cells.with_value(column, row, value)
-        return row, lost
+    def _put(self, block: Block, label: str, decimal: str) -> None:
+        rows, columns = self._block()
+        first = self.model.column_of(columns[0].key) if columns else self._first_editable()
+        from_row = rows[0] if rows else self.model.rowCount()
+        target = table_paste.Target(
+            rows=self.source,
+            columns=self._shown_columns(first, len(self.model.columns) - 1),
+            ids=[self.model.id_at(row) for row in range(from_row, self.model.rowCount())],
+            decimal=decimal,
+        )
+        study = self.context.study
+        pasted = table_paste.paste(study, block, target, self.context)
+        self.context.edit(lambda _study: pasted.study, label)
+        self.model.take_pasted(pasted.cells, study, self.context.study)
+        self._say(table_paste.not_taken(pasted, self.context, self.model.problem()))
 
-    def _not_taken(self, count: int) -> str:
-        _ = self.context.translate
-        return _("Cells that could not be read and stay as they were: {count}").format(count=count)
+    # the menu
+
+    def _menu(self, at: QPoint) -> None:
+        menu = self.menu()
+        menu.exec(self.view.viewport().mapToGlobal(at))
+        menu.deleteLater()
+
+    def menu(self) -> QMenu:
+        """What can be done with the selection."""
+        menu = QMenu(self)
+        for words, name, keys in self._entries():
+            held = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            action = menu.addAction(f"{words}\t{held}")
+            action.setObjectName(f"do-{name}")
+            action.triggered.connect(self.does()[name])
+        return menu
+
+    def _entries(self) -> list[tuple[str, str, str]]:
+        """Words, wish and keys of what every table can do."""
+        _ = self._
+        entries = [
+            (_("Cut"), "cut", "Ctrl+X"),
+            (_("Copy"), "copy", "Ctrl+C"),
+            (_("Copy with headings"), "copy-headings", "Ctrl+Shift+C"),
+            (_("Paste"), "paste", "Ctrl+V"),
+            (_("Fill down"), "fill-down", "Ctrl+D"),
+            (_("Find"), "find", "Ctrl+F"),
+        ]
+        if self.source.add is not None:
+            entries.append((_("Insert row above"), "insert-row", "Ctrl++"))
+        if self.source.remove is not None:
+            entries.append((_("Delete rows"), "delete-row", "Ctrl+-"))
+        return entries
+
+    # inside
+
+    def _first_editable(self) -> int:
+        return next((i for i, c in enumerate(self.model.columns) if c.is_editable), 0)
+
+    def _shown_columns(self, first: int, last: int) -> list[Column]:
+        places = range(first, last + 1)
+        return [self.model.columns[i] for i in places if not self.view.isColumnHidden(i)]
 
     def _block(self) -> tuple[list[int], list[Column]]:
         """The rows and columns the selection reaches over; the current cell where there is none."""
-        picked = self.view.selectionModel().selectedIndexes()
-        current = self.view.currentIndex()
+        picked = self._ranges()
         if not picked:
-            return (
-                ([current.row()], [self.model.columns[current.column()]])
-                if current.isValid()
-                else ([], [])
-            )
-        rows = [index.row() for index in picked]
-        columns = [index.column() for index in picked]
-        across = self.model.columns[min(columns) : max(columns) + 1]
-        return list(range(min(rows), max(rows) + 1)), list(across)
+            current = self.view.currentIndex()
+            if not current.isValid():
+                return [], []
+            return [current.row()], [self.model.columns[current.column()]]
+        top, bottom = min(r.top() for r in picked), max(r.bottom() for r in picked)
+        left, right = min(r.left() for r in picked), max(r.right() for r in picked)
+        return list(range(top, bottom + 1)), self._shown_columns(left, right)
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        picked = self.view.selectionModel().selection()
+        return [picked.at(i) for i in range(picked.count())]
+
+    def _selected_ids(self) -> list[str]:
+        rows = {row for r in self._ranges() for row in range(r.top(), r.bottom() + 1)}
+        return [self.model.id_at(row) for row in sorted(rows)]
+
+    def _enable(self) -> None:
+        """There is something to remove and to move once a cell is selected."""
+        some = bool(self.view.selectionModel().hasSelection())
+        for name, button in self._buttons.items():
+            button.setEnabled(some or name == "add")
 
     def _say(self, words: str) -> None:
         self.problem.setText(words)
