@@ -85,10 +85,18 @@ def shares_by(outputs: Sequence[Output], method: CoProductMethod) -> tuple[float
     economic = method is CoProductMethod.ECONOMIC
     weights = [o.value if economic else o.mass for o in outputs]
     known = [w for w in weights if w is not None and math.isfinite(w) and w >= 0]
-    whole = math.fsum(known)
+    whole = _sum_of(known)
     if len(known) < len(weights) or not 0 < whole < math.inf:
         return None
     return tuple(w / whole for w in known)
+
+
+def _sum_of(weights: Sequence[float]) -> float:
+    """The exact sum; beyond what a number can hold it is infinite."""
+    try:
+        return math.fsum(weights)
+    except OverflowError:
+        return math.inf
 
 
 def ratio_of_prices(outputs: Sequence[Output]) -> float | None:

@@ -170,3 +170,8 @@ def test_what_is_displaced_would_be_taken_off_all_burdens():
 
 def test_nothing_is_taken_off_for_what_is_not_known():
     assert displacing() is None
+
+
+def test_weights_beyond_any_number_give_no_share():
+    heavy = Output(id="x", mass=1.7e308, price=1.0)
+    assert shares_by([heavy, heavy], CoProductMethod.PHYSICAL) is None
