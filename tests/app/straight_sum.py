@@ -37,9 +37,8 @@ class Sum:
         """kg CO2e of one piece: every row inside the boundary, amount times figure."""
         study, parts = self.study, []
         parents = {m.get("parent_id") for m in study.get("materials", ())}
-        for row in study.get("materials", ()):
-            if row["id"] not in parents:
-                parts.append((row, self.material(row)))
+        leaves = [m for m in study.get("materials", ()) if m["id"] not in parents]
+        parts += [(row, self.material(row)) for row in leaves]
         for kind in ("energy_uses", "direct_emissions", "outside_processes", "wastes"):
             parts += [(row, self.shared(row, self.entered(row))) for row in study.get(kind, ())]
         parts += [(row, self.package(row)) for row in study.get("packaging", ())]

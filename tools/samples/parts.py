@@ -84,7 +84,7 @@ def by_money(row: str, name: str, net: float, usd: float, factor: str, **facts: 
     """A part counted by what one costs; its mass is kept for the mass balance."""
     told: dict[str, Any] = {
         "amount": Quantity(usd, USD),
-        "mass_per_unit": kg(net / usd),
+        "mass_per_unit": Quantity(net / usd, "kg"),
         "factor_id": f"epa-spend-v1-3:naics-{factor}",
         "technology_fit": SIMILAR,
         "origin": Origin.ESTIMATED,
