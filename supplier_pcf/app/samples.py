@@ -13,6 +13,7 @@ from supplier_pcf.app.importing import import_bom, import_energy
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import bundled_library
+from supplier_pcf.i18n import LANGUAGES
 from supplier_pcf.paths import resources
 from supplier_pcf.project.codec import decode_study, study_as_data, study_from
 
@@ -112,8 +113,10 @@ def sample_study(sample_id: str, language: str = "en") -> Study:
     """The whole study of a sample, with its words in a language where they were translated.
 
     Raises:
-        Refusal: there is no such sample.
+        Refusal: there is no such sample, or the language is not shipped.
     """
+    if language not in LANGUAGES:
+        raise Refusal("language.unknown", language=language, known=", ".join(LANGUAGES))
     sample = find_sample(sample_id)
     study = base_study(sample)
     bom, energy = sample.table("bom"), sample.table("energy")

@@ -153,7 +153,12 @@ def study() -> Study:
             ),
         ),
         energy_uses=(
-            metered(Carrier.ELECTRICITY, "Electricity of the plant", GRID),
+            metered(
+                Carrier.ELECTRICITY,
+                "Electricity of the plant",
+                GRID,
+                note="Made up for this sample: 2.0 kWh of electricity per kg of castings, all products of the plant together. Enter the readings of your own twelve bills.",
+            ),
             metered(
                 Carrier.NATURAL_GAS,
                 "Natural gas of the melting furnaces",
