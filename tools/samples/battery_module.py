@@ -197,7 +197,7 @@ def study() -> Study:
         energy_uses=(
             metered(
                 Carrier.ELECTRICITY,
-                "Electricity of the plant",
+                "Electricity",
                 "ember-2026:hu-2025",
                 note="Made up for this sample: 25 kWh per module of 5.3 kWh, with charging in the tests and dry hall. Enter the readings of your own twelve bills.",
             ),

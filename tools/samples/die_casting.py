@@ -155,13 +155,13 @@ def study() -> Study:
         energy_uses=(
             metered(
                 Carrier.ELECTRICITY,
-                "Electricity of the plant",
+                "Electricity",
                 GRID,
                 note="Made up for this sample: 2.0 kWh of electricity per kg of castings, all products of the plant together. Enter the readings of your own twelve bills.",
             ),
             metered(
                 Carrier.NATURAL_GAS,
-                "Natural gas of the melting furnaces",
+                "Natural gas",
                 "desnz-2025:natural-gas-mineral-m3",
                 factor_reason="Chinese factors lack methane and supply; the British one holds both",
             ),

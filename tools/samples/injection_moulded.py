@@ -161,13 +161,11 @@ def study() -> Study:
         energy_uses=(
             metered(
                 Carrier.ELECTRICITY,
-                "Electricity of the plant",
+                "Electricity",
                 GRID,
                 note="Made up for this sample: 1.5 kWh per kg moulded. The US LCI states 1.79 kWh per kg with auxiliaries, published figures range from 0.6 to 2.5. Enter the readings of your own twelve bills.",
             ),
-            metered(
-                Carrier.NATURAL_GAS, "Natural gas for the hall", "desnz-2025:natural-gas-kwh-gross"
-            ),
+            metered(Carrier.NATURAL_GAS, "Natural gas", "desnz-2025:natural-gas-kwh-gross"),
         ),
         packaging=(
             package(

@@ -168,7 +168,7 @@ def package(row: str, name: str, mass: float, holds: float, factor: str, **facts
 def waste(row: str, name: str, mass: float, factor: str, **facts: Any) -> Waste:
     """Waste of one good piece, given to recycling unless said otherwise."""
     told: dict[str, Any] = {
-        "amount": kg(mass),
+        "amount": Quantity(float(f"{mass:.3g}"), "kg"),
         "factor_id": factor,
         "technology_fit": SAME,
         "origin": Origin.CALCULATED,

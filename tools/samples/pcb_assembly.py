@@ -192,7 +192,7 @@ def study() -> Study:
         energy_uses=(
             metered(
                 Carrier.ELECTRICITY,
-                "Electricity of the plant",
+                "Electricity",
                 "cn-electricity-footprint:2024-national",
                 note="Made up for this sample: 107 kWh per line hour, with reflow ovens and air conditioning. Enter the readings of your own twelve bills.",
             ),

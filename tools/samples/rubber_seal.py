@@ -156,13 +156,13 @@ def study() -> Study:
         energy_uses=(
             metered(
                 Carrier.ELECTRICITY,
-                "Electricity of the plant",
+                "Electricity",
                 "ember-2026:pl-2025",
                 note="Made up for this sample: 37 kWh per press hour, with heating of the moulds. Enter the readings of your own twelve bills.",
             ),
             metered(
                 Carrier.NATURAL_GAS,
-                "Natural gas of post-curing and hall",
+                "Natural gas",
                 "desnz-2025:natural-gas-kwh-gross",
             ),
         ),

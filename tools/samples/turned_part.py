@@ -136,21 +136,19 @@ def study() -> Study:
         energy_uses=(
             metered(
                 Carrier.ELECTRICITY,
-                "Electricity of the plant",
+                "Electricity",
                 GRID,
                 note="Made up for this sample: 11 kWh per machine hour, with compressor and hall. Enter the readings of your own twelve bills.",
             ),
             EnergyUse(
                 id="air",
-                name="Compressed air of the own compressor",
+                name="Compressed air",
                 carrier=Carrier.COMPRESSED_AIR,
                 site_id="plant",
                 included_in="electricity",
                 note="Counts nothing here: the power of the compressor is in the main meter.",
             ),
-            metered(
-                Carrier.NATURAL_GAS, "Natural gas for the hall", "desnz-2025:natural-gas-kwh-gross"
-            ),
+            metered(Carrier.NATURAL_GAS, "Natural gas", "desnz-2025:natural-gas-kwh-gross"),
         ),
         outside_processes=(
             bought_step(

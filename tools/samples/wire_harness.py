@@ -195,7 +195,7 @@ def study() -> Study:
         energy_uses=(
             metered(
                 Carrier.ELECTRICITY,
-                "Electricity of the plant",
+                "Electricity",
                 "ember-2026:mx-2024",
                 note="Made up for this sample: 5.9 kWh per hour of work, mostly cooling of the hall. Enter the readings of your own twelve bills.",
             ),
