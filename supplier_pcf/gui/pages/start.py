@@ -89,12 +89,13 @@ class StartPage(Page):
         ours = [s for s in samples if not s.is_published]
         published = [s for s in samples if s.is_published]
         self._samples.addLayout(sample_cards(ours, language, 2, self._start_from))
-        self._samples.addWidget(_strong(self.context.translate("Published example")))
         self._samples.addLayout(sample_cards(published, language, 1, self._start_from))
         self._first_sample = self.findChild(SampleCard)
 
     def _part(self, title: str) -> None:
-        self.column.addWidget(_strong(title))
+        label = QLabel(title)
+        label.setProperty("role", "strong")
+        self.column.addWidget(label)
 
     def _open(self, path: Path) -> None:
         self.context.open_study(path)
@@ -135,9 +136,3 @@ def _line(grid: QGridLayout, number: int, path: Path, button: QPushButton) -> No
         label.setWordWrap(cell == first + 1)
         label.setToolTip(str(path))
         grid.addWidget(label, row, cell)
-
-
-def _strong(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "strong")
-    return label

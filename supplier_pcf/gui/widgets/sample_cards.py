@@ -29,8 +29,8 @@ class SampleCard(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(12, _SPACE, 12, _SPACE)
-        self._column.setSpacing(2)
+        self._column.setContentsMargins(12, 5, 12, 5)
+        self._column.setSpacing(1)
         for text, role in ((title, "strong"), (line, "quiet")):
             label = QLabel(text)
             label.setProperty("role", role)
