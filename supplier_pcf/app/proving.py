@@ -47,7 +47,7 @@ def prove(sample: Sample, language: str, today: date) -> Proof:
     return Proof(
         sample_id=sample.id,
         title=sample.title_in(language),
-        is_published=bool(sample.about.get("is_published")),
+        is_published=sample.is_published,
         known=float(sample.about["known_answer"]),
         ours=result.excluding,
     )

@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from supplier_pcf.app.proving import proofs
-from supplier_pcf.app.samples import all_samples
+from supplier_pcf.app.samples import Sample, all_samples
 from supplier_pcf.cli.command import DONE, REFUSED, Command, now, print_json
 
 
@@ -22,10 +22,10 @@ def _run(call: argparse.Namespace) -> int:
         return _prove(as_data=call.json)
     found = all_samples()
     if call.json:
-        print_json([{"id": s.id, "title": s.title} for s in found])
+        print_json([_told(s) for s in found])
     else:
         for sample in found:
-            print(f"{sample.id:20} {sample.title}")
+            print(f"{sample.id:20} {sample.title}. {sample.line_in('en')}")
     return DONE
 
 
@@ -38,6 +38,15 @@ def _prove(*, as_data: bool) -> int:
             verdict = "the same" if proof.holds else "DIFFERS"
             print(f"{proof.sample_id:20} {proof.known:.9g}  {proof.ours:.9g}  {verdict}")
     return DONE if all(proof.holds for proof in done) else REFUSED
+
+
+def _told(sample: Sample) -> dict[str, str | bool]:
+    return {
+        "id": sample.id,
+        "title": sample.title,
+        "line": sample.line_in("en"),
+        "is_published": sample.is_published,
+    }
 
 
 COMMAND = Command("samples", "List the sample studies.", _arguments, _run)
