@@ -124,9 +124,23 @@ def nothing_usual_is_forgotten(examined: Examined) -> Iterator[Finding]:
         yield _forgotten("packaging.missing", "packaging", Severity.NOTE)
     if is_made and not study.transports:
         yield _forgotten("transport.missing", "transports", Severity.NOTE)
-    internal = any(leg.purpose is TransportPurpose.INTERNAL for leg in study.transports)
-    if is_made and study.outside_processes and not internal:
+    if is_made and _goes_out(study) and not _comes_back(study):
         yield _forgotten("transport.internal_missing", "transports", Severity.NOTE)
+
+
+def _goes_out(study: Study) -> bool:
+    """Whether parts are sent out to a bought process; one known by its power alone is done where parts come from."""
+    sent = (process.amount for process in study.outside_processes if process.exclusion is None)
+    return any(a is not None and dimension_of(a.unit) is not Dimension.ENERGY for a in sent)
+
+
+def _comes_back(study: Study) -> bool:
+    """Whether a leg between plants is entered, or one that carries what goes out."""
+    sent = {process.id for process in study.outside_processes}
+    return any(
+        leg.purpose is TransportPurpose.INTERNAL or not sent.isdisjoint(leg.carries)
+        for leg in study.transports
+    )
 
 
 def something_is_lost(examined: Examined) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from supplier_pcf.words import (
     app,
     catena_x,
+    checklist,
     exchange,
     factors,
     findings,
@@ -30,6 +31,7 @@ from supplier_pcf.words import (
 SENTENCES: dict[str, str] = {
     **app.SENTENCES,
     **catena_x.SENTENCES,
+    **checklist.SENTENCES,
     **exchange.SENTENCES,
     **factors.SENTENCES,
     **findings.SENTENCES,
