@@ -151,9 +151,19 @@ def _show_change_log(context: Context, parent: QWidget) -> None:
     ChangeLogDialog(context, parent).exec()
 
 
+def _show_checklist(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.checklist import ChecklistDialog
+
+    dialog = ChecklistDialog(context, parent)
+    dialog.chosen.connect(context.go_to)
+    dialog.exec()
+    dialog.deleteLater()
+
+
 SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "check": _show_check,
     "about": _show_about,
+    "checklist": _show_checklist,
     "factor-library": _show_library,
     "compare-rules": _show_rules,
     "screening": _show_screening,
