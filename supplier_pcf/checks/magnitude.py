@@ -11,6 +11,7 @@ from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.domain.flows import Flow, Material, Packaging, Waste
+from supplier_pcf.domain.numbers import rounded
 from supplier_pcf.domain.site import Meter
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Dimension, dimension_of
@@ -28,6 +29,7 @@ _NEAR = 0.05
 """So near the masses must come to the product's for a slip to be the likely reason."""
 _READINGS = 4
 """Readings a meter must have to say which of them is odd."""
+_DIGITS = 4
 _LEAST, _MOST = _THOUSAND / 2, _THOUSAND * 2
 
 _CATEGORIES: dict[type[Flow], str] = {
@@ -52,9 +54,9 @@ def factors_are_of_the_usual_size(examined: Examined) -> Iterator[Finding]:
             continue
         told: dict[str, Param] = {
             "name": named(flow),
-            "value": value,
-            "low": usual.low,
-            "high": usual.high,
+            "value": _short(value),
+            "low": _short(usual.low),
+            "high": _short(usual.high),
             "unit": usual.unit,
             "count": usual.figures,
         }
@@ -94,7 +96,11 @@ def slips_of_mass(rows: Sequence[tuple[Material, float]], product_kg: float) -> 
         for other in (kg * _THOUSAND, kg / _THOUSAND):
             is_possible = kg > product_kg or 0 < kg < other
             if is_possible and abs(whole - kg + other - product_kg) <= _NEAR * product_kg:
-                told: dict[str, Param] = {"name": named(material), "kg": kg, "other": other}
+                told: dict[str, Param] = {
+                    "name": named(material),
+                    "kg": _short(kg),
+                    "other": _short(other),
+                }
                 where = place("materials", material, "amount")
                 yield _found("magnitude.mass", Severity.WARNING, where, told)
 
@@ -110,8 +116,8 @@ def readings_are_in_one_unit(examined: Examined) -> Iterator[Finding]:
                 told: dict[str, Param] = {
                     "name": meter.name or meter.id,
                     "day": reading.start.isoformat(),
-                    "amount": reading.amount,
-                    "usual": usual,
+                    "amount": _short(reading.amount),
+                    "usual": _short(usual),
                     "unit": meter.unit,
                 }
                 where = f"meters/{meter.id}/readings"
@@ -126,3 +132,8 @@ def _usual_reading(meter: Meter) -> float:
 
 def _found(code: str, severity: Severity, where: str, params: dict[str, Param]) -> Finding:
     return Finding(code=code, severity=severity, where=where, clause=_CLAUSE, params=params)
+
+
+def _short(value: float) -> float:
+    """The number with the digits a sentence needs."""
+    return float(rounded(value, _DIGITS))

@@ -9,6 +9,7 @@ from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.domain.flows import AllocationBasis, Waste
+from supplier_pcf.domain.numbers import rounded
 from supplier_pcf.domain.site import Site
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.transport import TransportPurpose
@@ -21,17 +22,22 @@ _SHARING = "ISO 14067:2018, 6.4.6.2"
 _VARIANTS = "ISO 14067:2018, 6.4.6.1"
 _BOUNDARY = "ISO 14067:2018, 6.3.4.1"
 _ROUNDING = 1e-9
+_DIGITS = 4
 
 
 def meters_reach_a_product(examined: Examined) -> Iterator[Finding]:
     """What a meter reads goes somewhere, and not twice: the balance of energy (ISO 14067 clause 6.4.3)."""
     for balance in energy_balances(examined.study):
         left = balance.read - balance.passed_on
-        told: dict[str, Param] = {"name": balance.name, "left": left, "unit": balance.unit}
+        told: dict[str, Param] = {
+            "name": balance.name,
+            "left": float(rounded(left, _DIGITS)),
+            "unit": balance.unit,
+        }
         if not balance.uses and left > _ROUNDING * balance.read:
             yield _about_meter("energy.meter_unused", balance, told)
         elif balance.unallocated < -_ROUNDING * max(balance.read, 1.0):
-            told["given"] = balance.here + balance.others
+            told["given"] = float(rounded(balance.here + balance.others, _DIGITS))
             yield _about_meter("energy.meter_over", balance, told)
 
 

@@ -58,6 +58,7 @@ def _inside(context: Context) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE)
     part = ChecklistPart(context)
+    part.said.hide()
     part.go.connect(context.go_to)
     column.addWidget(part)
     column.addWidget(EnergyBalance(context))

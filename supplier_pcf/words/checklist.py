@@ -119,7 +119,7 @@ SENTENCES: dict[str, str] = {
     ),
     "checklist.lack.incomplete": "{counted} of {all} rows are counted. Complete the others.",
     "checklist.lack.processes": "No step of production is entered. Enter the steps on the page of the materials.",
-    "checklist.more": "Findings more: {count}.",
+    "checklist.more": "Further findings against it: {count}.",
     "checklist.summary": (
         "{held} of {checked} automatic points hold; {open} are open; {waiting} wait for your answer."
     ),

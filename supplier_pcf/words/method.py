@@ -4,19 +4,19 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "magnitude.factor": (
-        "The factor of “{name}” is {value:.3g} kg CO₂e per {unit}; the {count} published ones of this kind that ship here "
-        "lie between {low:.3g} and {high:.3g}. Check the unit: kg and t, kWh and MWh, or m³ and litres are easily swapped."
+        "The factor of “{name}” is {value:.15g} kg CO₂e per {unit}; the {count} published ones of this kind that ship here "
+        "lie between {low:.15g} and {high:.15g}. Check the unit: kg and t, kWh and MWh, or m³ and litres are easily swapped."
     ),
     "magnitude.water": (
-        "The factor of “{name}” is {value:.3g} kg CO₂e per m³. Between 0 and 100 °C one m³ of water takes up at most 116 kWh, "
-        "which is {high:.3g} kg CO₂e with the dirtiest power that ships here. It is likely per MWh: enter the heat in MWh."
+        "The factor of “{name}” is {value:.15g} kg CO₂e per m³. Between 0 and 100 °C one m³ of water takes up at most 116 kWh, "
+        "which is {high:.15g} kg CO₂e with the dirtiest power that ships here. It is likely per MWh: enter the heat in MWh."
     ),
     "magnitude.mass": (
-        "“{name}” weighs {kg:.4g} kg; with {other:.4g} kg the materials would add up to the product. "
+        "“{name}” weighs {kg:.15g} kg; with {other:.15g} kg the materials would add up to the product. "
         "Check its unit: grams and kilograms may be swapped."
     ),
     "magnitude.reading": (
-        "The reading of “{name}” from {day} on is {amount:.4g} {unit}, the others are around {usual:.4g}. "
+        "The reading of “{name}” from {day} on is {amount:.15g} {unit}, the others are around {usual:.15g}. "
         "Check its unit: kWh and MWh may be swapped."
     ),
     "mix_up.process": (
@@ -57,11 +57,11 @@ SENTENCES: dict[str, str] = {
         "take the words out."
     ),
     "energy.meter_unused": (
-        "The meter “{name}” reads {left:.4g} {unit} that no row of energy counts. "
+        "The meter “{name}” reads {left:.15g} {unit} that no row of energy counts. "
         "Add a row that takes its amount from this meter, or take off what is passed on."
     ),
     "energy.meter_over": (
-        "Rows of energy take {given:.4g} {unit} from the meter “{name}”, which has {left:.4g} {unit} to give. "
+        "Rows of energy take {given:.15g} {unit} from the meter “{name}”, which has {left:.15g} {unit} to give. "
         "Two rows may count the same meter: keep one, or enter their shares."
     ),
     "sharing.no_reason": (

@@ -88,11 +88,12 @@ class ChecklistPart(QWidget):
         chosen = self.chosen
         self.said.setText(summary_of(done, _))
         words, wants_all = state_words(_), self.which.currentIndex() == 1
-        self._shown = tuple(
+        found = (
             each
             for each in checklist_of(done)
             if wants_all or each.state in _TO_DO or (chosen and each.point.id == chosen.point.id)
         )
+        self._shown = tuple(found if wants_all else sorted(found, key=_open_first))
         self.model.show_rows(
             [(words[j.state], j.point.clause, question_of(j, _)) for j in self._shown]
         )
@@ -160,6 +161,10 @@ class ChecklistPart(QWidget):
             self.answer.box.setFocus()
         else:
             self.go.emit(each.where)
+
+
+def _open_first(each: Judged) -> bool:
+    return each.state is not PointState.OPEN
 
 
 def _why(each: Judged, _: Translate) -> str:

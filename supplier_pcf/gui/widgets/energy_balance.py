@@ -15,6 +15,8 @@ from supplier_pcf.gui.widgets.titled_model import TextModel
 _NAME, _NUMBERS = 0, range(1, 6)
 _WIDTH, _MOST_ROWS = 120, 5
 _ZERO = 1e-9
+_DIGITS = 6
+"""More than elsewhere: the reader adds these numbers up."""
 
 
 class EnergyBalance(QWidget):
@@ -28,7 +30,7 @@ class EnergyBalance(QWidget):
         self.model = TextModel(
             (
                 _("Meter"),
-                _("Read"),
+                _("Metered"),
                 _("Passed on"),
                 _("This product"),
                 _("Other products"),
@@ -40,7 +42,7 @@ class EnergyBalance(QWidget):
         self.table.setObjectName("energy-balance-table")
         self.table.setAccessibleName(_("Energy of the meters"))
         show_plainly(self.table, self.model, dict.fromkeys(_NUMBERS, _WIDTH), _NAME)
-        self.table.setColumnWidth(_NUMBERS[-1], 2 * _WIDTH)
+        self.table.setColumnWidth(_NUMBERS[-1], 3 * _WIDTH // 2)
         title = plain_label("energy-balance-title", "strong")
         title.setText(_("Energy of the meters, whole period"))
         column = QVBoxLayout(self)
@@ -72,5 +74,5 @@ class EnergyBalance(QWidget):
     def _told(self, value: float | None, balance: MeterBalance) -> str:
         if value is not None and abs(value) <= _ZERO * max(balance.read, 1.0):
             value = 0.0
-        text = significant(value, self._context.language)
+        text = significant(value, self._context.language, _DIGITS)
         return text if value is None else f"{text} {balance.unit}"
