@@ -9,14 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
     QMainWindow,
     QMenuBar,
-    QPlainTextEdit,
-    QWidget,
 )
-from shiboken6 import isValid
 
 from supplier_pcf.gui import menus
 from supplier_pcf.gui.bridge import SessionBridge
@@ -26,10 +21,10 @@ from supplier_pcf.gui.frame import Frame
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.registry import STEP_IDS, page_class, read_ahead
 from supplier_pcf.gui.sizes import open_at
+from supplier_pcf.gui.worked_in import WorkedIn
 from supplier_pcf.i18n import LANGUAGES
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent, QObject, Qt
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from supplier_pcf.app.session import Session
@@ -58,15 +53,12 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._begun = False
         self._waiting: list[Callable[[], None]] = []
-        self._worked_in: QWidget | None = None
+        self.worked_in = WorkedIn(self)
         self._recalculation = self._timer(0, self._recalculate)
         self._keeping = self._timer(_KEEP_AFTER, self.keep_copy)
         self.setAcceptDrops(True)
         open_at(self, 1280, 720)
         self.speak(language or settings.language or LANGUAGES[0])
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focus_moved)
 
     def speak(self, language: str) -> None:
         """Build everything in this language, on the step where the user is."""
@@ -187,39 +179,12 @@ class MainWindow(QMainWindow):
         self.setMenuBar(bar)
 
     def _fill_menus(self) -> None:
+        from supplier_pcf.gui.commands import commands
+
         context = self.context
-        self.menus.fill(menus.menus(context.translate), self._does())
+        self.menus.fill(menus.menus(context.translate), commands(self))
         self.menus.make_choice("language", f"language-{context.language}")
         self.menus.submenus["recent"].aboutToShow.connect(self._fill_recent)
-
-    def _does(self) -> dict[str, Callable[[], object]]:
-        """What each entry of the menus does."""
-        from PySide6.QtCore import Qt
-
-        speak = {f"language-{name}": partial(self._change_language, name) for name in LANGUAGES}
-        return speak | {
-            "new": partial(self.start_study, _blank),
-            "open": partial(self.open_study, None),
-            "save": partial(self._saved, self.filing.save),
-            "save-as": partial(self._saved, self.filing.save_as),
-            "import-bom": partial(self._import, "bom"),
-            "import-energy": partial(self._import, "energy"),
-            "quit": self.close,
-            "undo": self._undo,
-            "redo": self._redo,
-            "cut": partial(self._press, Qt.Key.Key_X),
-            "copy": partial(self._press, Qt.Key.Key_C),
-            "paste": partial(self._press, Qt.Key.Key_V),
-            "next-step": partial(self.move_by, 1),
-            "previous-step": partial(self.move_by, -1),
-            "factor-library": partial(self._show, "factor-library"),
-            "check": partial(self._show, "check"),
-            "compare-rules": partial(self._show, "compare-rules"),
-            "screening": partial(self._show, "screening"),
-            "change-log": partial(self._show, "change-log"),
-            "samples": partial(self.show_step, STEP_IDS[0], "samples"),
-            "about": partial(self._show, "about"),
-        }
 
     def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -233,12 +198,6 @@ class MainWindow(QMainWindow):
         self._recalculation.start()
         if not self._keeping.isActive():
             self._keeping.start()
-
-    def _undo(self) -> None:
-        self.session.undo()
-
-    def _redo(self) -> None:
-        self.session.redo()
 
     def keep_copy(self) -> None:
         """Put unsaved work where the next start finds it."""
@@ -274,77 +233,34 @@ class MainWindow(QMainWindow):
             _ = self.context.translate
             menu.addAction(_("Nothing yet")).setEnabled(False)
 
-    def _saved(self, save: Callable[[], bool]) -> None:
-        self._leave_field()
+    def save(self, save: Callable[[], bool]) -> None:
+        """Save in one of the ways of `filing`; what is being typed counts as entered."""
+        self.worked_in.leave()
         save()
         self._tell_state()
 
     def _finish(self) -> None:
         """The work is done: keep it, and be where the next one begins."""
-        self._leave_field()
+        self.worked_in.leave()
         if self.filing.save():
             self._tell_state()
             self._renew_start()
             self.show_step(STEP_IDS[0])
 
-    def _leave_field(self) -> None:
-        """What is being typed counts as entered."""
-        field = QApplication.focusWidget()
-        if field is not None and self.isAncestorOf(field):
-            field.clearFocus()
-            field.setFocus()
-
-    def _import(self, kind: str) -> None:
-        from supplier_pcf.gui.import_assistant import import_table
-
-        import_table(self.context, self, kind)
-
-    def _show(self, name: str) -> None:
+    def show_dialog(self, name: str) -> None:
         """One of the dialogs of the menus; what is being typed counts as entered."""
         from supplier_pcf.gui import dialogs
 
-        self._leave_field()
+        self.worked_in.leave()
         dialogs.SHOW[name](self.context, self)
 
-    def _change_language(self, language: str) -> None:
+    def change_language(self, language: str) -> None:
+        """Speak another language from now on, without losing anything."""
         if language != self.context.language:
-            self._leave_field()
+            self.worked_in.leave()
             self.filing.remember_language(language)
             self.language_changed.emit(language)
             self.speak(language)
-
-    def _press(self, key: Qt.Key) -> None:
-        """Send Ctrl and a key to where the user works; fields and tables know what it means."""
-        from PySide6.QtCore import QEvent, Qt
-        from PySide6.QtGui import QKeyEvent
-
-        target = self._worked_in
-        if target is not None and isValid(target):
-            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                event = QKeyEvent(kind, key, Qt.KeyboardModifier.ControlModifier)
-                QApplication.sendEvent(target, event)
-
-    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Remember where the user works; let the study's undo through where a field has none."""
-        for widget in (old, new):
-            if isinstance(widget, QLineEdit | QPlainTextEdit):
-                widget.removeEventFilter(self)
-        if new is None or not self.isAncestorOf(new) or isinstance(new, QMenuBar):
-            return
-        self._worked_in = new
-        if isinstance(new, QLineEdit | QPlainTextEdit):
-            new.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Z in a field that has nothing to take back belongs to the window."""
-        from PySide6.QtCore import QEvent
-        from PySide6.QtGui import QKeyEvent, QKeySequence
-
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            return (
-                event.matches(QKeySequence.StandardKey.Undo) and not _undo_available(watched)
-            ) or (event.matches(QKeySequence.StandardKey.Redo) and not _redo_available(watched))
-        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -353,7 +269,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave_field()
+        self.worked_in.leave()
         if not self.filing.may_leave():
             event.ignore()
             return
@@ -373,26 +289,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, partial(self.open_study, path))
 
 
-def _blank() -> Study:
-    from supplier_pcf.domain.study import Study
-
-    return Study()
-
-
 def _dropped(event: QDropEvent) -> Path | None:
     """The one study that is being dropped."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     studies = [path for path in paths if path.suffix.lower() in STUDY_SUFFIXES]
     return studies[0] if len(studies) == 1 else None
-
-
-def _undo_available(field: QObject) -> bool:
-    if isinstance(field, QLineEdit):
-        return field.isUndoAvailable()
-    return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
-
-
-def _redo_available(field: QObject) -> bool:
-    if isinstance(field, QLineEdit):
-        return field.isRedoAvailable()
-    return isinstance(field, QPlainTextEdit) and field.document().isRedoAvailable()

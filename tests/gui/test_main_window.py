@@ -27,6 +27,7 @@ from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.flows import Stage
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import errors, menus, theme
+from supplier_pcf.gui.commands import commands
 from supplier_pcf.gui.fault_dialog import FaultDialog
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.page import Page
@@ -202,7 +203,7 @@ def test_every_entry_of_the_menus_does_something(window):
         for entry in menu.entries:
             inner = entry.entries if isinstance(entry, menus.Choice) else (entry,)
             names |= {found.name for found in inner if found is not None}
-    assert names == set(window._does())
+    assert names == set(commands(window))
 
 
 def test_mnemonics_are_unique_within_a_menu(window):

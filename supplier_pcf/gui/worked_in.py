@@ -1,0 +1,68 @@
+"""Where the user works in a window: Edit's keys go there, and undo goes to the study where a field has none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit, QWidget
+from shiboken6 import isValid
+
+
+class WorkedIn(QObject):
+    """Remembers the field or table that had the focus last, for the window it belongs to."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._field: QWidget | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
+
+    def leave(self) -> None:
+        """What is being typed counts as entered."""
+        field = QApplication.focusWidget()
+        if field is not None and self._window.isAncestorOf(field):
+            field.clearFocus()
+            field.setFocus()
+
+    def press(self, key: Qt.Key) -> None:
+        """Send Ctrl and a key to where the user works; fields and tables know what it means."""
+        from PySide6.QtGui import QKeyEvent
+
+        target = self._field
+        if target is not None and isValid(target):
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, Qt.KeyboardModifier.ControlModifier)
+                QApplication.sendEvent(target, event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Z in a field that has nothing to take back belongs to the window."""
+        from PySide6.QtGui import QKeyEvent, QKeySequence
+
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            return (
+                event.matches(QKeySequence.StandardKey.Undo) and not _undo_available(watched)
+            ) or (event.matches(QKeySequence.StandardKey.Redo) and not _redo_available(watched))
+        return False
+
+    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        for widget in (old, new):
+            if isinstance(widget, QLineEdit | QPlainTextEdit):
+                widget.removeEventFilter(self)
+        if new is None or not self._window.isAncestorOf(new) or isinstance(new, QMenuBar):
+            return
+        self._field = new
+        if isinstance(new, QLineEdit | QPlainTextEdit):
+            new.installEventFilter(self)
+
+
+def _undo_available(field: QObject) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable()
+    return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
+
+
+def _redo_available(field: QObject) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isRedoAvailable()
+    return isinstance(field, QPlainTextEdit) and field.document().isRedoAvailable()
