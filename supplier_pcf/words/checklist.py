@@ -121,7 +121,7 @@ SENTENCES: dict[str, str] = {
     "checklist.lack.processes": "No step of production is entered. Enter the steps on the page of the materials.",
     "checklist.more": "Further findings against it: {count}.",
     "checklist.summary": (
-        "{held} of {checked} automatic points hold; {open} are open; {waiting} wait for your answer."
+        "{held} of {checked} automatic points hold; {open} are not met yet; {waiting} wait for your answer."
     ),
     "checklist.all_hold": "All {checked} automatic points hold, and every question is answered.",
     "checklist.unknown_point": "The checklist has no point “{point}”. The points are listed by: supplier-pcf checklist STUDY.",

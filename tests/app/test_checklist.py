@@ -41,7 +41,7 @@ def test_the_sentence_counts_what_the_list_shows():
     held = sum(e["state"] == "met" for e in automatic)
     checked = held + sum(e["state"] == "open" for e in automatic)
     assert summary_of(found) == (
-        f"{held} of {checked} automatic points hold; {states.count('open')} are open; "
+        f"{held} of {checked} automatic points hold; {states.count('open')} are not met yet; "
         f"{states.count('waiting')} wait for your answer."
     )
     assert counts_of(found).waiting == 10

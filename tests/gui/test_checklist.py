@@ -31,7 +31,7 @@ def test_what_is_open_and_what_waits_is_shown_first(part, bracket):
     found = checklist_of(bracket.calculated)
     to_do = [each for each in found if each.state in ("open", "waiting")]
     assert part.model.rowCount() == len(to_do)
-    assert set(states(part)) == {"open", "waits for you"}
+    assert set(states(part)) == {"not met yet", "waits for you"}
 
 
 def test_all_points_are_shown_when_asked_for(part):

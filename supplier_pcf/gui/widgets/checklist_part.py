@@ -40,7 +40,7 @@ def state_words(_: Translate) -> dict[PointState, str]:
     """How the state of a point is told."""
     return {
         PointState.MET: _("holds"),
-        PointState.OPEN: _("open"),
+        PointState.OPEN: _("not met yet"),
         PointState.NOT_APPLICABLE: _("does not apply"),
         PointState.WAITING: _("waits for you"),
     }
@@ -71,6 +71,7 @@ class ChecklistPart(QWidget):
         column.setSpacing(SPACE)
         top = QHBoxLayout()
         top.addWidget(self.said, 1)
+        top.addStretch()
         top.addWidget(self.which)
         column.addLayout(top)
         column.addWidget(self.table, 1)
