@@ -131,8 +131,8 @@ def counts_of(done: Calculated) -> Counts:
     return count(checklist_of(done))
 
 
-def as_data(judged: Sequence[Judged]) -> list[dict[str, Any]]:
-    """Every point as plain data, for other programs."""
+def as_data(judged: Sequence[Judged], translate: Translate = same) -> list[dict[str, Any]]:
+    """Every point as plain data, for other programs; its words in one language."""
     return [
         {
             "id": each.point.id,
@@ -141,9 +141,9 @@ def as_data(judged: Sequence[Judged]) -> list[dict[str, Any]]:
             "step": each.point.step,
             "way": each.point.way.value,
             "state": each.state.value,
-            "question": question_of(each),
+            "question": question_of(each, translate),
             "code": each.code,
-            "reason": reason_of(each),
+            "reason": reason_of(each, translate),
             "where": each.where,
             "answer": each.answer.answer if each.answer is not None else None,
             "note": each.answer.note if each.answer is not None else "",
@@ -154,9 +154,9 @@ def as_data(judged: Sequence[Judged]) -> list[dict[str, Any]]:
     ]
 
 
-def as_csv(judged: Sequence[Judged]) -> str:
+def as_csv(judged: Sequence[Judged], translate: Translate = same) -> str:
     """The whole list as a table for a verifier, one row a point."""
-    rows = as_data(judged)
+    rows = as_data(judged, translate)
     made = io.StringIO()
     writer = csv.DictWriter(made, list(rows[0]), lineterminator="\r\n")
     writer.writeheader()
@@ -165,13 +165,13 @@ def as_csv(judged: Sequence[Judged]) -> str:
     return made.getvalue()
 
 
-def write_csv(judged: Sequence[Judged], target: Path) -> Path:
+def write_csv(judged: Sequence[Judged], target: Path, translate: Translate = same) -> Path:
     """The table as a file, whole or not at all.
 
     Raises:
         Refusal: it cannot be written.
     """
-    write_whole(target, as_csv(judged).encode("utf-8-sig"))
+    write_whole(target, as_csv(judged, translate).encode("utf-8-sig"))
     return target
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from pathlib import Path
 
-from supplier_pcf.app.checklist import summary_of
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
+
+from supplier_pcf.app.checklist import checklist_of, summary_of, write_csv
+from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.gui.widgets.checklist_part import ChecklistPart
+from supplier_pcf.gui.widgets.dialog_parts import plain_button
 from supplier_pcf.gui.widgets.energy_balance import EnergyBalance
 from supplier_pcf.gui.widgets.questions import Question
 
@@ -27,6 +31,7 @@ class ChecklistDialog(QDialog):
         self.setObjectName("checklist")
         self.setWindowTitle(_("Checklist"))
         open_at(self, 900, 640)
+        self._context = context
         self.part = ChecklistPart(context)
         self.part.go.connect(self._go)
         said = _(
@@ -37,6 +42,8 @@ class ChecklistDialog(QDialog):
         close = buttons.addButton(_("&Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setObjectName("checklist-close")
         close.setAutoDefault(False)
+        save = plain_button("checklist-save", _("&Save as table…"), self._save)
+        buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * SPACE] * 4)
@@ -45,6 +52,20 @@ class ChecklistDialog(QDialog):
         column.addWidget(self.part, 1)
         column.addWidget(EnergyBalance(context))
         column.addWidget(buttons)
+
+    def _save(self) -> None:
+        """The whole list as a file for a verifier, in the language of the window."""
+        context, _ = self._context, self._context.translate
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save as"), "checklist.csv", "*.csv")
+        if not name:
+            return
+        target = Path(name)
+        if not target.suffix:
+            target = target.with_suffix(".csv")
+        try:
+            write_csv(checklist_of(context.session.calculated), target, _)
+        except Refusal as refusal:
+            context.say(refusal)
 
     def _go(self, place: str) -> None:
         self.accept()

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from supplier_pcf.app.checklist import Answer, checklist_of, summary_of
+from supplier_pcf.gui import checklist
 from supplier_pcf.gui.checklist import METHOD, ChecklistDialog
 from supplier_pcf.gui.widgets.checklist_part import STATE, ChecklistPart
 from supplier_pcf.gui.widgets.energy_balance import EnergyBalance
@@ -103,3 +104,26 @@ def test_the_list_follows_the_study(part, bracket):
     bracket.edit(lambda study: edits.choose_factor(study, row.id, None), "Take the factor away")
     assert part.said.text() != before
     assert part.said.text() == summary_of(bracket.calculated)
+
+
+def test_the_list_is_saved_in_the_language_of_the_window(
+    qtbot, context, bracket, tmp_path, monkeypatch
+):
+    target = tmp_path / "points"
+    monkeypatch.setattr(checklist.QFileDialog, "getSaveFileName", lambda *_: (str(target), "*.csv"))
+    dialog = ChecklistDialog(context._replace(language="de"))
+    qtbot.addWidget(dialog)
+    dialog.findChild(QPushButton, "checklist-save").click()
+    rows = target.with_suffix(".csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == 77
+    assert "Ist die Einheit klar und messbar?" in rows[8]
+
+
+def test_a_table_that_cannot_be_written_is_said(qtbot, context, said, tmp_path, monkeypatch):
+    target = tmp_path / "gone" / "points.csv"
+    monkeypatch.setattr(checklist.QFileDialog, "getSaveFileName", lambda *_: (str(target), "*.csv"))
+    dialog = ChecklistDialog(context)
+    qtbot.addWidget(dialog)
+    dialog.findChild(QPushButton, "checklist-save").click()
+    assert len(said) == 1
+    assert not target.exists()
