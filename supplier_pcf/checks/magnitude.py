@@ -136,4 +136,4 @@ def _found(code: str, severity: Severity, where: str, params: dict[str, Param]) 
 
 def _short(value: float) -> float:
     """The number with the digits a sentence needs."""
-    return float(rounded(value, _DIGITS))
+    return float(rounded(value, _DIGITS)) if math.isfinite(value) else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from datetime import date
 
@@ -31,13 +32,13 @@ def meters_reach_a_product(examined: Examined) -> Iterator[Finding]:
         left = balance.read - balance.passed_on
         told: dict[str, Param] = {
             "name": balance.name,
-            "left": float(rounded(left, _DIGITS)),
+            "left": _short(left),
             "unit": balance.unit,
         }
         if not balance.uses and left > _ROUNDING * balance.read:
             yield _about_meter("energy.meter_unused", balance, told)
         elif balance.unallocated < -_ROUNDING * max(balance.read, 1.0):
-            told["given"] = float(rounded(balance.here + balance.others, _DIGITS))
+            told["given"] = _short(balance.here + balance.others)
             yield _about_meter("energy.meter_over", balance, told)
 
 
@@ -182,3 +183,8 @@ def _found(
     code: str, severity: Severity, where: str, clause: str, params: dict[str, Param]
 ) -> Finding:
     return Finding(code=code, severity=severity, where=where, clause=clause, params=params)
+
+
+def _short(value: float) -> float:
+    """The number with the digits a sentence needs."""
+    return float(rounded(value, _DIGITS)) if math.isfinite(value) else value

@@ -85,7 +85,7 @@ def shares_by(outputs: Sequence[Output], method: CoProductMethod) -> tuple[float
     economic = method is CoProductMethod.ECONOMIC
     weights = [o.value if economic else o.mass for o in outputs]
     known = [w for w in weights if w is not None and math.isfinite(w) and w >= 0]
-    whole = math.fsum(known)
+    whole = math.fsum(known) if sum(known) < math.inf else math.inf
     if len(known) < len(weights) or not 0 < whole < math.inf:
         return None
     return tuple(w / whole for w in known)

@@ -144,3 +144,8 @@ def test_a_bill_that_is_a_little_too_heavy_has_no_slip_of_unit():
 
 def test_a_month_without_heating_is_no_slip_of_unit():
     assert "magnitude.reading" not in codes(with_meter(readings=months(900, 0, 3, 850, 700)))
+
+
+def test_a_figure_too_large_for_a_number_is_still_told():
+    """1e308 kg CO2e per mg is infinite per kg; nothing raises, the row is flagged."""
+    assert "magnitude.factor" in codes(with_material(own(1e308, unit="mg"), designation="DC01"))
