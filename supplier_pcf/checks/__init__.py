@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from supplier_pcf.checks.claims import nothing_is_offset, texts_claim_nothing_more
 from supplier_pcf.checks.co_products import (
     co_products_are_no_waste,
     co_products_can_be_shared,
@@ -60,6 +61,10 @@ from supplier_pcf.checks.facts import (
     facts_are_possible,
     pieces_of_several_sites_are_weighted,
 )
+from supplier_pcf.checks.magnitude import (
+    factors_are_of_the_usual_size,
+    readings_are_in_one_unit,
+)
 from supplier_pcf.checks.materials import (
     biogenic_results_are_due,
     carbon_is_a_share,
@@ -67,6 +72,20 @@ from supplier_pcf.checks.materials import (
     masses_are_positive,
     recycled_input_is_counted_once,
     steps_entered_exist,
+)
+from supplier_pcf.checks.method import (
+    amounts_are_of_the_period,
+    meters_reach_a_product,
+    nothing_usual_is_forgotten,
+    one_plant_shares_by_one_basis,
+    other_bases_can_be_compared,
+    shares_by_hand_have_a_reason,
+    something_is_lost,
+    uncertainty_can_be_said,
+)
+from supplier_pcf.checks.mix_ups import (
+    factors_are_of_the_same_material,
+    materials_have_factors_of_materials,
 )
 from supplier_pcf.checks.packaging import (
     carbon_of_packaging_is_a_share,
@@ -224,6 +243,20 @@ CHECKS: tuple[Check, ...] = (
     readings_are_of_the_period,
     figure_of_last_year_still_stands,
     both_years_are_made_alike,
+    nothing_is_offset,
+    texts_claim_nothing_more,
+    factors_are_of_the_usual_size,
+    readings_are_in_one_unit,
+    materials_have_factors_of_materials,
+    factors_are_of_the_same_material,
+    meters_reach_a_product,
+    shares_by_hand_have_a_reason,
+    one_plant_shares_by_one_basis,
+    other_bases_can_be_compared,
+    amounts_are_of_the_period,
+    nothing_usual_is_forgotten,
+    something_is_lost,
+    uncertainty_can_be_said,
 )
 """Every check there is, in the order its findings are shown within a severity."""
 

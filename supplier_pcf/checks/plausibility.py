@@ -6,11 +6,11 @@ import math
 from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
+from supplier_pcf.checks.magnitude import slips_of_mass
 from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.transport import Transport, TransportPurpose
 from supplier_pcf.domain.units import UnitMismatch
-from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.carbon import in_product
 from supplier_pcf.engine.declared_unit import unit_kg
 
@@ -61,16 +61,17 @@ def gross_is_not_below_net(examined: Examined) -> Iterator[Finding]:
 def bill_of_materials_weighs_the_product(examined: Examined) -> Iterator[Finding]:
     """The net masses of the materials together are the mass of the product."""
     mass = unit_kg(examined.study)
-    amounts = Amounts(examined.study)
-    parts = [amounts.net_mass(m) for m in examined.study.materials if in_product(m, amounts)]
-    known = [kg for kg in parts if kg is not None]
+    amounts = examined.amounts
+    parts = [(m, amounts.net_mass(m)) for m in examined.study.materials if in_product(m, amounts)]
+    known = [(m, kg) for m, kg in parts if kg is not None]
     if mass is None or not known or len(known) < len(parts):
         return
-    sum_kg = math.fsum(known)
+    sum_kg = math.fsum(kg for _, kg in known)
     if abs(sum_kg - mass) > _BOM_GAP * mass:
         yield _warning(
             "materials.mass_gap", "product/mass", parts=round(sum_kg, 4), product=round(mass, 4)
         )
+        yield from slips_of_mass(known, mass)
 
 
 def mass_balances(examined: Examined) -> Iterator[Finding]:

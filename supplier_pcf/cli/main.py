@@ -14,6 +14,7 @@ from supplier_pcf.app.outcome import Refused
 from supplier_pcf.cli import (
     calculate,
     check,
+    checklist,
     collect,
     compare,
     export,
@@ -60,6 +61,7 @@ COMMANDS: tuple[Command, ...] = (
     plant.COMMAND,
     calculate.COMMAND,
     check.COMMAND,
+    checklist.COMMAND,
     rules.COMMAND,
     screen.COMMAND,
     formats.COMMAND,

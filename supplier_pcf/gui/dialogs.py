@@ -183,9 +183,19 @@ def _show_compare_studies(context: Context, parent: QWidget) -> None:
     dialog.deleteLater()
 
 
+def _show_checklist(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.checklist import ChecklistDialog
+
+    dialog = ChecklistDialog(context, parent)
+    dialog.chosen.connect(context.go_to)
+    dialog.exec()
+    dialog.deleteLater()
+
+
 SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "check": _show_check,
     "about": _show_about,
+    "checklist": _show_checklist,
     "factor-library": _show_library,
     "compare-rules": _show_rules,
     "screening": _show_screening,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from supplier_pcf.gui.checklist import METHOD
 from supplier_pcf.gui.widgets.last_year import LAST_YEAR
 from supplier_pcf.gui.widgets.questions import Question
 
-QUESTIONS: tuple[Question, ...] = (LAST_YEAR,)
+QUESTIONS: tuple[Question, ...] = (LAST_YEAR, METHOD)
 """How sure, what to measure next, what would change it, what would lower it, what changed, does the method hold, what proves it."""

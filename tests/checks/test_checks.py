@@ -47,7 +47,7 @@ from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.guards import FactorUse
 from supplier_pcf.rules import rule_set
 from tests.build import CATENA_X, ISO, PACT, Case, a_factor, a_plant, a_study, kg
-from tests.checks import found_materials
+from tests.checks import found_materials, method_cases
 from tests.checks.plant_cases import FOUND as PLANT_FOUND
 from tests.checks.received import RECEIVED
 from tests.checks.year_cases import FOUND as YEARS_FOUND
@@ -237,6 +237,7 @@ def released(kg_co2e, created="2026-02-01T00:00:00Z", year=2025):
 
 FOUND = {
     **found_materials.FOUND,
+    **method_cases.FOUND,
     **PLANT_FOUND,
     **YEARS_FOUND,
     "study.empty": Case(),
