@@ -31,6 +31,7 @@ from supplier_pcf.cli import (
     schema,
     screen,
     selftest,
+    sensitivity,
     uncertainty,
     validate,
 )
@@ -64,6 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     reissue.COMMAND,
     validate.COMMAND,
     uncertainty.COMMAND,
+    sensitivity.COMMAND,
     report.COMMAND,
     factors.COMMAND,
     selftest.COMMAND,
