@@ -7,8 +7,16 @@ from collections.abc import Sequence
 
 from supplier_pcf.engine.draws import DRAWS, SEED, Drawn, draw, draws_of
 from supplier_pcf.engine.spread import Part
+from supplier_pcf.report.drawing import Drawing
+from supplier_pcf.report.histogram import histogram
+from supplier_pcf.report.labels import Translate
 
 __all__ = ["DRAWS", "SEED", "DrawingRun", "Drawn", "draws_of"]
+
+
+def histogram_drawing(drawn: Drawn, translate: Translate, language: str, width: float) -> Drawing:
+    """The draws as a histogram with its figures, so many points wide."""
+    return histogram(drawn, translate, language, width=width)
 
 
 class DrawingRun:

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.app.once import Once
+from supplier_pcf.domain.numbers import significant
 from supplier_pcf.engine.pedigree import CLASSIC, Matrix
 from supplier_pcf.engine.sensitivity import Option, Variation, Varied, sensitivity
+from supplier_pcf.report.drawing import Drawing
+from supplier_pcf.report.labels import Translate
 from supplier_pcf.report.sureness import Said
+from supplier_pcf.report.tornado import Named, tornado
 from supplier_pcf.report.variations import end_title, option_said, subject_name, variation_title
 
 __all__ = ["Option", "Variation", "VariationRow", "Varied", "end_title", "variation_title"]
@@ -40,6 +44,25 @@ def known_rows(
 ) -> tuple[VariationRow, ...] | None:
     """The same where it was calculated already, else None: for whoever must be quick."""
     return _ROWS.known(done, language, matrix.id)
+
+
+def tornado_drawing(
+    done: Calculated, matrix: Matrix, translate: Translate, language: str, width: float
+) -> Drawing:
+    """The widest variations as bars, so many points wide; calculated when it is first drawn."""
+    rows = sensitivity_rows(done, language, matrix)
+    named = [Named(row.variation, row.name) for row in rows]
+    return tornado(named, translate, language, width=width)
+
+
+def above_all(rows: tuple[VariationRow, ...], language: str) -> tuple[Said, ...]:
+    """What changes the figure most: how far, and by what; why nothing can be said where nothing varies."""
+    if not rows:
+        return (("sensitivity.nothing", {}),)
+    first = rows[0]
+    found = first.variation
+    low, high = (significant(kg, language) for kg in (found.low, found.high))
+    return ("sensitivity.above_all", {"low": low, "high": high}), first.said[0]
 
 
 def _rows(done: Calculated, language: str, matrix: Matrix) -> tuple[VariationRow, ...]:

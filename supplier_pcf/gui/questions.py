@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from supplier_pcf.gui.widgets.measure_part import MEASURE_NEXT
 from supplier_pcf.gui.widgets.questions import Question
+from supplier_pcf.gui.widgets.sensitivity_part import SENSITIVITY
+from supplier_pcf.gui.widgets.sure_part import SURE
 
-QUESTIONS: tuple[Question, ...] = ()
+QUESTIONS: tuple[Question, ...] = (SURE, MEASURE_NEXT, SENSITIVITY)
 """How sure, what to measure next, what would change it, what would lower it, what changed, does the method hold, what proves it."""

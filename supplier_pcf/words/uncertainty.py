@@ -27,9 +27,11 @@ SENTENCES: dict[str, str] = {
         "Assumed of each: the figure itself stays as it is, only better known (pedigree scores 1, completeness 2: "
         "95 % within ± {percent} %); a footprint from a supplier is all primary data and rated 1."
     ),
+    "measure.later": "Unfold it: every candidate is calculated as if it were known well.",
+    "sensitivity.later": "Unfold it: every alternative is calculated with your own numbers.",
     "measure.nothing": "No single number stands out: no better figure would change much.",
     "sensitivity.nothing": "Nothing could be otherwise yet: no row is counted.",
-    "sensitivity.above_all": "From {low} to {high} kg CO₂e by one thing alone. {what}",
+    "sensitivity.above_all": "One thing alone moves the figure between {low} and {high} kg CO₂e.",
     "sensitivity.allocation.mass": "With the amounts of “{name}” shared by mass: {kg} kg CO₂e ({change}).",
     "sensitivity.allocation.pieces": "With the amounts of “{name}” shared by pieces: {kg} kg CO₂e ({change}).",
     "sensitivity.allocation.machine_hours": (

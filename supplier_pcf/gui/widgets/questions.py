@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.context import Context
@@ -13,6 +14,8 @@ from supplier_pcf.gui.widgets.card import Card, label
 from supplier_pcf.gui.widgets.more import More
 
 Translate = Callable[[str], str]
+_PAUSE_MS = 200
+"""Milliseconds without a change before answers that take longer are worked out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,8 @@ class Question:
     make: Callable[[Context], QWidget]
     places: tuple[str, ...] = ()
     """Beginnings of findings' places whose field is inside."""
+    later: Callable[[Context], str] | None = None
+    """An answer that takes longer: said a moment after the quick one, while nobody types."""
 
 
 class QuestionsCard(Card):
@@ -41,11 +46,22 @@ class QuestionsCard(Card):
         for question in questions:
             self.column.addWidget(self._row(question))
         self.setVisible(bool(questions))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.refresh_later)
 
     def refresh(self) -> None:
-        """Say the answers of now."""
+        """Say the answers of now; those that take longer follow after a pause."""
         for question in self._questions:
             self._answers[question.id].setText(question.answer(self._context))
+        self._pause.start()
+
+    def refresh_later(self) -> None:
+        """Say the answers that take longer, where somebody can see them."""
+        for question in self._questions if self.isVisible() else ():
+            if question.later is not None:
+                self._answers[question.id].setText(question.later(self._context))
 
     def focus_on(self, place: str) -> QWidget | None:
         """Unfold the part that holds this place and put the cursor there; nothing where none does."""
