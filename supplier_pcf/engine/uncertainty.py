@@ -84,8 +84,10 @@ def uncertainties(
 ) -> Uncertainties:
     """Every counted line of the footprint, without biogenic uptake and outbound transport."""
     run = _Run(own_first(study.factors, library), matrix)
-    for flow, line in zip(study.flows(), result.flows, strict=True):
-        if line.counted and line.stage is not Stage.OUTBOUND_TRANSPORT:
+    lines = {line.id: line for line in result.flows}
+    for flow in study.flows():
+        line = lines.get(flow.id)
+        if line is not None and line.counted and line.stage is not Stage.OUTBOUND_TRANSPORT:
             run.take(flow, line)
     causes = {key: found.told() for key, found in run.causes.items()}
     return Uncertainties(parts=tuple(run.parts), causes=causes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "uncertainty.range": (
-        "± {percent} %: 95 % likely between {low} and {high} kg CO₂e, without biogenic uptake."
+        "Sure to ± {percent} %: 95 % likely between {low} and {high} kg CO₂e, without biogenic uptake."
     ),
     "uncertainty.by_factor": "Above all the factor “{name}”: {percent} % of the spread.",
     "uncertainty.by_amount": "Above all the amount of “{name}”: {percent} % of the spread.",
@@ -20,7 +20,7 @@ SENTENCES: dict[str, str] = {
     "measure.fuel_supplier": "Ask your supplier of energy for the figure of this very fuel or heat (“{name}”).",
     "measure.meter": "Meter “{name}” instead of estimating it.",
     "measure.scale": "Weigh or count “{name}” instead of estimating it.",
-    "measure.spread": "± {before} % becomes ± {after} %.",
+    "measure.spread": "From ± {before} % to ± {after} %.",
     "measure.primary": "Primary data {before} → {after}.",
     "measure.rating": "Mean rating {before} → {after} (1 is best).",
     "measure.assumed": (

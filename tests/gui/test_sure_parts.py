@@ -121,7 +121,7 @@ def test_what_to_measure_leads_to_its_row(page, qtbot, said):
     part = unfold(page, qtbot, "measure-next")
     words = part.findChild(QLabel, "measure-1").text()
     assert words.startswith("1. Ask the supplier of “支架本体 Bracket body” for his own footprint.")
-    assert "becomes ±" in words
+    assert "From ± 37 % to ± 11 %." in words
     qtbot.mouseClick(part.findChild(QPushButton, "measure-go-1"), Qt.MouseButton.LeftButton)
     assert said == [f"materials/{BODY}/factor"]
     assert "Assumed of each" in part.findChild(QLabel, "measure-assumed").text()

@@ -84,6 +84,6 @@ class QuestionsCard(Card):
         answer.setContentsMargins(3 * SPACE, 0, 0, 0)
         answer.setWordWrap(True)
         self.parts[question.id], self._answers[question.id] = more, answer
+        more.say(answer)
         column.addWidget(more)
-        column.addWidget(answer)
         return row
