@@ -42,7 +42,7 @@ class SigmaOrigin(StrEnum):
     """Worked out from how well the data fits."""
 
 
-_STATED = {"published_interval": SigmaOrigin.PUBLISHED}
+_STATED = {"published_interval": SigmaOrigin.PUBLISHED, "stated": SigmaOrigin.PUBLISHED}
 _RELIABILITY = {
     Origin.MEASURED: 1.0,
     Origin.CALCULATED: 2.0,
