@@ -87,34 +87,34 @@ def _variance(parts: Sequence[Part], variances: Sequence[float], means: Sequence
 
     A cause that only one line has counts with that line alone.
     """
-    uses = Counter(cause.key for part in parts for cause in part.causes)
+    uses = Counter([cause.key for part in parts for cause in part.causes])
     groups: dict[tuple[Cause, ...], list[float]] = {}
     terms = []
     for part, whole, mean in zip(parts, variances, means, strict=True):
-        common = tuple(c for c in part.causes if uses[c.key] > 1 and c.sigma)
+        common = tuple([c for c in part.causes if uses[c.key] > 1 and c.sigma])
         groups.setdefault(common, []).append(mean)
         inside = math.fsum([c.sigma**2 for c in common])
-        terms.append(mean**2 * (math.expm1(whole) - math.expm1(inside)))
-    sums = {common: math.fsum(found) for common, found in groups.items() if common}
-    for common, mean in sums.items():
-        terms.append(mean**2 * math.expm1(math.fsum(c.sigma**2 for c in common)))
-    for (one, other), shared in _in_common(sums).items():
-        terms.append(2 * sums[one] * sums[other] * math.expm1(shared))
+        terms.append(mean * mean * (math.expm1(whole) - math.expm1(inside)))
+    shared = [common for common in groups if common]
+    sums = [math.fsum(groups[common]) for common in shared]
+    for common, mean in zip(shared, sums, strict=True):
+        terms.append(mean * mean * math.expm1(math.fsum([c.sigma**2 for c in common])))
+    for (one, other), c in _in_common(shared).items():
+        terms.append(2 * sums[one] * sums[other] * math.expm1(c))
     return max(math.fsum(terms), 0.0)
 
 
-def _in_common(
-    groups: Iterable[tuple[Cause, ...]],
-) -> dict[tuple[tuple[Cause, ...], tuple[Cause, ...]], float]:
-    """For every pair of groups with a common cause, c_ij."""
-    by_cause: dict[str, list[tuple[tuple[Cause, ...], float]]] = defaultdict(list)
-    for group in groups:
-        for cause in group:
-            by_cause[cause.key].append((group, cause.sigma))
-    found: dict[tuple[tuple[Cause, ...], tuple[Cause, ...]], float] = defaultdict(float)
+def _in_common(groups: Iterable[tuple[Cause, ...]]) -> dict[tuple[int, int], float]:
+    """For every pair of groups with a common cause, c_ij; groups by their number."""
+    by_cause: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for key, sigma in group:
+            by_cause[key].append((number, sigma))
+    found: dict[tuple[int, int], float] = {}
     for members in by_cause.values():
         for (one, sigma), (other, same) in combinations(members, 2):
-            found[one, other] += sigma * same
+            pair = one, other
+            found[pair] = found.get(pair, 0.0) + sigma * same
     return found
 
 

@@ -135,7 +135,8 @@ class _Run:
         found = self.causes.get(key)
         if found is None:
             found = self.causes[key] = _Found(key, factor_id, sigma, origin)
-        found.sigma = max(found.sigma, sigma)
+        elif sigma > found.sigma:
+            found.sigma = sigma
         found.flow_ids[flow.id] = None
         return Cause(key, sigma)
 
@@ -199,6 +200,9 @@ def _factored(flow: Flow, line: FlowResult, find: Find) -> Iterator[Factored]:
     if factor is None:
         return
     kg = line.kg_co2e
+    if line.power is None and not getattr(flow, "recycled_factor_id", None):
+        yield flow.id, kg, factor
+        return
     others = tuple(_others(flow, line, factor, find))
     yield flow.id, math.fsum((kg, *(-part for _, part, _ in others))), factor
     yield from others

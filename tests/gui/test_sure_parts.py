@@ -1,6 +1,7 @@
 """How sure, what to measure next, what would change it: the questions of the result page, asked by clicks."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -108,7 +109,8 @@ def test_nothing_can_be_drawn_from_nothing_and_the_button_says_so(qtbot, context
     assert draws.words.text() == draws.button.toolTip() == "There is no spread to draw from."
 
 
-def test_the_slow_answers_follow_after_a_pause(page, qtbot):
+def test_the_slow_answers_follow_after_a_pause(page, qtbot, bracket):
+    bracket.edit(lambda study: replace(study, title="Once more"), "Title")
     assert answer(page, "measure-next").startswith("Unfold it")
     assert answer(page, "sensitivity").startswith("Unfold it")
     qtbot.waitUntil(lambda: answer(page, "measure-next").startswith("Ask the supplier of"))
@@ -171,3 +173,31 @@ def test_the_page_needs_no_numpy_before_it_draws(page, qtbot):
         unfold(page, qtbot, "sensitivity")
         unfold(page, qtbot, "measure-next")
         assert "numpy" not in sys.modules
+
+
+def many_rows(study):
+    """The sample with its bushings a hundred times over."""
+    bushing = next(m for m in study.materials if m.amount is not None)
+    more = tuple(replace(bushing, id=f"more-{i}") for i in range(100))
+    return replace(study, materials=(*study.materials, *more))
+
+
+@pytest.mark.parametrize("question", ["measure-next", "sensitivity"])
+def test_a_large_study_is_calculated_beside_the_window(page, qtbot, bracket, question):
+    bracket.edit(many_rows, "Many rows")
+    page.questions.refresh_later()
+    assert answer(page, question).startswith("Unfold it")
+    part = unfold(page, qtbot, question)
+    assert part.waiting.isVisible()
+    assert part.is_working
+    qtbot.waitUntil(lambda: not part.is_working and not part.waiting.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: not answer(page, question).startswith("Unfold it"), timeout=5_000)
+
+
+def test_a_change_meanwhile_is_calculated_anew(page, qtbot, bracket):
+    bracket.edit(many_rows, "Many rows")
+    part = unfold(page, qtbot, "sensitivity")
+    bracket.edit(lambda study: edits.choose_factor(study, BODY, None), "Take the factor away")
+    qtbot.waitUntil(lambda: not part.is_working, timeout=20_000)
+    assert part.is_known()
+    assert "Bracket body" not in " ".join(row[0] for row in cells(part.table))

@@ -18,12 +18,9 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.gui.widgets.dialog_parts import plain_button
-from supplier_pcf.gui.widgets.following import Following
+from supplier_pcf.gui.widgets.following import AT_ONCE, Following
 from supplier_pcf.gui.widgets.questions import Question
 from supplier_pcf.words import sentence
-
-AT_ONCE = 400
-"""Rows up to which answers are worked out without being asked for."""
 
 
 def _said(context: Context, rows: tuple[MeasureRow, ...] | None) -> str:
@@ -82,6 +79,18 @@ class MeasurePart(Following):
         self.nothing.setVisible(not rows)
         self.assumed.setText(sentence(*assumed_said(matrix), _))
         self.assumed.setVisible(bool(rows))
+
+    def is_known(self) -> bool:
+        """Whether the candidates were calculated."""
+        context = self.context
+        matrix = matrix_of(context.session.matrix_id)
+        return known_measures(context.session.calculated, context.language, matrix) is not None
+
+    def work(self) -> None:
+        """Calculate every candidate."""
+        context = self.context
+        matrix = matrix_of(context.session.matrix_id)
+        measure_rows(context.session.calculated, context.language, matrix)
 
     def _line(self, number: int) -> QWidget:
         _ = self.context.translate

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.card import Card, label
+from supplier_pcf.gui.widgets.following import Following
 from supplier_pcf.gui.widgets.more import More
 
 Translate = Callable[[str], str]
@@ -59,9 +60,14 @@ class QuestionsCard(Card):
 
     def refresh_later(self) -> None:
         """Say the answers that take longer, where somebody can see them."""
-        for question in self._questions if self.isVisible() else ():
+        if not self.isVisible():
+            return
+        for question in self._questions:
             if question.later is not None:
                 self._answers[question.id].setText(question.later(self._context))
+        inside = (part.inside for part in self.parts.values())
+        if any(isinstance(part, Following) and part.is_working for part in inside):
+            self._pause.start()
 
     def focus_on(self, place: str) -> QWidget | None:
         """Unfold the part that holds this place and put the cursor there; nothing where none does."""
@@ -85,5 +91,6 @@ class QuestionsCard(Card):
         answer.setWordWrap(True)
         self.parts[question.id], self._answers[question.id] = more, answer
         more.say(answer)
+        more.button.toggled.connect(lambda _is_open: self._pause.start())
         column.addWidget(more)
         return row

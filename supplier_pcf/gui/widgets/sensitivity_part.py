@@ -19,8 +19,7 @@ from supplier_pcf.domain.numbers import NOTHING
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
-from supplier_pcf.gui.widgets.following import Following
-from supplier_pcf.gui.widgets.measure_part import AT_ONCE
+from supplier_pcf.gui.widgets.following import AT_ONCE, Following
 from supplier_pcf.gui.widgets.questions import Question
 from supplier_pcf.gui.widgets.text_table import TextTable
 from supplier_pcf.words import sentence
@@ -43,6 +42,12 @@ def _quick(context: Context) -> str:
     if known is None:
         return sentence("sensitivity.later", {}, context.translate)
     return _said(context, known)
+
+
+def _is_known(context: Context) -> bool:
+    session = context.session
+    matrix = matrix_of(session.matrix_id)
+    return known_rows(session.calculated, context.language, matrix) is not None
 
 
 def _later(context: Context) -> str:
@@ -88,6 +93,14 @@ class SensitivityPart(Following):
         self.said.setText(text)
         self.said.setVisible(bool(text))
 
+    def is_known(self) -> bool:
+        """Whether the alternatives were calculated."""
+        return _is_known(self.context)
+
+    def work(self) -> None:
+        """Calculate every alternative."""
+        _rows(self.context)
+
     def _help(self) -> str:
         return self.context.translate(
             "Every alternative is calculated anew, one at a time, without biogenic uptake. Choices of method (blue) are "
@@ -97,6 +110,8 @@ class SensitivityPart(Following):
 
     def _drawing(self, width: float) -> Drawing:
         context = self.context
+        if not _is_known(context):
+            return Drawing(width=width, height=0)
         session, matrix = context.session, matrix_of(context.session.matrix_id)
         return tornado_drawing(
             session.calculated, matrix, context.translate, context.language, width
