@@ -46,7 +46,8 @@ class QuestionsCard(Card):
         self._answers: dict[str, QLabel] = {}
         for question in questions:
             self.column.addWidget(self._row(question))
-        self.setVisible(bool(questions))
+        if not questions:
+            self.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
