@@ -68,7 +68,14 @@ class SensitivityPart(Following):
         self.column.addWidget(label(self._help(), "quiet"))
         self.tornado = DrawingView(self.context, self._drawing, "sensitivity-tornado")
         self.column.addWidget(self.tornado)
-        headings = (_("What"), _("lowest"), _("with"), _("highest"), _("with"), _("±10 % of it"))
+        headings = (
+            _("What is varied"),
+            _("lowest"),
+            _("with"),
+            _("highest"),
+            _("with"),
+            _("±10 % of it"),
+        )
         self.table = TextTable(
             "sensitivity-table",
             headings,

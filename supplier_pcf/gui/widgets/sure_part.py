@@ -55,9 +55,15 @@ class SurePart(Following):
         self.column.addLayout(self._choice())
         self.table = TextTable(
             "sure-causes",
-            (_("Where the spread comes from"), _("What"), _("Share"), "GSD²", _("It rests on")),
+            (
+                _("Where the spread comes from"),
+                _("Factor or amount"),
+                _("Share"),
+                "GSD²",
+                _("It rests on"),
+            ),
             right=(2, 3),
-            letters={1: 11, 2: 10, 3: 8, 4: 26},
+            letters={1: 18, 2: 10, 3: 8, 4: 26},
         )
         self.table.setAccessibleName(_("Causes of the spread"))
         self.column.addWidget(self.table)

@@ -20,7 +20,7 @@ from supplier_pcf.words import sentence
 _CAUSES = 8
 _VARIATIONS = 14
 _SENTENCES = 12
-_WHAT, _SHARE, _GSD, _ORIGIN = 60.0, 50.0, 44.0, 130.0
+_WHAT, _SHARE, _GSD, _ORIGIN = 76.0, 50.0, 44.0, 130.0
 _GUTTER = 8.0
 
 
@@ -45,7 +45,7 @@ def uncertainty(report: Report, sure: Sureness, width: float) -> Flowable:
 
 def _heads(report: Report) -> Sequence[Flowable]:
     _ = report.translate
-    left = ((_("Where the spread comes from"), Anchor.START), (_("What"), Anchor.START))
+    left = ((_("Where the spread comes from"), Anchor.START), (_("Factor or amount"), Anchor.START))
     right = ((_("Share"), Anchor.END), ("GSD²", Anchor.END), (_("It rests on"), Anchor.START))
     return [Words(text, LABEL, anchor=anchor, max_lines=1) for text, anchor in left + right]
 
