@@ -14,6 +14,7 @@ from supplier_pcf.engine.measure_next import Ask, Measure, known_well, measure_n
 from supplier_pcf.engine.pedigree import CLASSIC, Matrix
 from supplier_pcf.engine.spread import CERTAINTY
 from supplier_pcf.report.sureness import Said, whole_percent
+from supplier_pcf.rules import LeadValue
 
 __all__ = ["Ask", "Measure", "MeasureRow"]
 
@@ -59,8 +60,14 @@ def assumed_said(matrix: Matrix = CLASSIC) -> Said:
 
 def _rows(done: Calculated, language: str, matrix: Matrix) -> tuple[MeasureRow, ...]:
     examined = done.examined
+    rules = examined.rules
     found = measure_next(
-        examined.study, examined.library, examined.rules, examined.result.as_of, matrix
+        examined.study,
+        examined.library,
+        rules,
+        examined.result.as_of,
+        matrix,
+        with_uptake=rules.lead is LeadValue.INCLUDING_UPTAKE,
     )
     return tuple(_row(done, measure, language) for measure in found[:SHOWN])
 

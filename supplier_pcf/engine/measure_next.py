@@ -25,7 +25,7 @@ from supplier_pcf.engine.result import Result
 from supplier_pcf.engine.spread import Spread, spread_of
 from supplier_pcf.engine.uncertainty import Uncertain, Uncertainties, uncertainties
 from supplier_pcf.factors.library import FactorLibrary
-from supplier_pcf.rules import LeadValue, RuleSet
+from supplier_pcf.rules import RuleSet
 
 CANDIDATES = 8
 """So many causes are looked at, those with the largest part of the spread or of what is not primary."""
@@ -97,10 +97,19 @@ class Measure:
 
 
 def measure_next(
-    study: Study, library: FactorLibrary, rules: RuleSet, as_of: date, matrix: Matrix = CLASSIC
+    study: Study,
+    library: FactorLibrary,
+    rules: RuleSet,
+    as_of: date,
+    matrix: Matrix = CLASSIC,
+    *,
+    with_uptake: bool = False,
 ) -> tuple[Measure, ...]:
-    """What would gain most first; nothing where no spread can be said."""
-    run = _Run(study, library, rules, as_of, matrix)
+    """What would gain most first; nothing where no spread can be said.
+
+    `with_uptake` says on which base shares and ratings are told.
+    """
+    run = _Run(study, library, rules, as_of, matrix, with_uptake)
     found = [measure for measure in run.measures() if measure.gain > _ALMOST]
     return tuple(sorted(found, key=lambda measure: -measure.gain))
 
@@ -119,6 +128,7 @@ class _Run:
     rules: RuleSet
     as_of: date
     matrix: Matrix
+    with_uptake: bool
     _flows: dict[str, Flow] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -153,10 +163,9 @@ class _Run:
         return result, told, spread_of(told.parts)
 
     def _standing(self, result: Result, spread: Spread) -> Standing:
-        with_uptake = self.rules.lead is LeadValue.INCLUDING_UPTAKE
         primary = result.primary_data_share_excluding
         rated = result.ratings_excluding
-        if with_uptake:
+        if self.with_uptake:
             primary, rated = result.primary_data_share_including, result.ratings_including
         mean = None if rated is None else (rated.technology + rated.time + rated.geography) / 3
         return Standing(
