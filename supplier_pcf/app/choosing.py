@@ -23,10 +23,10 @@ from supplier_pcf.engine.legs import is_stated
 from supplier_pcf.factors.fuel_values import bundled_fuels
 from supplier_pcf.factors.guards import BLOCKING, FITTING, FactorUse, heating_values_differ, misuse
 from supplier_pcf.factors.library import FactorLibrary
-from supplier_pcf.factors.own import FactorDraft, missing, own_factor
+from supplier_pcf.factors.own import FactorDraft, interval_of, missing, own_factor, with_interval
 from supplier_pcf.factors.search import Asked, Hit, search, search_for
 
-__all__ = ["FactorDraft", "missing"]
+__all__ = ["FactorDraft", "interval_of", "missing", "with_interval"]
 
 _SEARCHED = 400
 _MOST_BLOCKED = 12

@@ -233,21 +233,8 @@ def _missing(standing: tuple[Finding, ...], lacking: tuple[Finding, ...]) -> tup
 
 
 def _told(session: Session, language: str) -> Leaving:
-    from supplier_pcf.report.context import Report
+    from supplier_pcf.report.summary import report_of
     from supplier_pcf.report.telling import told_by
 
     done = session.calculated
-    examined = done.examined
-    return told_by(
-        Report(
-            study=examined.study,
-            result=examined.result,
-            findings=done.findings,
-            factors={factor.id: factor for factor in examined.used_factors()},
-            rules=examined.rules,
-            language=language,
-            as_of=examined.result.as_of,
-            now=session.now(),
-            translate=translator(language),
-        )
-    )
+    return told_by(report_of(done.examined, done.findings, language, session.now()))

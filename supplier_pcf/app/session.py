@@ -68,6 +68,7 @@ class Session:
         self._stamp: Stamp | None = None
         self._held = Held()
         self._history = History(self._project.study)
+        self._matrix_id = ""
 
     @property
     def study(self) -> Study:
@@ -157,6 +158,16 @@ class Session:
             known = calculated(self.study, self.library, self.now().date())
             self._calculated = known
         return known
+
+    @property
+    def matrix_id(self) -> str:
+        """The edition of the pedigree matrix by which spreads are judged; empty: the first. No part of the study."""
+        return self._matrix_id
+
+    def judge_by(self, matrix_id: str) -> None:
+        """Judge spreads by another edition of the pedigree matrix, as long as the program runs."""
+        self._matrix_id = matrix_id
+        self._tell(self.study)
 
     @property
     def staging(self) -> Path:

@@ -5,82 +5,70 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supplier_pcf.app.calculation import Calculated
-from supplier_pcf.app.choosing import name_in
-from supplier_pcf.engine.pedigree import CLASSIC, Matrix
+from supplier_pcf.app.once import Once
+from supplier_pcf.engine.pedigree import CLASSIC, MATRICES, Matrix
 from supplier_pcf.engine.spread import Spread, spread_of
-from supplier_pcf.engine.uncertainty import SigmaOrigin, Uncertain, Uncertainties, uncertainties
+from supplier_pcf.engine.uncertainty import SigmaOrigin, Uncertainties, uncertainties
+from supplier_pcf.report.sureness import (
+    CauseView,
+    Said,
+    cause_views,
+    matrix_title,
+    range_said,
+    sigma_title,
+    whole_percent,
+)
 
-Said = tuple[str, dict[str, str | int | float]]
-"""The code of a sentence and its values."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CauseView:
-    """One reason for the spread: a factor or an amount, by name, with its part of the variance."""
-
-    key: str
-    name: str
-    is_factor: bool
-    percent: float
-    gsd2: float
-    """Squared geometric standard deviation: 95 % lie between the figure over and times this."""
-    origin: SigmaOrigin
+__all__ = ["CauseView", "Said", "SigmaOrigin", "matrix_title", "sigma_title", "whole_percent"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UncertaintyView:
     """The range of a footprint without biogenic uptake, kg CO2e per declared unit, and its causes."""
 
+    done: Calculated
     found: Uncertainties
     spread: Spread
+    language: str
     causes: tuple[CauseView, ...]
     """The largest first."""
 
     @property
     def said(self) -> tuple[Said, ...]:
         """The range, and what it mostly comes from, as sentences."""
-        spread, first = self.spread, self.causes[0]
-        ranged: Said = (
-            "uncertainty.range",
-            {
-                "low": spread.low,
-                "high": spread.high,
-                "percent": round(spread.plus_minus_percent),
-            },
-        )
-        code = "uncertainty.by_factor" if first.is_factor else "uncertainty.by_amount"
-        return ranged, (code, {"name": first.name, "percent": round(first.percent)})
+        return range_said(self.done.result, self.spread, self.causes[0], self.language)
+
+
+_VIEWS: Once[UncertaintyView | None] = Once()
 
 
 def uncertainty_view(
     done: Calculated, language: str = "en", matrix: Matrix = CLASSIC
 ) -> UncertaintyView | None:
     """How sure the result is; None where there is no positive figure whose spread could be said."""
+    return _VIEWS.value(lambda: _view(done, language, matrix), done, language, matrix.id)
+
+
+def why_none(done: Calculated) -> Said:
+    """Why nothing can be said of a spread."""
+    return ("uncertainty.not_positive" if done.result.rows_counted else "uncertainty.none"), {}
+
+
+def matrix_of(matrix_id: str) -> Matrix:
+    """The edition of the pedigree matrix of this id, else the first."""
+    return next((matrix for matrix in MATRICES if matrix.id == matrix_id), MATRICES[0])
+
+
+def matrices() -> tuple[Matrix, ...]:
+    """The editions of the pedigree matrix there are to choose from."""
+    return MATRICES
+
+
+def _view(done: Calculated, language: str, matrix: Matrix) -> UncertaintyView | None:
     examined = done.examined
     found = uncertainties(examined.study, examined.result, examined.library, matrix)
     spread = spread_of(found.parts)
     if spread is None or not spread.shares:
         return None
-    causes = tuple(
-        _cause(done, found.causes[key], share, language) for key, share in spread.shares.items()
-    )
-    return UncertaintyView(found=found, spread=spread, causes=causes)
-
-
-def _cause(done: Calculated, cause: Uncertain, share: float, language: str) -> CauseView:
-    return CauseView(
-        key=cause.key,
-        name=_name(done, cause, language),
-        is_factor=bool(cause.factor_id),
-        percent=100 * share,
-        gsd2=cause.gsd2,
-        origin=cause.origin,
-    )
-
-
-def _name(done: Calculated, cause: Uncertain, language: str) -> str:
-    factor = done.examined.factor(cause.factor_id) if cause.factor_id else None
-    if factor is not None:
-        return name_in(factor, language)
-    names = {flow.id: flow.name for flow in done.study.flows()}
-    return next((names[i] for i in cause.flow_ids if names.get(i)), cause.flow_ids[0])
+    causes = tuple(cause_views(examined.study, examined.factor, found, spread, language))
+    return UncertaintyView(done=done, found=found, spread=spread, language=language, causes=causes)

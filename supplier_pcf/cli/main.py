@@ -35,6 +35,7 @@ from supplier_pcf.cli import (
     schema,
     screen,
     selftest,
+    sensitivity,
     uncertainty,
     validate,
 )
@@ -72,6 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     collect.COMMAND,
     compare.COMMAND,
     next_year.COMMAND,
+    sensitivity.COMMAND,
     report.COMMAND,
     factors.COMMAND,
     selftest.COMMAND,

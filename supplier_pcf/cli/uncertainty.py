@@ -9,40 +9,59 @@ from typing import Any
 
 from supplier_pcf.app.calculation import calculated, library_of
 from supplier_pcf.app.documents import open_project
-from supplier_pcf.app.uncertainty_view import UncertaintyView, uncertainty_view
+from supplier_pcf.app.drawing_runs import SEED, DrawingRun, Drawn, draws_of
+from supplier_pcf.app.uncertainty_view import (
+    UncertaintyView,
+    matrices,
+    matrix_of,
+    sigma_title,
+    uncertainty_view,
+    why_none,
+)
+from supplier_pcf.app.views import write_picture
 from supplier_pcf.cli.command import DONE, Command, now, print_json
-from supplier_pcf.engine.draws import SEED, Drawn, draw
-from supplier_pcf.engine.pedigree import MATRICES
-from supplier_pcf.words import sentence
+from supplier_pcf.words import same, sentence
 
 _SHOWN = 10
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+def add_matrix(parser: argparse.ArgumentParser) -> None:
+    """The choice between the editions of the pedigree matrix."""
     parser.add_argument(
         "--matrix",
-        choices=[matrix.id for matrix in MATRICES],
-        default=MATRICES[0].id,
+        choices=[matrix.id for matrix in matrices()],
+        default=matrices()[0].id,
         help="which pedigree matrix widens what states no spread",
     )
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_matrix(parser)
     parser.add_argument("--draws", action="store_true", help="check it by 10,000 draws")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write every draw to a file")
     parser.add_argument("--json", action="store_true", help="as data, full precision")
 
 
 def _run(call: argparse.Namespace) -> int:
-    project = open_project(call.study)
-    matrix = next(matrix for matrix in MATRICES if matrix.id == call.matrix)
+    project, matrix = open_project(call.study), matrix_of(call.matrix)
     done = calculated(project.study, library_of(project), now().date())
     view = uncertainty_view(done, matrix=matrix)
-    drawn = draw(view.found.parts) if view is not None and call.draws else None
+    drawn = DrawingRun(view.found.parts).wait() if view is not None and call.draws else None
+    if view is not None and call.csv:
+        write_picture(call.csv, _table(draws_of(view.found.parts)))
     if call.json:
         print_json(None if view is None else _answer(view, drawn, matrix.id))
     elif view is None:
-        print(sentence("uncertainty.none", {}))
+        print(sentence(*why_none(done)))
     else:
         _print(view, drawn)
     return DONE
+
+
+def _table(draws: tuple[float, ...]) -> bytes:
+    """One draw a line, kg CO2e per declared unit, with all digits."""
+    return "\n".join(["kg_co2e", *map(repr, draws), ""]).encode()
 
 
 def _print(view: UncertaintyView, drawn: Drawn | None) -> None:
@@ -50,12 +69,11 @@ def _print(view: UncertaintyView, drawn: Drawn | None) -> None:
         print(sentence(*said))
     for cause in view.causes[:_SHOWN]:
         what = "factor" if cause.is_factor else "amount"
-        print(
-            f"{cause.percent:6.1f} %  {what}  {cause.name}  (GSD2 {cause.gsd2:.2f}, {cause.origin})"
-        )
+        origin = sigma_title(cause.origin, same)
+        print(f"{cause.percent:6.1f} %  {what}  {cause.name}  (GSD2 {cause.gsd2:.2f}, {origin})")
     if drawn is not None:
         print(
-            f"{drawn.count} draws: median {drawn.median:.4g}, "
+            f"{drawn.count} draws (seed {SEED}): median {drawn.median:.4g}, "
             f"95 % between {drawn.low:.4g} and {drawn.high:.4g} kg CO2e"
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     import numpy as np
 
 DRAWS, SEED = 10_000, 14067
-_BLOCK = 64
-"""Causes drawn between two looks at whether to go on."""
+BINS = 40
+"""Bars of the histogram."""
+_BLOCK = 8
+"""Lines drawn between two looks at whether to go on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +45,14 @@ def draw(
     """The sum of the lines, drawn so many times; one z for each cause. None if it was stopped."""
     import numpy as np
 
-    totals = _totals(parts, count, np.random.default_rng(seed), go_on)
-    if totals is None:
+    sums = _sums(parts, count, np.random.default_rng(seed), go_on)
+    if sums is None:
         return None
-    low, median, high = np.quantile(totals, (0.025, 0.5, 0.975))
-    counts, edges = np.histogram(totals, bins=40)
+    low, median, high = np.quantile(sums, (0.025, 0.5, 0.975))
+    counts, edges = np.histogram(sums, bins=BINS)
     return Drawn(
         count=count,
-        mean=float(totals.mean()),
+        mean=float(sums.mean()),
         median=float(median),
         low=float(low),
         high=float(high),
@@ -58,25 +61,33 @@ def draw(
     )
 
 
-def _totals(
-    parts: Sequence[Part], count: int, random: np.random.Generator, go_on: Go
-) -> np.ndarray | None:
-    """Lines without a cause of their own in common share a draw; each cause is drawn once, in order of appearance."""
+def draws_of(parts: Sequence[Part], count: int = DRAWS, seed: int = SEED) -> tuple[float, ...]:
+    """Every single draw behind `draw`, in the order they were drawn."""
     import numpy as np
 
-    keys = list(dict.fromkeys(cause.key for part in parts for cause in part.causes))
+    sums = _sums(parts, count, np.random.default_rng(seed), lambda _part: True)
+    return () if sums is None else tuple(map(float, sums))
+
+
+def _sums(
+    parts: Sequence[Part], count: int, random: np.random.Generator, go_on: Go
+) -> np.ndarray | None:
+    """Line by line; each cause is drawn when it first appears and kept as long as a line needs it."""
+    import numpy as np
+
+    left = Counter(cause.key for part in parts for cause in part.causes)
     drawn: dict[str, np.ndarray] = {}
-    for at, key in enumerate(keys):
-        drawn[key] = random.standard_normal(count)
-        if at % _BLOCK == 0 and not go_on(at / max(len(keys), 1) / 2):
-            return None
-    totals = np.zeros(count)
+    sums = np.zeros(count)
     for at, part in enumerate(parts):
-        exponent = np.zeros(count)
-        for cause in part.causes:
-            exponent += cause.sigma * drawn[cause.key]
-        totals += part.kg * np.exp(exponent)
-        if at % _BLOCK == 0 and not go_on(0.5 + at / len(parts) / 2):
+        if at % _BLOCK == 0 and not go_on(at / len(parts)):
             return None
+        exponent = np.zeros(count)
+        for key, sigma in part.causes:
+            z = drawn.pop(key) if key in drawn else random.standard_normal(count)
+            exponent += sigma * z
+            left[key] -= 1
+            if left[key]:
+                drawn[key] = z
+        sums += part.kg * np.exp(exponent)
     go_on(1.0)
-    return totals
+    return sums

@@ -6,24 +6,24 @@ Each line is kg x exp(sum of sigma_k z_k), with one z for each cause: five lines
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
 
 CERTAINTY = 1.959963984540054
 """Standard deviations on either side that hold 95 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """Why a line is uncertain: what it has in common with other lines, and sigma_ln."""
 
     key: str
     sigma: float
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One line: its kg CO2e as calculated, taken as the median, and the causes of its spread."""
 
     id: str
@@ -33,7 +33,7 @@ class Part:
     @property
     def variance_ln(self) -> float:
         """The sum of the squared sigmas."""
-        return math.fsum(cause.sigma**2 for cause in self.causes)
+        return math.fsum([cause.sigma**2 for cause in self.causes])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +61,12 @@ def spread_of(parts: Sequence[Part]) -> Spread | None:
     mean = sum m_i exp(s_i2/2); cov_ij = m_i m_j exp((s_i2 + s_j2)/2) (exp(c_ij) - 1), c_ij being the squared
     sigmas of the causes both lines have.
     """
-    means = {part.id: part.kg * math.exp(part.variance_ln / 2) for part in parts}
-    mean = math.fsum(means.values())
+    variances = [part.variance_ln for part in parts]
+    means = [p.kg * math.exp(v / 2) for p, v in zip(parts, variances, strict=True)]
+    mean = math.fsum(means)
     if not mean > 0:
         return None
-    variance = _variance(parts, means)
-    in_log = math.log1p(variance / mean**2)
+    in_log = math.log1p(_variance(parts, variances, means) / mean**2)
     median = mean / math.exp(in_log / 2)
     width = CERTAINTY * math.sqrt(in_log)
     return Spread(
@@ -78,34 +78,53 @@ def spread_of(parts: Sequence[Part]) -> Spread | None:
     )
 
 
-def _variance(parts: Sequence[Part], means: Mapping[str, float]) -> float:
-    terms = [means[part.id] ** 2 * math.expm1(part.variance_ln) for part in parts]
-    for (one, other), common in _in_common(parts).items():
-        terms.append(2 * means[one] * means[other] * math.expm1(common))
+Weighed = dict[float, float]
+"""Of one cause, the sum of the means of its lines, by sigma."""
+
+
+def _variance(parts: Sequence[Part], variances: Sequence[float], means: Sequence[float]) -> float:
+    """The sum over all pairs of lines, taken over groups of lines that have the very same causes in common.
+
+    A cause that only one line has counts with that line alone.
+    """
+    uses = Counter([cause.key for part in parts for cause in part.causes])
+    groups: dict[tuple[Cause, ...], list[float]] = {}
+    terms = []
+    for part, whole, mean in zip(parts, variances, means, strict=True):
+        common = tuple([c for c in part.causes if uses[c.key] > 1 and c.sigma])
+        groups.setdefault(common, []).append(mean)
+        inside = math.fsum([c.sigma**2 for c in common])
+        terms.append(mean * mean * (math.expm1(whole) - math.expm1(inside)))
+    shared = [common for common in groups if common]
+    sums = [math.fsum(groups[common]) for common in shared]
+    for common, mean in zip(shared, sums, strict=True):
+        terms.append(mean * mean * math.expm1(math.fsum([c.sigma**2 for c in common])))
+    for (one, other), c in _in_common(shared).items():
+        terms.append(2 * sums[one] * sums[other] * math.expm1(c))
     return max(math.fsum(terms), 0.0)
 
 
-def _in_common(parts: Iterable[Part]) -> dict[tuple[str, str], float]:
-    """For every pair of lines with a common cause, c_ij."""
-    by_cause: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for part in parts:
-        for cause in part.causes:
-            if cause.sigma:
-                by_cause[cause.key].append((part.id, cause.sigma))
-    found: dict[tuple[str, str], float] = defaultdict(float)
-    for lines in by_cause.values():
-        for at, (one, sigma) in enumerate(lines):
-            for other, same in lines[at + 1 :]:
-                found[one, other] += sigma * same
+def _in_common(groups: Iterable[tuple[Cause, ...]]) -> dict[tuple[int, int], float]:
+    """For every pair of groups with a common cause, c_ij; groups by their number."""
+    by_cause: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for key, sigma in group:
+            by_cause[key].append((number, sigma))
+    found: dict[tuple[int, int], float] = {}
+    for members in by_cause.values():
+        for (one, sigma), (other, same) in combinations(members, 2):
+            pair = one, other
+            found[pair] = found.get(pair, 0.0) + sigma * same
     return found
 
 
-def _shares(parts: Iterable[Part], means: Mapping[str, float]) -> dict[str, float]:
+def _shares(parts: Iterable[Part], means: Iterable[float]) -> dict[str, float]:
     """What each cause alone would make of the variance, over the sum of all causes."""
-    by_cause: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for part in parts:
+    by_cause: dict[str, Weighed] = {}
+    for part, mean in zip(parts, means, strict=True):
         for cause in part.causes:
-            by_cause[cause.key].append((means[part.id], cause.sigma))
+            lines = by_cause.setdefault(cause.key, {})
+            lines[cause.sigma] = lines.get(cause.sigma, 0.0) + mean
     alone = {key: _alone(lines) for key, lines in by_cause.items()}
     whole = math.fsum(alone.values())
     if not whole > 0:
@@ -114,8 +133,13 @@ def _shares(parts: Iterable[Part], means: Mapping[str, float]) -> dict[str, floa
     return {key: alone[key] / whole for key in order}
 
 
-def _alone(lines: Sequence[tuple[float, float]]) -> float:
+def _alone(lines: Weighed) -> float:
     """The variance by one cause: the sum over all pairs of its lines."""
+    if len(lines) == 1:
+        ((sigma, mean),) = lines.items()
+        return mean**2 * math.expm1(sigma**2)
     return math.fsum(
-        one * other * math.expm1(sigma * same) for one, sigma in lines for other, same in lines
+        one * other * math.expm1(sigma * same)
+        for sigma, one in lines.items()
+        for same, other in lines.items()
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from supplier_pcf.domain.buckets import Buckets
@@ -152,6 +152,43 @@ _CARRIED = (
     *RECEIVED,
 )
 """Fields that a draft and a factor have in common."""
+
+
+INTERVAL = "published_interval"
+"""The origin of a spread that the publisher states as a range."""
+_CERTAINTY = 1.959963984540054
+"""Standard deviations on either side that hold 95 %."""
+
+_SAME_SIGMA = 1e-4
+"""So near a spread must be to the known one to count as the same, for ends are shown with six digits."""
+
+
+def with_interval(draft: FactorDraft, low: float | None, high: float | None) -> FactorDraft | None:
+    """The draft with the range its publisher states, kg CO2e per unit; None where the figure is not inside it.
+
+    sigma_ln = ln(high / low) / (2 x 1.96): 95 % lie between m / GSD2 and m x GSD2 (STANDARDS D.13). Without a
+    range a published one is taken away; a spread of other origin stays.
+    """
+    if low is None and high is None:
+        if draft.sigma_origin != INTERVAL:
+            return draft
+        return replace(draft, sigma_ln=None, sigma_origin="")
+    value = draft.buckets.excluding_uptake if draft.buckets else draft.kg_co2e
+    if low is None or high is None or value is None or not 0 < low <= value <= high < math.inf:
+        return None
+    sigma, known = math.log(high / low) / (2 * _CERTAINTY), draft.sigma_ln
+    if known is not None and math.isclose(sigma, known, rel_tol=_SAME_SIGMA):
+        sigma = known
+    return replace(draft, sigma_ln=sigma, sigma_origin=INTERVAL)
+
+
+def interval_of(draft: FactorDraft) -> tuple[float | None, float | None]:
+    """The published range of a draft, kg CO2e per unit; nothing where none is stated."""
+    value = draft.buckets.excluding_uptake if draft.buckets else draft.kg_co2e
+    if draft.sigma_origin != INTERVAL or draft.sigma_ln is None or value is None:
+        return None, None
+    reach = math.exp(_CERTAINTY * draft.sigma_ln)
+    return float(f"{value / reach:.6g}"), float(f"{value * reach:.6g}")
 
 
 def _values(draft: FactorDraft) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.labels import Translate, per_unit
+from supplier_pcf.report.sureness import Sureness
 from supplier_pcf.rules import LeadValue, RuleSet
 
 
@@ -36,6 +37,8 @@ class Report:
     translate: Translate
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     """What the rules ask for in each block of electricity, by the id of its flow."""
+    sureness: Sureness | None = None
+    """How sure the figure is; None where that cannot be said: then there is no page of it."""
 
     def number(self, value: float | None) -> str:
         """Three significant digits in the marks of the language."""

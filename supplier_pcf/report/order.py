@@ -38,6 +38,13 @@ def of_figure(order: ReportOrder, translate: Translate) -> str:
     return "ISO 14067, 7.2"
 
 
+def of_sureness(order: ReportOrder, translate: Translate) -> str:
+    """What stands above uncertainty and sensitivity."""
+    if order is ReportOrder.GB_T_24067:
+        return translate("Interpretation")
+    return "ISO 14067, 7.3 k"
+
+
 def of_standing(order: ReportOrder, translate: Translate) -> str:
     """What stands above the words on how the figure may be read."""
     if order is ReportOrder.GB_T_24067:

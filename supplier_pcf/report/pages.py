@@ -1,9 +1,10 @@
-"""The two pages: what stands where, and how lists are shortened until both pages hold."""
+"""The pages: what stands where, and how lists are shortened until each page holds."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -25,7 +26,9 @@ from supplier_pcf.report.sections import (
     limits,
     quality,
     sharing,
+    sureness,
 )
+from supplier_pcf.report.sureness import Sureness
 
 _WIDTH, _HEIGHT = A4
 _MARGIN = 44.0
@@ -45,9 +48,11 @@ _RUNNING = Style(size=7.5, leading=10, role=Role.MUTED)
 
 
 def draw_pages(canvas: Canvas, report: Report) -> None:
-    """Draws both pages."""
-    makers: tuple[Callable[[Report, Room], Flowable], ...] = (_first, _second)
-    rooms = (_FIRST_PAGE, Room())
+    """Draws two pages, and a third one where there is something to say on how sure the figure is."""
+    makers: list[Callable[[Report, Room], Flowable]] = [_first, _second]
+    if report.sureness is not None:
+        makers.append(partial(_third, report.sureness))
+    rooms = (_FIRST_PAGE, Room(), Room())[: len(makers)]
     for number, (make, full) in enumerate(zip(makers, rooms, strict=True), start=1):
         body = _fitting(report, make, full)
         __, height = body.wrapOn(canvas, TEXT_WIDTH, TEXT_HEIGHT)
@@ -94,6 +99,18 @@ def _second(report: Report, room: Room) -> Flowable:
     standing = _labelled(label, limits.standing(report))
     foot = Stack([standing, limits.signatures(report, TEXT_WIDTH)], gap=14)
     return _spread(title, sections, foot)
+
+
+def _third(sure: Sureness, report: Report, _room: Room) -> Flowable:
+    label = order.of_sureness(report.rules.report_order, report.translate)
+    return Stack(
+        [
+            Words(_running_title(report), _RUNNING, max_lines=1),
+            _labelled(label, sureness.uncertainty(report, sure, TEXT_WIDTH)),
+            _labelled(label, sureness.sensitivity(report, sure, TEXT_WIDTH)),
+        ],
+        gap=18,
+    )
 
 
 def _ordered(report: Report, room: Room) -> Iterator[Flowable]:

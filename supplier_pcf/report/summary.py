@@ -1,4 +1,4 @@
-"""The PDF summary for the customer: two pages that say what was found, how, and what it does not say."""
+"""The PDF summary for the customer: pages that say what was found, how, how sure it is, and what it does not say."""
 
 from __future__ import annotations
 
@@ -18,11 +18,16 @@ from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.electricity import is_power
+from supplier_pcf.engine.pedigree import MATRICES
 from supplier_pcf.engine.result import Result
+from supplier_pcf.engine.sensitivity import sensitivity
+from supplier_pcf.engine.spread import spread_of
+from supplier_pcf.engine.uncertainty import uncertainties
 from supplier_pcf.i18n import translator
 from supplier_pcf.report import fonts
 from supplier_pcf.report.context import Report
 from supplier_pcf.report.pages import draw_pages
+from supplier_pcf.report.sureness import Sureness, cause_views
 from supplier_pcf.rules import RuleSet
 
 _PDF_LANGUAGES = {"zh_CN": "zh-CN"}
@@ -59,7 +64,14 @@ def summary_of(
     examined: Examined, findings: tuple[Finding, ...], language: str, now: datetime
 ) -> bytes:
     """The summary of a study that was calculated and checked, as the bytes of a PDF file."""
-    report = Report(
+    return summary_bytes(report_of(examined, findings, language, now))
+
+
+def report_of(
+    examined: Examined, findings: tuple[Finding, ...], language: str, now: datetime
+) -> Report:
+    """All that the summary of a study says that was calculated and checked."""
+    return Report(
         study=examined.study,
         result=examined.result,
         findings=findings,
@@ -70,8 +82,24 @@ def summary_of(
         now=now,
         translate=translator(language),
         decisions=decisions(examined),
+        sureness=sureness(examined, language),
     )
-    return summary_bytes(report)
+
+
+def sureness(examined: Examined, language: str) -> Sureness | None:
+    """How sure the figure is, by the first matrix; None where there is no figure whose spread could be said."""
+    study, result, library = examined.study, examined.result, examined.library
+    matrix = MATRICES[0]
+    found = uncertainties(study, result, library, matrix)
+    spread = spread_of(found.parts)
+    if spread is None or not spread.shares:
+        return None
+    return Sureness(
+        matrix=matrix,
+        spread=spread,
+        causes=tuple(cause_views(study, examined.factor, found, spread, language)),
+        variations=sensitivity(study, library, examined.rules, result.as_of, matrix),
+    )
 
 
 def decisions(examined: Examined) -> dict[str, Decision]:

@@ -24,6 +24,9 @@ _ENTERED: dict[str, str] = {
     "own.years": "The data begin in {first} and end in {last}. Exchange the years or correct one.",
     "own.primary_share": "A share of primary data of {value} % cannot be. Enter 0 to 100 %.",
     "own.spread": "The spread is below its least value. Enter a geometric standard deviation of 1 or more, or nothing.",
+    "own.interval": (
+        "The range does not hold the figure. Enter both ends in kg CO₂e per unit, the figure between them, or neither."
+    ),
     "own.recycled_content": "The recycled content is not between 0 and 100 %. Enter the share of recycled input.",
     "own.grid_kwh": "The electricity inside the factor is no number of zero or more. Enter kWh per unit, or nothing.",
     "own.no_publisher": "The factor does not name who published it. Enter the company or body behind the document.",

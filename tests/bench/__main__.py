@@ -24,6 +24,7 @@ from supplier_pcf.engine.sharing import PLANT_BASES
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from supplier_pcf.factors.search import search
 from supplier_pcf.importers.bom import read_bom
+from tests.bench.sureness import analytic, draws, on_one_meter, what_to_measure, whole_sensitivity
 from tests.bench.typing import first_search, slowest_keystroke
 from tests.build import AS_OF, ISO, a_factor, a_plant, a_study
 
@@ -166,10 +167,21 @@ def show(what: str, figure: float, unit: str, wanted: float) -> None:
     print(f"{what:44} {figure:9.2f} {unit:3} wanted <= {wanted:g} {unit}")
 
 
+def bench_sureness() -> None:
+    """Spread, draws, sensitivity and what to measure next, of 200 rows."""
+    rows, metered = study_of(200), on_one_meter(200)
+    show("spread, 200 rows on 50 factors", analytic(*rows), "ms", 2)
+    show("spread, the same on one meter", analytic(*metered), "ms", 2)
+    show("10,000 draws, 200 rows", draws(*rows), "s", 0.15)
+    show("sensitivity, 200 rows", whole_sensitivity(*rows), "s", 0.3)
+    show("what to measure next, 200 rows", what_to_measure(*rows), "s", 0.1)
+
+
 def bench() -> None:
     """Measure everything."""
     show("calculate, 200 flows", calculation(200), "ms", 3)
     show("calculate, 5,000 flows", calculation(5000), "ms", 60)
+    bench_sureness()
     show("plant of 500 products and all their studies", plant_of_products(500), "s", 0.8)
     show("factor library, first reading", cold_library("time"), "ms", 100)
     show("factor library, memory", cold_library("memory"), "MB", 25)

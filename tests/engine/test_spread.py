@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supplier_pcf.engine.draws import draw
+from supplier_pcf.engine.draws import draw, draws_of
 from supplier_pcf.engine.pedigree import CLASSIC, EMPIRICAL, Indicator, sigma_by_scores, sigma_of
 from supplier_pcf.engine.spread import Cause, Part, spread_of
 
@@ -106,3 +106,65 @@ def test_scores_widen_by_the_matrix():
     scores = dict(zip(Indicator, (2, 2, 2, 2, 3), strict=True))
     assert math.exp(2 * sigma_by_scores(1.05, scores, CLASSIC)) == pytest.approx(1.21946367875)
     assert sigma_by_scores(1.05, scores, EMPIRICAL) > sigma_by_scores(1.05, scores, CLASSIC)
+
+
+def pairwise(parts):
+    """Mean and variance over all pairs of lines, straight from the formula."""
+    means = [p.kg * math.exp(sum(c.sigma**2 for c in p.causes) / 2) for p in parts]
+    variance = 0.0
+    for one, m in zip(parts, means, strict=True):
+        for other, n in zip(parts, means, strict=True):
+            theirs = {c.key: c.sigma for c in other.causes}
+            c = sum(cause.sigma * theirs.get(cause.key, 0.0) for cause in one.causes)
+            variance += m * n * math.expm1(c)
+    return math.fsum(means), variance
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.floats(0.001, 100),
+            st.integers(0, 2),
+            st.floats(0, 0.6),
+            st.integers(0, 3),
+            st.floats(0, 0.6),
+        ),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_grouped_lines_spread_as_all_their_pairs(lines):
+    """Factors and meters in common in any pattern, with sigmas that differ from line to line."""
+    parts = [
+        Part(str(i), kg, (Cause(f"f{f}", s), Cause(f"a{a}", t)))
+        for i, (kg, f, s, a, t) in enumerate(lines)
+    ]
+    found = spread_of(parts)
+    mean, variance = pairwise(parts)
+    assert found.mean == pytest.approx(mean, rel=1e-12)
+    in_log = math.log1p(variance / mean**2)
+    assert math.log(found.high / found.low) == pytest.approx(
+        2 * 1.959963984540054 * math.sqrt(in_log), rel=1e-9, abs=1e-7
+    )
+
+
+def test_a_meter_that_all_lines_read_moves_them_together():
+    """Two lines of 1 kg, one meter of sigma 0.2: var = (2 e^0.02)^2 (e^0.04 - 1), as one line of 2 kg."""
+    meter = Cause("meter", 0.2)
+    found = spread_of([Part("a", 1.0, (meter,)), Part("b", 1.0, (meter,))])
+    assert found.mean == pytest.approx(2 * math.exp(0.02))
+    assert found.median == pytest.approx(2.0)
+    assert found.high == pytest.approx(2 * math.exp(1.959963984540054 * 0.2))
+
+
+def test_every_draw_can_be_had_and_repeats_the_summary():
+    values = draws_of(PARTS, 1000)
+    assert len(values) == 1000
+    assert math.fsum(values) / 1000 == pytest.approx(draw(PARTS, 1000).mean, rel=1e-12)
+
+
+def test_stopping_late_or_looking_often_changes_no_draw():
+    seen = []
+    assert draw(PARTS, go_on=lambda part: seen.append(part) is None) == draw(PARTS)
+    assert seen == sorted(seen)
+    assert seen[-1] == 1.0

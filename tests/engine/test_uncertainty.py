@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from supplier_pcf.domain.energy import EnergyUse
-from supplier_pcf.domain.flows import Basis, Material, Origin
+from supplier_pcf.domain.factor import Boundary
+from supplier_pcf.domain.flows import Basis, Material, Origin, TechnologyFit
 from supplier_pcf.domain.site import Meter, Reading
+from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.pedigree import CLASSIC
 from supplier_pcf.engine.spread import spread_of
 from supplier_pcf.engine.uncertainty import SigmaOrigin, uncertainties
@@ -92,3 +94,33 @@ def test_the_lines_add_up_to_the_footprint():
     assert sum(part.kg for part in found(case).parts) == pytest.approx(case.result.excluding)
     spread = spread_of(found(case).parts)
     assert spread.low < case.result.excluding < spread.high
+
+
+def test_a_kilowatt_hour_with_grid_and_losses_spreads_by_each_of_its_factors():
+    """100 kWh: 0.5 / (1 - 0.2) at the plant and 0.1 for the grid: 62.5 kg and 10 kg, one amount."""
+    plant = a_factor("plant", 0.5, unit="kWh", boundary=Boundary.GENERATION)
+    grid = a_factor("grid", 0.1, unit="kWh", boundary=Boundary.GRID_ONLY)
+    use = EnergyUse(
+        id="e",
+        amount=Quantity(100, "kWh"),
+        factor_id="plant",
+        added_factor_ids=("grid",),
+        loss_share=0.2,
+    )
+    case = Case(factors=[plant, grid]).with_flow("energy_uses", use)
+    told = found(case)
+    assert {p.id: p.kg for p in told.parts} == pytest.approx({"e": 62.5, "e/grid": 10.0})
+    assert set(told.causes) == {"amount/e", "factor/plant", "factor/grid"}
+
+
+def test_the_widest_spread_of_a_factor_is_told():
+    """One factor on two lines, of the very technology and of an unknown one: the line's own spread each."""
+    silent = a_factor("silent", 2.0)
+    case = Case(factors=[silent])
+    for name, fit in (("a", TechnologyFit.EXACT), ("b", TechnologyFit.UNKNOWN)):
+        case = case.with_flow(
+            "materials", Material(id=name, amount=kg(1), factor_id="silent", technology_fit=fit)
+        )
+    told = found(case)
+    sigmas = [part.causes[0].sigma for part in told.parts]
+    assert sigmas[0] < sigmas[1] == told.causes["factor/silent"].sigma

@@ -1,12 +1,13 @@
 """An own factor is made when all is known that a verifier asks for."""
 
+import math
 from dataclasses import replace
 
 import pytest
 
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, PowerMix
-from supplier_pcf.factors.own import FactorDraft, own_factor
+from supplier_pcf.factors.own import FactorDraft, interval_of, own_factor, with_interval
 
 COMPLETE = FactorDraft(
     name="PA66-GF30 of our compounder",
@@ -78,3 +79,36 @@ def test_an_unknown_gwp_set_is_an_answer():
 def test_a_figure_of_power_says_which_power_it_stands_for():
     draft = replace(COMPLETE, power_mix=PowerMix.RESIDUAL)
     assert own_factor("own:residual", draft).power_mix is PowerMix.RESIDUAL
+
+
+def test_a_published_range_becomes_a_spread():
+    """2.0 within 1.6 and 2.5: ln(2.5 / 1.6) over 2 x 1.96 is 0.11385."""
+    told = with_interval(FactorDraft(kg_co2e=2.0), 1.6, 2.5)
+    assert told.sigma_ln == pytest.approx(math.log(1.5625) / (2 * 1.959963984540054))
+    assert told.sigma_ln == pytest.approx(0.11385, abs=5e-6)
+    assert told.sigma_origin == "published_interval"
+
+
+def test_a_range_comes_back_as_it_was_where_the_figure_is_its_middle():
+    """1.6 x 2.5 = 2.0 squared."""
+    assert interval_of(with_interval(FactorDraft(kg_co2e=2.0), 1.6, 2.5)) == pytest.approx(
+        (1.6, 2.5)
+    )
+
+
+@pytest.mark.parametrize("ends", [(2.1, 2.5), (1.6, 1.9), (0.0, 2.5), (1.6, None), (None, 2.5)])
+def test_a_range_that_does_not_hold_the_figure_is_none(ends):
+    assert with_interval(FactorDraft(kg_co2e=2.0), *ends) is None
+
+
+def test_without_a_range_only_a_published_one_goes():
+    judged = FactorDraft(kg_co2e=2.0, sigma_ln=0.2, sigma_origin="judgement")
+    assert with_interval(judged, None, None) == judged
+    published = with_interval(judged, 1.6, 2.5)
+    assert with_interval(published, None, None).sigma_ln is None
+    assert interval_of(judged) == (None, None)
+
+
+def test_the_same_range_again_changes_nothing():
+    draft = FactorDraft(kg_co2e=2.0, sigma_ln=0.10343, sigma_origin="published_interval")
+    assert with_interval(draft, *interval_of(draft)) == draft

@@ -154,6 +154,42 @@ def test_an_own_factor_is_added_and_chosen_in_one_step(qtbot, context, picker, a
     assert context.study.factors == ()
 
 
+def test_an_own_factor_keeps_the_range_its_source_states(qtbot, context, picker, answer):
+    """2.0 within 1.6 and 2.5: sigma 0.11385."""
+    facts = {
+        "name": "Foam",
+        "kg_co2e": "2.0",
+        "year_to": "2024",
+        "document": "EPD",
+        "licence": "ours",
+    }
+    answer(**facts, low="1.6", high="2.5")
+    dialog = picker(STRIP)
+    qtbot.mouseClick(dialog.findChild(QPushButton, "factor-own"), Qt.MouseButton.LeftButton)
+    (own,) = context.study.factors
+    assert own.sigma_ln == pytest.approx(0.11385, abs=5e-6)
+    assert own.sigma_origin == "published_interval"
+    form = OwnFactorForm(context, None, known=own)
+    qtbot.addWidget(form)
+    assert form.findChild(QLineEdit, "own-factor-low").text() == "1.6"
+
+
+def test_a_range_beside_its_figure_is_said(qtbot, context, picker, answer):
+    facts = {
+        "name": "Foam",
+        "kg_co2e": "2.0",
+        "year_to": "2024",
+        "document": "EPD",
+        "licence": "ours",
+    }
+    answer(**facts, low="2.1", high="2.5")
+    dialog = picker(STRIP)
+    qtbot.mouseClick(dialog.findChild(QPushButton, "factor-own"), Qt.MouseButton.LeftButton)
+    assert context.study.factors == ()
+    said = dialog.findChild(OwnFactorForm).findChild(QLabel, "own-factor-problem").text()
+    assert said.startswith("The range does not hold the figure.")
+
+
 def test_an_own_factor_without_source_says_what_is_missing(qtbot, context, picker, answer):
     answer(name="Foam", kg_co2e="3.4", year_to="2024", licence="ours")
     dialog = picker(STRIP)

@@ -148,7 +148,7 @@ def test_the_method_is_stated_in_plain_sentences():
         "measured 6, calculated 3, estimated 3, assumed 2",
         "Department for Energy, Conversion factors 2025, OGL v3.0 (8)",
         "Yuyao Coating Co., Ltd., PCF statement 2025-01, footprint from the supplier (1)",
-        "(IPCC): AR6", "95 % likely, without biogenic uptake: ", "Not verified", "three significant digits",
+        "(IPCC): AR6", "Uncertainty was not calculated.", "Not verified", "three significant digits",
         "The factor of Polypropylene crate is older than four years",
         "Notes without effect on the result: 1.", "One environmental issue only",
     ):  # fmt: skip

@@ -60,8 +60,8 @@ def description_of(deliverable_id: str, _: Callable[[str], str]) -> str:
     """What a file is for, and how much of the recipe it shows."""
     return {
         PDF: _(
-            "Two pages for people: the figure, how it came about and what it does not say. The largest "
-            "rows stand in it by name, with amount and factor."
+            "Three pages for people: the figure, how it came about, how sure it is and what it does not say. "
+            "The largest rows stand in it by name, with amount and factor."
         ),
         "pact-3": _(
             "For the customer's software: totals, kinds of emissions and quality. The names of your rows "

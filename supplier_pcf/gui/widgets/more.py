@@ -33,6 +33,10 @@ class More(QWidget):
         self._column.setSpacing(SPACE)
         self._column.addWidget(self.button)
 
+    def say(self, answer: QWidget) -> None:
+        """Put this between the title and what unfolds."""
+        self._column.insertWidget(1, answer)
+
     def open(self) -> QWidget:
         """Unfold it, for a finding whose field is inside."""
         self.button.setChecked(True)

@@ -24,11 +24,13 @@ from supplier_pcf.app.choosing import (
     Need,
     boundaries_for,
     category_for,
+    interval_of,
     missing,
     name_in,
     place_of,
     units_for,
     usual_unit,
+    with_interval,
 )
 from supplier_pcf.app.entering import (
     Unreadable,
@@ -53,6 +55,7 @@ from supplier_pcf.gui.widgets.received_fields import ReceivedFields
 from supplier_pcf.words import sentence
 
 _CONTENTS = ("includes_packaging", "includes_empty_running")
+_RANGE = ("low", "high")
 _LETTERS = 34
 """A choice shows at least so many letters; its list is as wide as it needs."""
 _HIGH = 520
@@ -174,6 +177,8 @@ class OwnFactorForm(QDialog):
         kinds = [(category_title(kind, _), kind) for kind in CATEGORIES]
         self._choice("category", _("Ca&tegory"), kinds, draft.category or category_for(need))
         self._line("kg_co2e", _("&kg CO₂e per unit"), _("2.31"))
+        self._line("low", _("95 % range, lowest (optional)"), _("2.05"))
+        self._line("high", _("95 % range, highest (optional)"), _("2.60"))
         units = [(unit_sign(unit), unit) for unit in units_for(need)]
         self._choice("unit", _("&Unit"), units, draft.unit or usual_unit(need))
         covers = [(boundary_title(b, _), b.value) for b in boundaries_for(need)]
@@ -245,6 +250,8 @@ class OwnFactorForm(QDialog):
         self._write("recycled_content", shown_share(draft.recycled_content, decimal))
         self._write("grid_kwh", shown_number(draft.grid_kwh, decimal))
         self._write("year_to", str(draft.year_to or ""))
+        for name, kg in zip(_RANGE, interval_of(draft), strict=True):
+            self._write(name, "" if kg is None else shown_number(kg, decimal))
         # A figure in parts cannot be changed as one number.
         self._fields["kg_co2e"].setEnabled(draft.buckets is None)
 
@@ -307,12 +314,12 @@ class OwnFactorForm(QDialog):
             **self._contents(),
             power_mix=PowerMix(mix) if (mix := self._text("power_mix")) else None,
         )
-        return self._read_told() or self._lacking()
+        return self._read_told() or self._lacking() or self._read_range(numbers) or self._doubt()
 
     def _numbers(self) -> dict[str, float | None] | str:
         """The numbers that were entered, or the sentence of one that cannot be read."""
         numbers: dict[str, float | None] = {}
-        for name in ("kg_co2e", "year_to", "grid_kwh", "recycled_content"):
+        for name in ("kg_co2e", *_RANGE, "year_to", "grid_kwh", "recycled_content"):
             read = entered_share if name == "recycled_content" else entered_number
             number = read(self._text(name), self._context.decimal)
             if isinstance(number, Unreadable):
@@ -331,10 +338,19 @@ class OwnFactorForm(QDialog):
             self.draft = with_told
         return ""
 
+    def _read_range(self, numbers: dict[str, float | None]) -> str:
+        """Keep the range that the source states around its figure."""
+        ranged = with_interval(self.draft, *(numbers[name] for name in _RANGE))
+        if ranged is None:
+            self._fields[_RANGE[0]].setFocus()
+            return sentence("own.interval", {}, self._context.translate)
+        self.draft = ranged
+        return ""
+
     def _lacking(self) -> str:
         lacking = missing(self.draft)
         if not lacking:
-            return self._doubt()
+            return ""
         self._fields[lacking[0]].setFocus()
         names = ", ".join(self._titles[name] for name in lacking)
         return self._context.translate("Still to enter: {fields}.").format(fields=names)

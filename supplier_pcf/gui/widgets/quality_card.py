@@ -8,14 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
 
 from supplier_pcf.app.quality_view import LegacyQuality, QualityView
-from supplier_pcf.app.uncertainty_view import uncertainty_view
 from supplier_pcf.app.views import ResultView, kg_text
 from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.numbers import percent, significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.card import Card, label
-from supplier_pcf.words import sentence
 
 Fact = tuple[str, str, str]
 """Object name, what it is, value."""
@@ -145,9 +143,6 @@ def quality_notes(context: Context, view: ResultView, quality: QualityView) -> I
         )
     elif view.combustion_is_primary:
         yield _("Under this rule set your own measured fuel counts as primary.")
-    sure = uncertainty_view(context.session.calculated, context.language)
-    if sure is not None:
-        yield " ".join(sentence(*said, context.translate) for said in sure.said)
 
 
 def completeness_facts(context: Context, view: ResultView) -> Iterator[Fact]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.card import Card, label
+from supplier_pcf.gui.widgets.following import Following
 from supplier_pcf.gui.widgets.more import More
 
 Translate = Callable[[str], str]
+_PAUSE_MS = 200
+"""Milliseconds without a change before answers that take longer are worked out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,8 @@ class Question:
     make: Callable[[Context], QWidget]
     places: tuple[str, ...] = ()
     """Beginnings of findings' places whose field is inside."""
+    later: Callable[[Context], str] | None = None
+    """An answer that takes longer: said a moment after the quick one, while nobody types."""
 
 
 class QuestionsCard(Card):
@@ -41,12 +47,28 @@ class QuestionsCard(Card):
         for question in questions:
             self.column.addWidget(self._row(question))
         if not questions:
-            self.hide()  # never shown here: without a parent it would be a window of its own
+            self.hide()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.refresh_later)
 
     def refresh(self) -> None:
-        """Say the answers of now."""
+        """Say the answers of now; those that take longer follow after a pause."""
         for question in self._questions:
             self._answers[question.id].setText(question.answer(self._context))
+        self._pause.start()
+
+    def refresh_later(self) -> None:
+        """Say the answers that take longer, where somebody can see them."""
+        if not self.isVisible():
+            return
+        for question in self._questions:
+            if question.later is not None:
+                self._answers[question.id].setText(question.later(self._context))
+        inside = (part.inside for part in self.parts.values())
+        if any(isinstance(part, Following) and part.is_working for part in inside):
+            self._pause.start()
 
     def focus_on(self, place: str) -> QWidget | None:
         """Unfold the part that holds this place and put the cursor there; nothing where none does."""
@@ -69,6 +91,7 @@ class QuestionsCard(Card):
         answer.setContentsMargins(3 * SPACE, 0, 0, 0)
         answer.setWordWrap(True)
         self.parts[question.id], self._answers[question.id] = more, answer
+        more.say(answer)
+        more.button.toggled.connect(lambda _is_open: self._pause.start())
         column.addWidget(more)
-        column.addWidget(answer)
         return row

@@ -8,8 +8,6 @@ from reportlab.platypus import Flowable
 
 from supplier_pcf.domain.finding import Severity
 from supplier_pcf.domain.record import Signature
-from supplier_pcf.engine.spread import spread_of
-from supplier_pcf.engine.uncertainty import uncertainties
 from supplier_pcf.report.context import Report, Room
 from supplier_pcf.report.drawing import Role
 from supplier_pcf.report.layout import (
@@ -24,6 +22,7 @@ from supplier_pcf.report.layout import (
     Words,
     titled,
 )
+from supplier_pcf.report.sureness import range_said
 from supplier_pcf.words import sentence, statement
 
 _ALARM = Style(role=Role.ERROR, bold=True)
@@ -84,21 +83,12 @@ def _readings(report: Report) -> Iterator[str]:
 
 
 def _uncertainty(report: Report) -> str:
-    """The range in which the figure lies, and which factor or amount has the largest part in it (ISO 14067 clause 6.6)."""
-    found = uncertainties(report.study, report.result, report.factors)
-    spread = spread_of(found.parts)
-    if spread is None or not spread.shares:
+    """The range in which the figure lies (ISO 14067 clause 6.6); what it comes from is on the page after this one."""
+    sure = report.sureness
+    if sure is None:
         return report.translate("Uncertainty was not calculated.")
-    key = next(iter(spread.shares))
-    cause, share = found.causes[key], spread.shares[key]
-    factor = report.factor_by_id(cause.factor_id)
-    names = {flow.id: flow.name for flow in report.study.flows()}
-    name = report.factor_title(factor) if factor else names.get(cause.flow_ids[0], "")
-    code = "uncertainty.by_factor" if factor else "uncertainty.by_amount"
-    ranged = {"low": spread.low, "high": spread.high, "percent": round(spread.plus_minus_percent)}
-    first = sentence("uncertainty.range", ranged, report.translate)
-    second = sentence(code, {"name": name, "percent": round(100 * share)}, report.translate)
-    return f"{first} {second}"
+    ranged, *_others = range_said(report.result, sure.spread, sure.causes[0], report.language)
+    return sentence(*ranged, report.translate)
 
 
 def signatures(report: Report, width: float) -> Flowable:
