@@ -5,6 +5,7 @@ from __future__ import annotations
 from supplier_pcf.words import (
     app,
     catena_x,
+    evidence,
     exchange,
     factors,
     findings,
@@ -29,6 +30,7 @@ from supplier_pcf.words import (
 SENTENCES: dict[str, str] = {
     **app.SENTENCES,
     **catena_x.SENTENCES,
+    **evidence.SENTENCES,
     **exchange.SENTENCES,
     **factors.SENTENCES,
     **findings.SENTENCES,
