@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from supplier_pcf.app.coverage import Coverage
+from supplier_pcf.app.coverage import Coverage, problem_of
 from supplier_pcf.app.evidence import places_of, title_of
 from supplier_pcf.app.tables_out import csv_bytes
 from supplier_pcf.domain.energy import Carrier
@@ -149,16 +149,6 @@ def names_of(study: Study) -> dict[str, str]:
         for kind in (*FLOW_KINDS, "meters")
         for row in getattr(study, kind)
     }
-
-
-def problem_of(evidence: Evidence, attachments: Mapping[str, Attachment]) -> str:
-    """The code of what is wrong with a document: nowhere to be seen, its file gone, its file another one."""
-    if not evidence.file:
-        return "" if evidence.can_be_shown else "evidence.nowhere"
-    found = attachments.get(evidence.file)
-    if found is None:
-        return "evidence.missing"
-    return "evidence.changed" if found.sha256 != evidence.sha256 else ""
 
 
 def file_findings(

@@ -14,6 +14,7 @@ from supplier_pcf.app.outcome import Refused
 from supplier_pcf.cli import (
     calculate,
     check,
+    evidence,
     export,
     factors,
     formats,
@@ -64,6 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     reissue.COMMAND,
     validate.COMMAND,
     uncertainty.COMMAND,
+    evidence.COMMAND,
     report.COMMAND,
     factors.COMMAND,
     selftest.COMMAND,

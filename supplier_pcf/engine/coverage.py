@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from supplier_pcf.domain.assurance import AssuranceLevel
@@ -82,9 +82,14 @@ class Coverage:
         return tuple(found)
 
 
-def coverage(study: Study, result: Result, factor: FactorOf) -> Coverage:
-    """The coverage of the footprint by evidence; transport to the customer is not part of it."""
-    shown = frozenset(e.id for e in study.evidence if e.can_be_shown)
+def coverage(
+    study: Study, result: Result, factor: FactorOf, lost: Collection[str] = ()
+) -> Coverage:
+    """The coverage of the footprint by evidence; transport to the customer is not part of it.
+
+    `lost` are the ids of documents whose files are gone or changed: they prove nothing.
+    """
+    shown = frozenset(e.id for e in study.evidence if e.can_be_shown and e.id not in lost)
     weighed = [
         (flow, line, abs(line.kg_co2e))
         for flow, line in zip(study.flows(), result.flows, strict=True)

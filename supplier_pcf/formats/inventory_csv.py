@@ -383,7 +383,9 @@ def _annex(issue: Issue) -> Iterator[Row]:
             "name": proof.title if said else "",
             "kind": proof.kind if said else "",
             "value": proof.sha256,
-            "note": " ".join(filter(None, (proof.file, proof.page, proof.period))) if said else "",
+            "note": " ".join(filter(None, (proof.file or proof.lies_at, proof.page, proof.period)))
+            if said
+            else "",
         }
     for finding in issue.findings:
         yield {

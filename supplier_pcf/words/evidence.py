@@ -104,7 +104,8 @@ SENTENCES: dict[str, str] = {
     ),
     "register.fuels": ("Gas, fuel, heat: bills, meter readings, overview of consumption."),
     "register.materials": (
-        "Materials: bill of materials, purchase ledger with invoices, goods receipts, suppliers' footprints with statements, proof of recycled content."
+        "Materials: bill of materials, purchase ledger with invoices, goods receipts, "
+        "suppliers' footprints with statements, proof of recycled content."
     ),
     "register.production": ("Production: output from the ERP system, rejects, machine hours."),
     "register.logistics": ("Logistics: delivery notes, freight invoices, distances."),
@@ -115,7 +116,8 @@ SENTENCES: dict[str, str] = {
         "Refrigerants and gases: refill records of the service firm, cylinder book."
     ),
     "register.model": (
-        "Model: how it was calculated, table of parameters, sources of factors with name, version, region and date: the report and the inventory of this program."
+        "Model: how it was calculated, table of parameters, sources of factors with name, version, "
+        "region and date; the report and the inventory of this program say it."
     ),
     "register.trace": (
         "Trace of data: chart of where data comes from, list of suppliers' footprints asked for and received."

@@ -7,6 +7,7 @@ from supplier_pcf.app.coverage import coverage_of, next_mark, said, whole
 from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.record import Evidence
+from supplier_pcf.project.attachments import Attachment
 from supplier_pcf.words import sentence
 from tests.build import Case, a_factor, a_study, kg
 
@@ -14,13 +15,13 @@ from tests.build import Case, a_factor, a_study, kg
 def told(*rows, document="Invented for tests"):
     """Rows as (name, kg, whether a document stands behind it)."""
     case = Case(
-        a_study(evidence=(Evidence(id="e", file="e.pdf"),)), [a_factor("f", document=document)]
+        a_study(evidence=(Evidence(id="e", lies_at="Shelf"),)), [a_factor("f", document=document)]
     )
     for name, mass, proven in rows:
         evidence = ("e",) if proven else ()
         row = Material(id=name, name=name, amount=kg(mass), factor_id="f", evidence=evidence)
         case = case.with_flow("materials", row)
-    found = coverage_of(Calculated(case.examined, ()))
+    found = coverage_of(Calculated(case.examined, ()), {})
     return found, [sentence(*each) for each in said(found)]
 
 
@@ -69,3 +70,13 @@ def test_without_a_figure_nothing_is_claimed():
 def test_percent_is_never_rounded_up_to_a_mark():
     assert whole(79.99) == 79
     assert whole(80.0) == 80
+
+
+def test_a_document_whose_file_is_gone_proves_nothing():
+    gone = Evidence(id="e", file="e.pdf", sha256="ab")
+    row = Material(id="a", amount=kg(1), factor_id="f", evidence=("e",))
+    case = Case(a_study(evidence=(gone,)), [a_factor("f")]).with_flow("materials", row)
+    done = Calculated(case.examined, ())
+    there = {"e.pdf": Attachment(name="e.pdf", sha256="ab", size=1, source=None)}
+    assert coverage_of(done, {}).percent == 0
+    assert coverage_of(done, there).percent == 100
