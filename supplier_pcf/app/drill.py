@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -163,21 +163,28 @@ def answer(study: Study, drill_id: str, index: int, is_found: bool | None) -> St
 def prove_record(study: Study, drill_id: str, index: int, evidence_id: str) -> Study:
     """The same study with a document behind a record, which is found by that."""
     found = answer(study, drill_id, index, True)
-    drills = tuple(
-        replace(
-            drill,
-            drawn=tuple(
-                replace(r, evidence=tuple(dict.fromkeys((*r.evidence, evidence_id))))
-                if n == index
-                else r
-                for n, r in enumerate(drill.drawn)
-            ),
-        )
-        if drill.id == drill_id
-        else drill
-        for drill in found.drills
+    return _with_documents(
+        found, drill_id, index, lambda ids: tuple(dict.fromkeys((*ids, evidence_id)))
     )
-    return replace(found, drills=drills)
+
+
+def unprove_record(study: Study, drill_id: str, index: int, evidence_id: str) -> Study:
+    """The same study without this document behind a record; whether it was found stays as said."""
+    return _with_documents(
+        study, drill_id, index, lambda ids: tuple(i for i in ids if i != evidence_id)
+    )
+
+
+def _with_documents(
+    study: Study, drill_id: str, index: int, change: Callable[[tuple[str, ...]], tuple[str, ...]]
+) -> Study:
+    drills = []
+    for drill in study.drills:
+        records = list(drill.drawn)
+        if drill.id == drill_id and 0 <= index < len(records):
+            records[index] = replace(records[index], evidence=change(records[index].evidence))
+        drills.append(replace(drill, drawn=tuple(records)))
+    return replace(study, drills=tuple(drills))
 
 
 def _extended(drill: SamplingDrill) -> SamplingDrill:

@@ -113,6 +113,7 @@ def _tools(_: Translate) -> Entries:
         Entry("compare-rules", _("Compare &rule sets…")),
         Entry("screening", _("&Screening run…")),
         Entry("change-log", _("Change &log…")),
+        Entry("evidence", _("&Evidence…")),
     )
 
 

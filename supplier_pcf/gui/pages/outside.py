@@ -38,6 +38,12 @@ class OutsidePage(Page):
         self.packaging = packaging_table(self.context)
         self.wastes = wastes_table(self.context)
         self._add(_("Bought processes"), self.processes, _("Work on your parts at other firms."))
+        self.more_of_process = self._more(
+            self.processes,
+            _("More about this process: its documents"),
+            lambda _context: [],
+            lambda _context, _row_id: "",
+        )
         self._add(
             _("Packaging"),
             self.packaging,
@@ -76,8 +82,12 @@ class OutsidePage(Page):
         if table is not None:
             self.ensureWidgetVisible(table)
             table.select(flow_id, key)
-            more = {"packaging": self.more_of_package, "wastes": self.more_of_waste}.get(kind)
-            if more is not None and key and table.model.column_of(key) < 0:
+            more = {
+                "outside_processes": self.more_of_process,
+                "packaging": self.more_of_package,
+                "wastes": self.more_of_waste,
+            }[kind]
+            if key and table.model.column_of(key) < 0:
                 focus_inside(self, more, key)
 
     def _tables(self) -> dict[str, FlowTable]:
