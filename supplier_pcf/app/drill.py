@@ -55,12 +55,17 @@ def _hash(seed: int, where: str, number: int) -> str:
 
 
 def lines_of(study: Study) -> Iterator[tuple[str, str]]:
-    """Place and name of every line records may stand behind: meters, and rows that are not left out or metered."""
+    """Place and name of every line records may stand behind.
+
+    Meters, and rows that are not left out, metered, or an assembly whose parts are counted.
+    """
+    levels = {m.parent_id for m in study.materials if m.parent_id}
     for meter in study.meters:
         yield f"meters/{meter.id}", meter.name or meter.id
     for kind in _KINDS:
         for flow in getattr(study, kind):
-            if flow.exclusion is None and not getattr(flow, "meter_id", None):
+            is_level = flow.id in levels and not flow.factor_id
+            if flow.exclusion is None and not getattr(flow, "meter_id", None) and not is_level:
                 yield f"{kind}/{flow.id}", flow.name or flow.id
 
 

@@ -151,7 +151,7 @@ def _tables(
         Table(
             title=_("Documents"),
             widths=(4, 5, 2, 4, 5),
-            heads=(_("Document"), _("Proves"), _("Page, period"), _("File, place"), "SHA-256"),
+            heads=(_("Title"), _("Proves"), _("Page, period"), _("File, place"), "SHA-256"),
             rows=documents,
         ),
     ]

@@ -59,11 +59,10 @@ def _bar(found: Coverage, language: str, width: float) -> Iterable[Shape]:
     yield Rect(x=0, y=_BAR_TOP, width=width * reached / 100, height=_BAR, fill=Role.ACCENT)
     is_wide = width * reached / 100 > 44
     yield Text(
-        x=width * reached / 100 + (-5 if is_wide else 5),
+        x=6 if is_wide else width * reached / 100 + 5,
         y=_BAR_TOP + _BAR / 2 + 2.9,
         text=percent(found.percent, language),
         role=Role.ON_COLOUR if is_wide else Role.TEXT,
-        anchor=Anchor.END if is_wide else Anchor.START,
         bold=True,
     )
     for mark in MARKS.values():

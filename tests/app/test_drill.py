@@ -144,3 +144,8 @@ def test_a_document_behind_a_record_means_it_was_found():
     study = drill.add_drill(large(12), drill.draw(large(12), "d", 1, REGULAR))
     record = drill.prove_record(study, "d", 0, "ev").drills[0].drawn[0]
     assert (record.is_found, record.evidence) == (True, ("ev",))
+
+
+def test_an_assembly_whose_parts_are_counted_has_no_records_of_its_own():
+    rows = (Material(id="whole"), Material(id="part", parent_id="whole"))
+    assert [w for w, _name in drill.lines_of(a_study(materials=rows))] == ["materials/part"]

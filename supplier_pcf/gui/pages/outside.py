@@ -52,7 +52,7 @@ class OutsidePage(Page):
         return_button(self.context, self.packaging)
         self.more_of_package = self._more(
             self.packaging,
-            _("More about this package: its carbon"),
+            _("More about this package: its carbon, its documents"),
             package_columns,
             package_sentence,
         )
@@ -66,7 +66,7 @@ class OutsidePage(Page):
         self.column.addWidget(self.scrap)
         self.more_of_waste = self._more(
             self.wastes,
-            _("More about this waste: its carbon, what it stands in for"),
+            _("More about this waste: its carbon, what it stands in for, its documents"),
             waste_columns,
             waste_sentence,
         )

@@ -12,7 +12,7 @@ from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.dialog_parts import show_plainly
-from supplier_pcf.gui.widgets.field_form import FieldForm
+from supplier_pcf.gui.widgets.field_form import FIELD, FieldForm
 from supplier_pcf.gui.widgets.titled_model import TextModel
 
 Rows = Callable[[Study], Sequence[tuple[str, Sequence[str]]]]
@@ -93,4 +93,5 @@ def add_text(
 ) -> None:
     """A line of text about the chosen row."""
     field = bind.text(table.context, bound)
+    field.setFixedWidth(FIELD)
     form.add(title, field, where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from supplier_pcf.app import coverage
@@ -36,6 +37,8 @@ class CoveragePart(QWidget):
         self._context = context
         _ = context.translate
         self.said = plain_label("coverage-said", "")
+        if with_dialog:
+            self.said.hide()
         self.drawing = DrawingView(context, self._draw, "coverage-drawing")
         self.go = plain_button("coverage-go", _("&Go to the next row to prove"), self._go)
         column = QVBoxLayout(self)
@@ -44,7 +47,9 @@ class CoveragePart(QWidget):
         if with_dialog:
             widgets.append(self._dialog_button())
         for widget in widgets:
-            column.addWidget(widget)
+            is_button = isinstance(widget, QPushButton)
+            left = Qt.AlignmentFlag.AlignLeft
+            column.addWidget(widget, 0, left if is_button else Qt.AlignmentFlag(0))
         column.addStretch()
         bind.follow(context, self, self._show)
 

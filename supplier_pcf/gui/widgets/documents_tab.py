@@ -37,7 +37,7 @@ class DocumentsTab(QWidget):
         self.setAcceptDrops(True)
         self._context = context
         _ = context.translate
-        titles = (_("Document"), _("Item"), _("Proves"), _("Page"), _("Period"), "SHA-256")
+        titles = (_("Title"), _("Item"), _("Proves"), _("Page"), _("Period"), "SHA-256")
         self.table = ChosenTable(
             context,
             "documents-table",

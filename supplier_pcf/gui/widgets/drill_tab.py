@@ -49,7 +49,7 @@ class DrillTab(QWidget):
             _("Records drawn"),
             (_("Line"), _("Record"), _("Found")),
             self._record_rows,
-            {NUMBER: 110, FOUND: 110},
+            {NUMBER: 170, FOUND: 100},
         )
         self.said = plain_label("drill-said", "")
         tables = QHBoxLayout()
@@ -60,7 +60,7 @@ class DrillTab(QWidget):
         help_text = plain_label("drill-help")
         help_text.setText(
             _(
-                "A verifier draws some records of each line and asks to see them. Do it before he comes: the same "
+                "A verifier draws some records of each line and asks to see them. Do it before the visit: the same "
                 "seed always draws the same records."
             )
         )

@@ -159,12 +159,22 @@ class EvidenceField(QWidget):
         self._context.edit(change, self._context.translate("Take document away"))
 
 
-def field_of_place(context: Context, name: str, where: Callable[[], str]) -> EvidenceField:
-    """The documents behind a place that may change, such as the selected row: `materials/<id>`, `assurance`."""
-    return EvidenceField(
-        context,
-        name,
-        lambda study: evidence.behind(study, where()),
-        lambda study, evidence_id: evidence.prove(study, where(), evidence_id),
-        lambda study, evidence_id: evidence.unprove(study, where(), evidence_id),
-    )
+def field_of_place(context: Context, name: str, *places: Callable[[], str]) -> EvidenceField:
+    """The documents behind a place that may change, such as the selected row: `materials/<id>`, `assurance`.
+
+    Of several places all are shown; a new document goes to the first, and one is taken away from each.
+    """
+
+    def ids(study: Study) -> Sequence[str]:
+        found = [i for where in places for i in evidence.behind(study, where())]
+        return tuple(dict.fromkeys(found))
+
+    def take(study: Study, evidence_id: str) -> Study:
+        for where in places:
+            study = evidence.unprove(study, where(), evidence_id)
+        return study
+
+    def add(study: Study, evidence_id: str) -> Study:
+        return evidence.prove(study, places[0](), evidence_id)
+
+    return EvidenceField(context, name, ids, add, take)

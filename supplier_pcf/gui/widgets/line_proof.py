@@ -19,12 +19,15 @@ if TYPE_CHECKING:
     from supplier_pcf.gui.widgets.energy_table import EnergyTable
 
 
-def add_proof(form: FieldForm, context: Context, name: str, where: Callable[[], str]) -> None:
-    """Two fields more in a form: the documents behind a place, and the number of its records."""
-    _ = context.translate
+def add_proof(form: FieldForm, context: Context, name: str, *places: Callable[[], str]) -> None:
+    """Two fields more in a form: the documents behind a place, and the number of its records.
+
+    Of several places the first takes new documents and has the records.
+    """
+    _, where = context.translate, places[0]
     form.add(
         _("Documents"),
-        field_of_place(context, f"{name}-detail-evidence", where),
+        field_of_place(context, f"{name}-detail-evidence", *places),
         _(
             "What proves the amount: weighing record, bill, delivery note. Drag a file here; "
             "one document may prove many rows."
@@ -61,7 +64,8 @@ class EnergyProof(FieldForm):
         self.setObjectName("energy-proof-form")
         self._real, self._table = context, table
         self._changes = _Changes(self)
-        add_proof(self, context._replace(bridge=self._changes), "energy_uses", self._where)
+        inner = context._replace(bridge=self._changes)
+        add_proof(self, inner, "energy_uses", self._where, self._row)
         table.selected.connect(lambda _id: self._tell())
         bind.follow(context, self, self._tell)
 
@@ -70,7 +74,10 @@ class EnergyProof(FieldForm):
         meter = plant.meter_of(self._real.study, use_id)
         return f"meters/{meter.id}" if meter is not None else f"energy_uses/{use_id}"
 
+    def _row(self) -> str:
+        return f"energy_uses/{self._table.current_id()}"
+
     def _tell(self) -> None:
-        self.setVisible(bool(self._table.current_id()))
+        self.setEnabled(bool(self._table.current_id()))
         study = self._real.study
         self._changes.changed.emit(study, study)
