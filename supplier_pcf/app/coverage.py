@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from supplier_pcf.app.calculation import Calculated
+from supplier_pcf.app.lost_files import problem_of
 from supplier_pcf.domain.assurance import AssuranceLevel
-from supplier_pcf.domain.record import Evidence
 from supplier_pcf.engine.coverage import MARKS, Coverage, CoveredLine
 from supplier_pcf.engine.coverage import coverage as _coverage
 from supplier_pcf.engine.result import Result
 from supplier_pcf.project.attachments import Attachment
 
-__all__ = ["MARKS", "Coverage", "CoveredLine", "coverage_of", "next_mark", "problem_of", "said"]
+__all__ = ["MARKS", "Coverage", "CoveredLine", "coverage_of", "next_mark", "said"]
 
 Said = tuple[str, dict[str, str | int | float]]
 """The code of a sentence and its values."""
@@ -28,16 +28,6 @@ def coverage_of(done: Calculated, attachments: Mapping[str, Attachment]) -> Cove
         made = _coverage(done.study, done.result, done.examined.factor, lost)
         _KNOWN[:] = [(done.result, lost, made)]
     return _KNOWN[0][2]
-
-
-def problem_of(evidence: Evidence, attachments: Mapping[str, Attachment]) -> str:
-    """The code of what is wrong with a document: nowhere to be seen, its file gone, its file another one."""
-    if not evidence.file:
-        return "" if evidence.can_be_shown else "evidence.nowhere"
-    found = attachments.get(evidence.file)
-    if found is None:
-        return "evidence.missing"
-    return "evidence.changed" if found.sha256 != evidence.sha256 else ""
 
 
 def next_mark(found: Coverage) -> AssuranceLevel | None:

@@ -13,6 +13,7 @@ from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.app.coverage import coverage_of
 from supplier_pcf.app.coverage import said as coverage_said
 from supplier_pcf.app.evidence import title_of
+from supplier_pcf.app.lost_files import file_findings
 from supplier_pcf.app.tables_out import csv_bytes
 from supplier_pcf.domain.finding import Finding, Refusal, Severity
 from supplier_pcf.domain.study import Study
@@ -71,7 +72,7 @@ def _files(
     study: Study, attachments: Mapping[str, Attachment]
 ) -> tuple[dict[str, Attachment], tuple[Finding, ...]]:
     """The files to pass on by their names in the pack, and what cannot be passed on."""
-    left = {f.where: f for f in register.file_findings(study, attachments, read=True)}
+    left = {f.where: f for f in file_findings(study, attachments, read=True)}
     found: dict[str, Attachment] = {}
     for evidence in study.evidence:
         where = f"evidence/{evidence.id}"

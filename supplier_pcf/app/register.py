@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from supplier_pcf.app.coverage import Coverage, problem_of
+from supplier_pcf.app.coverage import Coverage
 from supplier_pcf.app.evidence import places_of, title_of
+from supplier_pcf.app.lost_files import problem_of
 from supplier_pcf.app.tables_out import csv_bytes
 from supplier_pcf.domain.energy import Carrier
-from supplier_pcf.domain.finding import Finding, Refusal, Severity
 from supplier_pcf.domain.record import Evidence
 from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.domain.verification import RegisterNote
@@ -149,36 +149,6 @@ def names_of(study: Study) -> dict[str, str]:
         for kind in (*FLOW_KINDS, "meters")
         for row in getattr(study, kind)
     }
-
-
-def file_findings(
-    study: Study, attachments: Mapping[str, Attachment], *, read: bool = False
-) -> tuple[Finding, ...]:
-    """Files that are gone or are not the ones that were taken in; `read` looks into each of them too."""
-    found = []
-    for evidence in study.evidence:
-        code = problem_of(evidence, attachments)
-        if not code and evidence.file and read and not _is_whole(attachments[evidence.file]):
-            code = "evidence.changed"
-        if code:
-            found.append(
-                Finding(
-                    code=code,
-                    severity=Severity.WARNING,
-                    where=f"evidence/{evidence.id}",
-                    clause="ISO 14064-3",
-                    params={"title": title_of(evidence)},
-                )
-            )
-    return tuple(found)
-
-
-def _is_whole(attachment: Attachment) -> bool:
-    try:
-        attachment.read()
-    except Refusal:
-        return False
-    return True
 
 
 COLUMNS = (

@@ -17,6 +17,7 @@ from supplier_pcf.app.documents import (
     refuse_same_file,
     save_project,
 )
+from supplier_pcf.app.lost_files import file_findings
 from supplier_pcf.app.pack import write_pack
 from supplier_pcf.cli.command import DONE, Command, now, print_findings, print_json
 from supplier_pcf.domain.assurance import AssuranceLevel
@@ -95,7 +96,7 @@ def _print(done: Calculated, project: Project, made: SamplingDrill | None) -> No
     print(f"Register: {len(items) - len(still)} of {len(items)} items answered.")
     if still:
         print(f"Open: {', '.join(still)}")
-    print_findings(register.file_findings(done.study, project.attachments, read=True))
+    print_findings(file_findings(done.study, project.attachments, read=True))
     if made is not None:
         _print_drill(done, made)
 
@@ -137,7 +138,7 @@ def _answer(done: Calculated, project: Project, made: SamplingDrill | None) -> d
             for row in rows
         ],
         "findings": [
-            finding_answer(f) for f in register.file_findings(study, project.attachments, read=True)
+            finding_answer(f) for f in file_findings(study, project.attachments, read=True)
         ],
         "remarks": [asdict(comment) for comment in study.comments],
         "drill": None if made is None else asdict(made),

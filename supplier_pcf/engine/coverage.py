@@ -96,8 +96,15 @@ def coverage(
         if line.counted and line.stage is not Stage.OUTBOUND_TRANSPORT
     ]
     whole = math.fsum(kg for *_rest, kg in weighed)
+    sources: dict[str, bool] = {}
+
+    def named(factor_id: str) -> bool:
+        if factor_id not in sources:
+            sources[factor_id] = has_source(factor(factor_id))
+        return sources[factor_id]
+
     lines = [
-        _covered(study, flow, line, kg / whole if whole else 0.0, shown, factor)
+        _covered(study, flow, line, kg / whole if whole else 0.0, shown, named)
         for flow, line, kg in weighed
     ]
     return Coverage(lines=tuple(sorted(lines, key=lambda line: -line.kg)))
@@ -127,7 +134,7 @@ def _covered(
     line: FlowResult,
     share: float,
     shown: frozenset[str],
-    factor: FactorOf,
+    named: Callable[[str], bool],
 ) -> CoveredLine:
     spare = flow.replaces_factor_id if isinstance(flow, Waste) else None
     ids = [i for i in factor_ids(flow) if i != spare or i == flow.factor_id]
@@ -138,5 +145,5 @@ def _covered(
         kg=abs(line.kg_co2e),
         percent=100 * share,
         has_amount=not shown.isdisjoint(documents_of(study, flow)),
-        has_source=all(has_source(factor(i)) for i in ids),
+        has_source=all(map(named, ids)),
     )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "evidence.nowhere": (
-        "A document has neither a file nor a place where it lies: “{title}”. "
-        "Attach its file, or say where the paper is."
+        "A document has neither a file nor a place where it lies. "
+        "Attach the file of “{title}”, or say where the paper is."
     ),
     "evidence.unknown": (
         "“{name}” names a document that is not in the study. Attach it again, or take it away there."
     ),
-    "evidence.missing": "The file of “{title}” is not in the project. Attach it again.",
+    "evidence.missing": "A file is not in the project any more. Attach that of “{title}” again.",
     "evidence.changed": (
-        "The file of “{title}” is not the one that was attached. Attach the right one again."
+        "A file is not the one that was attached. Attach the right one for “{title}” again."
     ),
     "evidence.below_mark": (
         "Evidence covers {percent} % of the footprint; the verification stated asks for {mark} %. "

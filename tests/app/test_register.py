@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from supplier_pcf.app import evidence, register
+from supplier_pcf.app import evidence, lost_files, register
 from supplier_pcf.app.register import Item, ItemState
 from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.domain.flows import Material, Waste
@@ -15,7 +15,7 @@ from supplier_pcf.domain.site import Meter
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.engine.coverage import Coverage, CoveredLine
 from supplier_pcf.project.attachments import Attachment
-from supplier_pcf.words import sentence
+from supplier_pcf.words import sentence, statement
 from tests.build import a_study
 
 BILL = Evidence(id="bill", title="Bills 2025", file="bill.pdf", sha256="ab")
@@ -97,7 +97,7 @@ def test_an_unknown_place_changes_nothing():
     [(held(), ""), ({}, "evidence.missing"), (held(sha256="cd"), "evidence.changed")],
 )
 def test_a_file_that_is_gone_or_another_one_is_found(files, code):
-    found = register.file_findings(STUDY, files)
+    found = lost_files.file_findings(STUDY, files)
     assert [f.code for f in found] == ([code] if code else [])
     assert all(f.where == "evidence/bill" for f in found)
 
@@ -105,8 +105,10 @@ def test_a_file_that_is_gone_or_another_one_is_found(files, code):
 def test_a_file_changed_on_disk_is_found_when_it_is_read(tmp_path):
     (tmp_path / "staged").write_bytes(b"other")
     files = held(source=tmp_path / "staged", size=5)
-    assert register.file_findings(STUDY, files) == ()
-    assert [f.code for f in register.file_findings(STUDY, files, read=True)] == ["evidence.changed"]
+    assert lost_files.file_findings(STUDY, files) == ()
+    assert [f.code for f in lost_files.file_findings(STUDY, files, read=True)] == [
+        "evidence.changed"
+    ]
 
 
 def test_the_register_lists_documents_and_then_lines_without_one():
@@ -122,3 +124,20 @@ def test_the_register_lists_documents_and_then_lines_without_one():
     assert (rows[0]["page"], rows[0]["sha256"]) == ("'-3", "ab")
     assert rows[1]["items"] == "process; boundary"
     assert (rows[2]["lines"], rows[2]["problem"]) == ("materials/a", "not proven")
+
+
+def test_a_file_that_is_gone_is_a_finding_of_the_whole_study():
+    from datetime import date
+
+    from supplier_pcf.app.calculation import calculated
+    from supplier_pcf.factors.library import FactorLibrary
+
+    done = calculated(STUDY, FactorLibrary({}), date(2026, 3, 1), {})
+    assert "evidence.missing" in {f.code for f in done.findings}
+    there = calculated(STUDY, FactorLibrary({}), date(2026, 3, 1), held())
+    assert "evidence.missing" not in {f.code for f in there.findings}
+
+
+@pytest.mark.parametrize("code", ["nowhere", "missing", "changed"])
+def test_what_is_printed_of_a_lost_document_does_not_say_its_title(code):
+    assert "SECRET" not in statement(f"evidence.{code}", {"title": "SECRET"})

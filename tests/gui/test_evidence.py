@@ -117,7 +117,7 @@ def test_a_file_that_is_gone_is_said_above_its_form(context, dialog):
     gone = Evidence(id="gone", title="Bill", file="gone.pdf", sha256="ab")
     context.edit(lambda s: replace(s, evidence=(*s.evidence, gone)), "Gone")
     dialog.documents.table.choose("gone")
-    assert "not in the project" in dialog.documents.problem.text()
+    assert "not in the project any more" in dialog.documents.problem.text()
     assert not dialog.documents.problem.isHidden()
 
 

@@ -56,6 +56,13 @@ class OutsidePage(Page):
             package_columns,
             package_sentence,
         )
+        self._build_wastes()
+        self.column.addStretch()
+        self.context.bridge.changed.connect(lambda _before, _after: self._tell_scrap())
+        self._tell_scrap()
+
+    def _build_wastes(self) -> None:
+        _ = self.context.translate
         self._add(
             _("Scrap and waste"),
             self.wastes,
@@ -70,9 +77,6 @@ class OutsidePage(Page):
             waste_columns,
             waste_sentence,
         )
-        self.column.addStretch()
-        self.context.bridge.changed.connect(lambda _before, _after: self._tell_scrap())
-        self._tell_scrap()
 
     def focus_on(self, place: str) -> None:
         """Bring the row and cell of a finding into view."""

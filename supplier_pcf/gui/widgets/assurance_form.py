@@ -49,13 +49,19 @@ def assurance_form(context: Context) -> FieldForm:
         bind.tick(context, _program(context), _("made under a certified PCF program")),
         _("A certificate for the way footprints are made here, valid three years at most"),
     )
+    _add_program(form, context)
+    return form
+
+
+def _add_program(form: FieldForm, context: Context) -> None:
+    """The certificate of the program: its number, and from when to when it holds."""
+    _ = context.translate
     for field, title, example, where in (
         ("program", _("Number of the certificate"), "PRG-2026-004", _("And who issued it")),
         ("program_from", _("Certificate from"), "2026-01-15", _("Year-month-day")),
         ("program_until", _("Certificate until"), "2029-01-14", _("Three years later at most")),
     ):
         form.add_text(context, title, _text(field, title, context), example, where)
-    return form
 
 
 def _level(context: Context) -> Bound[str]:
