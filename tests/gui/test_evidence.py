@@ -79,11 +79,11 @@ def test_a_file_dropped_at_a_row_proves_it_and_a_finding_leads_there(
     assert new not in context.study.evidence
 
 
-def test_a_type_that_may_not_be_opened_is_refused_in_a_sentence(qtbot, context, said, tmp_path):
+def test_a_type_that_may_not_be_opened_is_refused_in_a_sentence(context, said, dialog, tmp_path):
     bad = tmp_path / "tool.exe"
     bad.write_bytes(b"MZ")
     before = context.study
-    EvidenceDialog(context).documents.attach(bad)
+    dialog.documents.attach(bad)
     assert context.study == before
     assert "tool.exe" in said[0]
 
