@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from supplier_pcf.app.lost_files import file_findings
 from supplier_pcf.app.outcome import Refused
 from supplier_pcf.checks import findings
 from supplier_pcf.checks.examined import Examined
-from supplier_pcf.domain.finding import Finding, errors
+from supplier_pcf.domain.finding import Finding, Severity, errors
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.calculate import calculate
 from supplier_pcf.engine.result import Result
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
+from supplier_pcf.project.attachments import Attachment
 from supplier_pcf.project.file import Project
 from supplier_pcf.rules import RULE_SETS, rule_set
+
+_ORDER = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,21 @@ def library_of(project: Project) -> FactorLibrary:
     return bundled.with_factors(project.factors) if project.factors else bundled
 
 
-def calculated(study: Study, library: FactorLibrary, as_of: date) -> Calculated:
-    """The footprint under the study's own rule set, with all checks.
+def calculated(
+    study: Study,
+    library: FactorLibrary,
+    as_of: date,
+    attachments: Mapping[str, Attachment] | None = None,
+) -> Calculated:
+    """The footprint under the study's own rule set, with all checks; of `attachments` those that are gone are told.
 
     An unknown rule set is calculated under the base standard; a finding says so.
     """
     rules = rule_set(study.rule_set) or RULE_SETS[0]
     result = calculate(study, library, rules, as_of)
     examined = Examined(study, result, library, rules)
-    return Calculated(examined, findings(examined))
+    found = findings(examined)
+    if attachments is not None and study.evidence:
+        lost = file_findings(study, attachments)
+        found = tuple(sorted((*found, *lost), key=lambda f: _ORDER.index(f.severity)))
+    return Calculated(examined, found)

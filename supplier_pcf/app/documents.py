@@ -27,7 +27,7 @@ def open_project(path: Path) -> Project:
 
 def calculate_project(project: Project, as_of: date) -> Calculated:
     """The footprint of an open project, with the factors it carries."""
-    return calculated(project.study, library_of(project), as_of)
+    return calculated(project.study, library_of(project), as_of, project.attachments)
 
 
 def save_project(path: Path, project: Project, now: datetime) -> Project:

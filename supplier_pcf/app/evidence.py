@@ -89,6 +89,87 @@ def _name(session: Session, evidence_id: str) -> str:
     return next(map(title_of, listed(session.study, [evidence_id])), evidence_id)
 
 
+def add_paper(study: Study, evidence_id: str, title: str, lies_at: str) -> Study:
+    """The same study with a document that has no file here: paper, and where it lies."""
+    return _with(study, Evidence(id=evidence_id, title=title, lies_at=lies_at))
+
+
+def with_fact(study: Study, evidence_id: str, field: str, value: Any) -> Study:
+    """The same study with another fact about a document, such as its page or period."""
+    changes: dict[str, Any] = {field: value}
+    evidence = tuple(replace(e, **changes) if e.id == evidence_id else e for e in study.evidence)
+    return replace(study, evidence=evidence)
+
+
+def behind(study: Study, where: str) -> tuple[str, ...]:
+    """The documents behind a place: `materials/<id>`, `meters/<id>`, `assurance`, `register/<item>`."""
+    kind, _, of = where.partition("/")
+    if kind == "register":
+        return tuple(e.id for e in study.evidence if of in e.items)
+    if kind == "assurance":
+        return study.assurance.evidence
+    row = _row(study, kind, of)
+    return () if row is None else tuple(row.evidence)
+
+
+def prove(study: Study, where: str, evidence_id: str) -> Study:
+    """The same study with a document behind this place; once, however often it is put there."""
+    return _at(study, where, lambda ids: tuple(dict.fromkeys((*ids, evidence_id))), evidence_id)
+
+
+def unprove(study: Study, where: str, evidence_id: str) -> Study:
+    """The same study without this document behind this place; the document itself stays."""
+    return _at(study, where, lambda ids: tuple(i for i in ids if i != evidence_id), evidence_id)
+
+
+def places_of(study: Study, evidence_id: str) -> tuple[str, ...]:
+    """Every line and meter a document stands behind, and the statement of the verifier."""
+    kinds = (*FLOW_KINDS, "meters")
+    found = [
+        f"{kind}/{row.id}"
+        for kind in kinds
+        for row in getattr(study, kind)
+        if evidence_id in row.evidence
+    ]
+    own = [
+        f"energy_uses/{use.id}"
+        for use in study.energy_uses
+        if use.proof is not None and proof_without(use.proof, evidence_id) != use.proof
+    ]
+    if evidence_id in study.assurance.evidence:
+        own.append("assurance")
+    return tuple(dict.fromkeys((*found, *own)))
+
+
+def _row(study: Study, kind: str, row_id: str) -> Any | None:
+    if kind not in (*FLOW_KINDS, "meters"):
+        return None
+    return next((row for row in getattr(study, kind) if row.id == row_id), None)
+
+
+def _at(
+    study: Study, where: str, change: Callable[..., tuple[str, ...]], evidence_id: str
+) -> Study:
+    kind, _, of = where.partition("/")
+    if kind == "register":
+        items = behind(study, where)
+        is_in = evidence_id in change(items)
+        known = next((e for e in study.evidence if e.id == evidence_id), None)
+        if known is None or is_in is (evidence_id in items):
+            return study
+        new = (*known.items, of) if is_in else tuple(i for i in known.items if i != of)
+        return with_fact(study, evidence_id, "items", new)
+    if kind == "assurance":
+        held = study.assurance
+        return replace(study, assurance=replace(held, evidence=change(held.evidence)))
+    row = _row(study, kind, of)
+    if row is None:
+        return study
+    new_row = replace(row, evidence=change(row.evidence))
+    rows: dict[str, Any] = {kind: tuple(new_row if r is row else r for r in getattr(study, kind))}
+    return replace(study, **rows)
+
+
 def rename(study: Study, evidence_id: str, title: str) -> Study:
     """The same study with another title of a document."""
     evidence = tuple(replace(e, title=title) if e.id == evidence_id else e for e in study.evidence)
@@ -106,6 +187,11 @@ def remove(study: Study, evidence_id: str) -> Study:
         evidence=tuple(e for e in study.evidence if e.id != evidence_id),
         meters=tuple(_without(meter, evidence_id) for meter in study.meters),
         assurance=_without(study.assurance, evidence_id),
+        checklist=tuple(_without(answer, evidence_id) for answer in study.checklist),
+        drills=tuple(
+            replace(drill, drawn=tuple(_without(record, evidence_id) for record in drill.drawn))
+            for drill in study.drills
+        ),
         **changes,
     )
 

@@ -155,7 +155,7 @@ class Session:
         """Result and findings of the present study, worked out once."""
         known = self._calculated
         if known is None or known.study is not self.study:
-            known = calculated(self.study, self.library, self.now().date())
+            known = calculated(self.study, self.library, self.now().date(), self._held.by_name)
             self._calculated = known
         return known
 

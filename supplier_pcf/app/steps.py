@@ -56,7 +56,11 @@ STEPS: tuple[Step, ...] = (
     Step("energy", ("meters", "energy_uses", "direct_emissions"), ("outputs",)),
     Step("outside", ("outside_processes", "packaging", "wastes")),
     Step("transport", ("transports",)),
-    Step("result", (), ("result", "assurance", "checklist")),
+    Step(
+        "result",
+        (),
+        ("result", "assurance", "checklist", "evidence", "comments", "drills"),
+    ),
     Step("deliver", ("releases", "prepared", "checked", "approved"), ("",)),
 )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from supplier_pcf.app.coverage import coverage_of
 from supplier_pcf.app.session import Session
 from supplier_pcf.checks.examined import Examined, place
 from supplier_pcf.domain.factor import EmissionFactor, Ratings
@@ -14,6 +15,7 @@ from supplier_pcf.domain.flows import PCF_STAGES, Flow, Stage
 from supplier_pcf.engine.result import NOT_OWED, FlowResult, MassBalance, Result
 from supplier_pcf.project.whole import write_whole
 from supplier_pcf.report import charts, figures
+from supplier_pcf.report.coverage_bar import coverage_bar
 from supplier_pcf.report.drawing import (
     BAND_STRENGTH,
     DARK,
@@ -220,6 +222,14 @@ def sankey_drawing(session: Session, translate: Translate, language: str, width:
     return sankey(
         session.calculated.result, translate, language, width=width, top=TOP_CONTRIBUTIONS
     )
+
+
+def coverage_drawing(
+    session: Session, translate: Translate, language: str, width: float
+) -> Drawing:
+    """The coverage by evidence as a bar over its lines, so many points wide."""
+    found = coverage_of(session.calculated, session.attachments)
+    return coverage_bar(found, translate, language, width=width)
 
 
 def drawing_svg(drawing: Drawing) -> str:

@@ -43,6 +43,15 @@ from supplier_pcf.checks.electricity import (
     power_parts_are_counted_once,
     power_without_contract_follows_the_rules,
 )
+from supplier_pcf.checks.evidence import (
+    certificates_run_no_longer_than_allowed,
+    documents_can_be_shown,
+    drawn_records_were_found,
+    evidence_covers_what_is_claimed,
+    named_documents_are_there,
+    remarks_are_settled,
+    statements_are_still_valid,
+)
 from supplier_pcf.checks.examined import Examined
 from supplier_pcf.checks.factor_use import (
     factors_are_recent,
@@ -194,6 +203,13 @@ CHECKS: tuple[Check, ...] = (
     deliveries_of_suppliers_are_counted,
     facts_are_possible,
     assurance_is_proven,
+    statements_are_still_valid,
+    certificates_run_no_longer_than_allowed,
+    evidence_covers_what_is_claimed,
+    named_documents_are_there,
+    documents_can_be_shown,
+    remarks_are_settled,
+    drawn_records_were_found,
     pieces_of_several_sites_are_weighted,
     scrap_is_not_credited,
     forming_is_counted_once,

@@ -25,5 +25,13 @@ class Assurance:
     """Number or title of the statement."""
     day: str = ""
     """ISO date of the statement."""
+    valid_until: str = ""
+    """ISO date of the last day the statement may be used, where it says one."""
     has_certified_program: bool = False
+    program: str = ""
+    """Number of the program's certificate and who issued it."""
+    program_from: str = ""
+    """ISO date of its first day."""
+    program_until: str = ""
+    """ISO date of its last day, three years later at most."""
     evidence: tuple[str, ...] = ()

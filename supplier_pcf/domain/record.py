@@ -15,6 +15,22 @@ class DeclaredUnit:
     unit: str = "piece"
 
 
+class EvidenceKind(StrEnum):
+    """Sorts of documents a verifier asks for."""
+
+    BILL = "bill"
+    READING = "reading"
+    INVOICE = "invoice"
+    DELIVERY_NOTE = "delivery_note"
+    WEIGHING = "weighing"
+    CONTRACT = "contract"
+    CERTIFICATE = "certificate"
+    STATEMENT = "statement"
+    DRAWING = "drawing"
+    LIST = "list"
+    NOTE = "note"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """A document that proves a number."""
@@ -27,6 +43,18 @@ class Evidence:
     page: str = ""
     period: str = ""
     kind: str = ""
+    """What sort of document: a code of `EvidenceKind`, or the user's own word."""
+    lies_at: str = ""
+    """Where paper, or a file that stays elsewhere, can be seen."""
+    proves: str = ""
+    """What it proves, in the user's words."""
+    items: tuple[str, ...] = ()
+    """Items of the register it answers beside those of the lines that name it."""
+
+    @property
+    def can_be_shown(self) -> bool:
+        """Whether a verifier can be given it: there is a file, or it is said where it lies."""
+        return bool(self.file or self.lies_at.strip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,13 @@ from supplier_pcf.domain.scenario import Scenario
 from supplier_pcf.domain.site import Meter, ProcessStep, Site
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.domain.verification import ChecklistAnswer, Comment, SamplingDrill
+from supplier_pcf.domain.verification import (
+    ChecklistAnswer,
+    Comment,
+    RecordCount,
+    RegisterNote,
+    SamplingDrill,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +183,9 @@ class Study:
     comments: tuple[Comment, ...] = ()
     """What a verifier or customer remarked, round by round."""
     drills: tuple[SamplingDrill, ...] = ()
+    register: tuple[RegisterNote, ...] = ()
+    """Items of the evidence register that are not needed."""
+    record_counts: tuple[RecordCount, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     collections: tuple[CollectionSheet, ...] = ()
     """Sheets that are out with colleagues, or back."""

@@ -68,6 +68,8 @@ class DrawnRecord:
     """Path of the line: `meters/<id>`, `materials/<id>`."""
     number: int
     """Counted from 1."""
+    of: int = 0
+    """How many records the line had when it was drawn."""
     is_found: bool | None = None
     evidence: tuple[str, ...] = ()
     note: str = ""
@@ -82,3 +84,24 @@ class SamplingDrill:
     level: AssuranceLevel = AssuranceLevel.REGULAR
     day: str = ""
     drawn: tuple[DrawnRecord, ...] = ()
+    with_error: tuple[str, ...] = ()
+    """Lines drawn again with the larger number, because one record was not found."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordCount:
+    """How many records (bills, delivery notes) stand behind a line in the reference period."""
+
+    where: str
+    """Path of the line: `meters/<id>`, `materials/<id>`."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterNote:
+    """Why an item of the evidence register is not needed for this study."""
+
+    item: str
+    """Id of the item."""
+    not_needed: str = ""
+    """The reason; empty: it is needed."""

@@ -375,14 +375,17 @@ def _sources(issue: Issue) -> Iterator[Row]:
 
 
 def _annex(issue: Issue) -> Iterator[Row]:
+    said = not issue.is_confidential
     for proof in issue.study.evidence:
         yield {
             "section": "evidence",
             "id": proof.id,
-            "name": proof.title,
-            "kind": proof.kind,
+            "name": proof.title if said else "",
+            "kind": proof.kind if said else "",
             "value": proof.sha256,
-            "note": " ".join(filter(None, (proof.file, proof.page, proof.period))),
+            "note": " ".join(filter(None, (proof.file or proof.lies_at, proof.page, proof.period)))
+            if said
+            else "",
         }
     for finding in issue.findings:
         yield {
@@ -391,5 +394,7 @@ def _annex(issue: Issue) -> Iterator[Row]:
             "kind": finding.severity.value,
             "value": finding.where,
             "reason": finding.clause,
-            "note": "; ".join(f"{name}: {value}" for name, value in finding.params.items()),
+            "note": "; ".join(f"{name}: {value}" for name, value in finding.params.items())
+            if said
+            else "",
         }

@@ -192,6 +192,14 @@ def _show_checklist(context: Context, parent: QWidget) -> None:
     dialog.deleteLater()
 
 
+def _show_evidence(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.evidence_register import EvidenceDialog
+
+    dialog = EvidenceDialog(context, parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
 SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "check": _show_check,
     "about": _show_about,
@@ -204,5 +212,6 @@ SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "prove": _show_proofs,
     "next-year": _show_next_year,
     "compare-studies": _show_compare_studies,
+    "evidence": _show_evidence,
 }
 """What each entry of the menus shows."""

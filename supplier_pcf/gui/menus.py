@@ -129,6 +129,7 @@ def _tools(_: Translate) -> Entries:
         Entry("change-log", _("Change &log…")),
         Entry("collection", _("Collection sh&eets…")),
         Entry("compare-studies", _("Compare with another st&udy…")),
+        Entry("evidence", _("&Evidence…")),
     )
 
 

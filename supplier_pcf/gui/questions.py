@@ -5,9 +5,10 @@ from __future__ import annotations
 from supplier_pcf.gui.checklist import METHOD
 from supplier_pcf.gui.widgets.last_year import LAST_YEAR
 from supplier_pcf.gui.widgets.measure_part import MEASURE_NEXT
+from supplier_pcf.gui.widgets.proof_question import PROOF
 from supplier_pcf.gui.widgets.questions import Question
 from supplier_pcf.gui.widgets.sensitivity_part import SENSITIVITY
 from supplier_pcf.gui.widgets.sure_part import SURE
 
-QUESTIONS: tuple[Question, ...] = (SURE, MEASURE_NEXT, SENSITIVITY, LAST_YEAR, METHOD)
+QUESTIONS: tuple[Question, ...] = (SURE, MEASURE_NEXT, SENSITIVITY, LAST_YEAR, METHOD, PROOF)
 """How sure, what to measure next, what would change it, what would lower it, what changed, does the method hold, what proves it."""

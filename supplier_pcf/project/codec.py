@@ -87,8 +87,12 @@ def encode_plain(tree: Any) -> bytes:
 
 
 def fingerprint(study: Study) -> str:
-    """SHA-256 of the study's content without what was asked, sent and logged; empty fields added later leave it alone."""
+    """SHA-256 of the study's content without what was asked, sent, logged and remarked.
+
+    Empty fields added later leave it alone.
+    """
     content = replace(study, releases=(), requests=(), deliveries=(), changes=())
+    content = replace(content, comments=(), drills=(), record_counts=())
     return hashlib.sha256(_compact(_plain(content), "sorted")).hexdigest()
 
 

@@ -49,6 +49,7 @@ from supplier_pcf.rules import rule_set
 from tests.build import CATENA_X, ISO, PACT, Case, a_factor, a_plant, a_study, kg
 from tests.checks import found_materials, method_cases
 from tests.checks.plant_cases import FOUND as PLANT_FOUND
+from tests.checks.proof import FOUND as PROOF_FOUND
 from tests.checks.received import RECEIVED
 from tests.checks.year_cases import FOUND as YEARS_FOUND
 
@@ -449,6 +450,7 @@ FOUND = {
     "release.risen": released(1.5),
     "release.fallen": released(2.5),
     "release.expired": released(2.0, "2024-05-01T00:00:00Z", 2023),
+    **PROOF_FOUND,
     **RECEIVED,
 }
 

@@ -83,5 +83,5 @@ def test_a_verification_is_told_as_the_makers_word_and_not_without_its_statement
     text = said(three_rows().having(assurance=replace(held, statement="S-17", day="2026-02-01")))
     assert "Not verified" not in text
     assert (
-        "The maker states a verification: TÜV, ISO 14064-3, S-17, 2026-02-01. This document is not the statement."
+        "The maker states a verification: TÜV, ISO 14064-3, regular, S-17, 2026-02-01. This document is not the statement."
     ) in text

@@ -69,7 +69,7 @@ class EnergyPage(Page):
         flow_id, _, key = rest.partition("/")
         if kind == "direct_emissions":
             self.gases.select(flow_id, key)
-            if key == "reaction":
+            if key in ("reaction", "evidence"):
                 self.gas_more.open()
             self.ensureWidgetVisible(self.gases)
             return
@@ -78,10 +78,10 @@ class EnergyPage(Page):
             self.ensureWidgetVisible(self.outputs)
             return
         if kind == "meters":
-            is_part = key == "parts"
+            is_inside = key in ("parts", "evidence")
             uses = self.context.study.energy_uses
             flow_id = next((use.id for use in uses if use.meter_id == flow_id), "")
-            key = "parts" if is_part else "amount"
+            key = key if is_inside else "amount"
         if flow_id:
             self.energy.select(flow_id, key)
         self.ensureWidgetVisible(self.energy)

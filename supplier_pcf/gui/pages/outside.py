@@ -38,6 +38,12 @@ class OutsidePage(Page):
         self.packaging = packaging_table(self.context)
         self.wastes = wastes_table(self.context)
         self._add(_("Bought processes"), self.processes, _("Work on your parts at other firms."))
+        self.more_of_process = self._more(
+            self.processes,
+            _("More about this process: its documents"),
+            lambda _context: [],
+            lambda _context, _row_id: "",
+        )
         self._add(
             _("Packaging"),
             self.packaging,
@@ -46,10 +52,17 @@ class OutsidePage(Page):
         return_button(self.context, self.packaging)
         self.more_of_package = self._more(
             self.packaging,
-            _("More about this package: its carbon"),
+            _("More about this package: its carbon, its documents"),
             package_columns,
             package_sentence,
         )
+        self._build_wastes()
+        self.column.addStretch()
+        self.context.bridge.changed.connect(lambda _before, _after: self._tell_scrap())
+        self._tell_scrap()
+
+    def _build_wastes(self) -> None:
+        _ = self.context.translate
         self._add(
             _("Scrap and waste"),
             self.wastes,
@@ -60,13 +73,10 @@ class OutsidePage(Page):
         self.column.addWidget(self.scrap)
         self.more_of_waste = self._more(
             self.wastes,
-            _("More about this waste: its carbon, what it stands in for"),
+            _("More about this waste: its carbon, what it stands in for, its documents"),
             waste_columns,
             waste_sentence,
         )
-        self.column.addStretch()
-        self.context.bridge.changed.connect(lambda _before, _after: self._tell_scrap())
-        self._tell_scrap()
 
     def focus_on(self, place: str) -> None:
         """Bring the row and cell of a finding into view."""
@@ -76,8 +86,12 @@ class OutsidePage(Page):
         if table is not None:
             self.ensureWidgetVisible(table)
             table.select(flow_id, key)
-            more = {"packaging": self.more_of_package, "wastes": self.more_of_waste}.get(kind)
-            if more is not None and key and table.model.column_of(key) < 0:
+            more = {
+                "outside_processes": self.more_of_process,
+                "packaging": self.more_of_package,
+                "wastes": self.more_of_waste,
+            }[kind]
+            if key and table.model.column_of(key) < 0:
                 focus_inside(self, more, key)
 
     def _tables(self) -> dict[str, FlowTable]:

@@ -38,7 +38,9 @@ class TransportPage(Page):
         self.carried.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.column.addWidget(self.carried)
         self.more = More(
-            _("&More about this leg: distance, fuel, load"), "leg-details", self._make_details
+            _("&More about this leg: distance, fuel, load, documents"),
+            "leg-details",
+            self._make_details,
         )
         self.column.addWidget(self.more)
         self.outbound = quiet("", "transport-outbound")

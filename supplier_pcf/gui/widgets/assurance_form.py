@@ -10,6 +10,7 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.widgets.evidence_field import field_of_place
 from supplier_pcf.gui.widgets.field_form import FieldForm
 
 
@@ -35,14 +36,32 @@ def assurance_form(context: Context) -> FieldForm:
         ("standard", _("Standard of verification"), "ISO 14064-3", _("On the statement")),
         ("statement", _("Number of the statement"), "PCF-2026-017", _("On the statement")),
         ("day", _("Day of the statement"), "2026-03-31", _("Year-month-day")),
+        ("valid_until", _("Valid until"), "2028-03-30", _("Where the statement says so")),
     ):
         form.add_text(context, title, _text(field, title, context), example, where)
+    form.add(
+        _("Statement as a file"),
+        field_of_place(context, "assurance-evidence", lambda: "assurance"),
+        _("Drag the file here"),
+    )
     form.add(
         _("Certified program"),
         bind.tick(context, _program(context), _("made under a certified PCF program")),
         _("A certificate for the way footprints are made here, valid three years at most"),
     )
+    _add_program(form, context)
     return form
+
+
+def _add_program(form: FieldForm, context: Context) -> None:
+    """The certificate of the program: its number, and from when to when it holds."""
+    _ = context.translate
+    for field, title, example, where in (
+        ("program", _("Number of the certificate"), "PRG-2026-004", _("And who issued it")),
+        ("program_from", _("Certificate from"), "2026-01-15", _("Year-month-day")),
+        ("program_until", _("Certificate until"), "2029-01-14", _("Three years later at most")),
+    ):
+        form.add_text(context, title, _text(field, title, context), example, where)
 
 
 def _level(context: Context) -> Bound[str]:

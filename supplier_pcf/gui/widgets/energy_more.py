@@ -9,6 +9,7 @@ from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.energy_table import EnergyTable
 from supplier_pcf.gui.widgets.fuel_values import FuelValues
 from supplier_pcf.gui.widgets.held_energy import HeldEnergy
+from supplier_pcf.gui.widgets.line_proof import EnergyProof
 from supplier_pcf.gui.widgets.machine_power import MachinePowerTable
 from supplier_pcf.gui.widgets.meter_parts import MeterParts
 from supplier_pcf.gui.widgets.more import More
@@ -47,15 +48,21 @@ class EnergyMore(QWidget):
             "energy-average",
             lambda: PlantAverage(context, table),
         )
+        self.proof = More(
+            _("Bills as files: what proves this energy"),
+            "energy-proof",
+            lambda: EnergyProof(context, table),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
-        for more in (self.parts, self.fuel, self.held, self.machines, self.average):
+        for more in (self.parts, self.fuel, self.held, self.machines, self.average, self.proof):
             column.addWidget(more)
 
     def focus_on(self, key: str) -> bool:
         """Unfold where a finding's field is; whether it is here at all."""
         places = {"parts": self.parts, "conversions": self.fuel, "included_in": self.held}
+        places["evidence"] = self.proof
         found = places.get(key)
         if found is not None:
             found.open().setFocus()

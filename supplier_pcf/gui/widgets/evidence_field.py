@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from supplier_pcf.app import evidence
 from supplier_pcf.domain.finding import Refusal
@@ -40,7 +48,18 @@ class EvidenceField(QWidget):
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self._ask)
         self._row.addWidget(self.button)
+        self.known = QToolButton()
+        self.known.setObjectName(f"{name}-known")
+        self.known.setText("▾")
+        self.known.setAutoRaise(True)
+        words = context.translate("Documents attached before")
+        self.known.setToolTip(words)
+        self.known.setAccessibleName(words)
+        self.known.clicked.connect(self._ask_known)
+        self._row.addWidget(self.known)
         self._row.addStretch()
+        self.setAcceptDrops(True)
+        self.setFocusProxy(self.button)
         follow(context, self, self._show)
 
     def attach(self, path: Path) -> None:
@@ -50,6 +69,35 @@ class EvidenceField(QWidget):
             evidence.attach(self._context.session, path, label, self._add)
         except Refusal as refusal:
             self._context.say(refusal)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.attach(Path(url.toLocalFile()))
+        event.acceptProposedAction()
+
+    def menu_of_known(self) -> QMenu:
+        """The documents of the study that are not here yet; choosing one puts it here too."""
+        menu = QMenu(self)
+        here = set(self._ids(self._context.study))
+        for document in self._context.study.evidence:
+            if document.id not in here:
+                title = evidence.title_of(document).replace("&", "&&")
+                menu.addAction(title, partial(self._put_known, document.id))
+        return menu
+
+    def _put_known(self, evidence_id: str) -> None:
+        label = self._context.translate("Attach document")
+        self._context.edit(lambda study: self._add(study, evidence_id), label)
+
+    def _ask_known(self) -> None:
+        menu = self.menu_of_known()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.known.mapToGlobal(self.known.rect().bottomLeft()))
 
     def _ask(self) -> None:
         _ = self._context.translate
@@ -62,6 +110,7 @@ class EvidenceField(QWidget):
     def _show(self) -> None:
         found = evidence.listed(self._context.study, self._ids(self._context.study))
         shown = tuple((e.id, evidence.title_of(e)) for e in found)
+        self.known.setEnabled(len(found) < len(self._context.study.evidence))
         if shown == self._shown:
             return
         self._shown = shown
@@ -108,3 +157,24 @@ class EvidenceField(QWidget):
             return without if is_needed else evidence.remove(without, evidence_id)
 
         self._context.edit(change, self._context.translate("Take document away"))
+
+
+def field_of_place(context: Context, name: str, *places: Callable[[], str]) -> EvidenceField:
+    """The documents behind a place that may change, such as the selected row: `materials/<id>`, `assurance`.
+
+    Of several places all are shown; a new document goes to the first, and one is taken away from each.
+    """
+
+    def ids(study: Study) -> Sequence[str]:
+        found = [i for where in places for i in evidence.behind(study, where())]
+        return tuple(dict.fromkeys(found))
+
+    def take(study: Study, evidence_id: str) -> Study:
+        for where in places:
+            study = evidence.unprove(study, where(), evidence_id)
+        return study
+
+    def add(study: Study, evidence_id: str) -> Study:
+        return evidence.prove(study, places[0](), evidence_id)
+
+    return EvidenceField(context, name, ids, add, take)

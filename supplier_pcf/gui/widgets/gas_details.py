@@ -34,7 +34,7 @@ class GasDetails(QWidget):
             "What the service firm refills in a year is what leaked in it: enter the refill, and as recovered "
             "what it took out of the circuit. Of a process gas enter what was used, less what was caught."
         )
-        self.form = RowDetails(context, table, _columns(context))
+        self.form = RowDetails(context, table, _columns(context), with_proof=True)
         self.words = quiet("", "gas-reaction-words")
         self.words.setProperty("role", None)
         column = QVBoxLayout(self)

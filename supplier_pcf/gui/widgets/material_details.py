@@ -14,6 +14,7 @@ from supplier_pcf.gui.widgets.row_details import RowDetails
 
 MATERIAL_DETAILS = frozenset(
     {
+        "evidence",
         "returned",
         "recycled_factor_id",
         "mass_per_unit",
@@ -32,7 +33,7 @@ def material_details(context: Context, table: FlowTable) -> More:
     return More(
         _("More about this row"),
         "material-more",
-        lambda: RowDetails(context, table, [*_losses(context), *_carbon(context)]),
+        lambda: RowDetails(context, table, [*_losses(context), *_carbon(context)], with_proof=True),
     )
 
 

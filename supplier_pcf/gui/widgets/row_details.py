@@ -15,6 +15,7 @@ from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.cells import Column, Kind, value_shown, with_value
 from supplier_pcf.gui.widgets.field_form import FieldForm
+from supplier_pcf.gui.widgets.line_proof import add_proof
 
 
 class Rows(Protocol):
@@ -45,7 +46,8 @@ class _Changes(QObject):
 class RowDetails(FieldForm):
     """Fields for the current row of a table, each described as a column is; hidden where there is no row.
 
-    A column's `help` stands beside its field; its `unit` is offered with a quantity.
+    A column's `help` stands beside its field; its `unit` is offered with a quantity. `with_proof` adds the documents
+    behind the row, and how many records it has.
     """
 
     def __init__(
@@ -55,6 +57,8 @@ class RowDetails(FieldForm):
         columns: Sequence[Column],
         title: str = "",
         sentence: str = "",
+        *,
+        with_proof: bool = False,
     ) -> None:
         super().__init__(title, sentence)
         self.title.setVisible(bool(title))
@@ -68,6 +72,8 @@ class RowDetails(FieldForm):
             field = self._field(column)
             if field is not None:
                 self.add(column.title, field, column.help)
+        if with_proof:
+            add_proof(self, self._context, table.kind, lambda: f"{table.kind}/{self._row_id}")
         table.selected.connect(self._select)
         bind.follow(context, self, self._tell)
 

@@ -28,7 +28,7 @@ class ToldDetails(QWidget):
         super().__init__()
         self._context, self._table, self._tell_of = context, table, tell
         select_first(table)
-        self.form = RowDetails(context, table, columns)
+        self.form = RowDetails(context, table, columns, with_proof=True)
         self.story = quiet("", f"{table.kind}-story")
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACE, 0, 0, 0)

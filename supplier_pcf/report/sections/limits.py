@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable
 
+from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.finding import Severity
 from supplier_pcf.domain.record import Signature
+from supplier_pcf.engine.coverage import coverage
 from supplier_pcf.report.context import Report, Room
 from supplier_pcf.report.drawing import Role
 from supplier_pcf.report.layout import (
@@ -72,6 +74,8 @@ def _readings(report: Report) -> Iterator[str]:
         "compared with figures of other products."
     )
     yield _uncertainty(report)
+    if report.study.evidence:
+        yield _evidence(report)
     yield _(
         "Figures in kg are rounded one by one to three significant digits and may not add up; "
         "percentages are rounded so that they add up to 100. Calculation was not rounded."
@@ -119,6 +123,17 @@ def _verification(report: Report) -> str:
     _, held = report.translate, report.study.assurance
     if not report.states_verification:
         return _("Not verified: no independent third party has checked this figure.")
+    until = _("valid until {day}").format(day=held.valid_until) if held.valid_until else ""
+    level = _("in depth") if held.level is AssuranceLevel.IN_DEPTH else _("regular")
+    facts = (held.provider, held.standard, level, held.statement, held.day, until)
     return _("The maker states a verification: {held}. This document is not the statement.").format(
-        held=_(", ").join(filter(None, (held.provider, held.standard, held.statement, held.day)))
+        held=_(", ").join(filter(None, facts))
     )
+
+
+def _evidence(report: Report) -> str:
+    """How much of the footprint documents prove; their names stay in the house."""
+    found = coverage(report.study, report.result, report.factor_by_id)
+    if found.percent is None:
+        return sentence("coverage.none", {}, report.translate)
+    return sentence("coverage.percent", {"percent": int(found.percent)}, report.translate)
