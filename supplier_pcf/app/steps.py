@@ -56,7 +56,7 @@ STEPS: tuple[Step, ...] = (
     Step("energy", ("meters", "energy_uses", "direct_emissions"), ("outputs",)),
     Step("outside", ("outside_processes", "packaging", "wastes")),
     Step("transport", ("transports",)),
-    Step("result", (), ("result", "assurance")),
+    Step("result", (), ("result", "assurance", "scenarios")),
     Step("deliver", ("releases", "prepared", "checked", "approved"), ("",)),
 )
 

@@ -16,6 +16,7 @@ from supplier_pcf.checks.examined import Examined
 from supplier_pcf.checks.power_decision import Decision, decide
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding
+from supplier_pcf.domain.scenario_edits import outside_scenarios
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.electricity import is_power
 from supplier_pcf.engine.result import Result
@@ -62,7 +63,7 @@ def summary_of(
     report = Report(
         study=examined.study,
         result=examined.result,
-        findings=findings,
+        findings=outside_scenarios(findings),
         factors={factor.id: factor for factor in examined.kept_factors()},
         rules=examined.rules,
         language=language,

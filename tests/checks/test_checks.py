@@ -50,6 +50,7 @@ from tests.build import CATENA_X, ISO, PACT, Case, a_factor, a_plant, a_study, k
 from tests.checks import found_materials
 from tests.checks.plant_cases import FOUND as PLANT_FOUND
 from tests.checks.received import RECEIVED
+from tests.checks.scenarios import FOUND as SCENARIOS_FOUND
 
 STEEL = a_factor("steel", 2.0)
 
@@ -447,6 +448,7 @@ FOUND = {
     "release.fallen": released(2.5),
     "release.expired": released(2.0, "2024-05-01T00:00:00Z", 2023),
     **RECEIVED,
+    **SCENARIOS_FOUND,
 }
 
 
