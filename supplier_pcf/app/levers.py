@@ -60,6 +60,12 @@ class Proposal:
     said: Said
     changes: tuple[ScenarioChange, ...]
 
+    @property
+    def name(self) -> Said:
+        """What the scenario is called: nothing that is still to be changed."""
+        code, told = self.said
+        return f"scenario.name.{code.rpartition('.')[2]}", {"row": told["row"]}
+
 
 def largest(done: Calculated, count: int | None = TOP) -> tuple[FlowResult, ...]:
     """The rows with the largest contributions, from the largest down; all of them with None."""
@@ -242,7 +248,9 @@ class _Row:
         if not whole > saved:
             return ()
         where = f"wastes/{waste_id}"
-        return (ScenarioChange(lever=Lever.AMOUNT, where=where, number=1 - saved / whole),)
+        return (
+            ScenarioChange(lever=Lever.AMOUNT, where=where, number=round(1 - saved / whole, 3)),
+        )
 
     def _transport(self, flow: Transport) -> Iterator[Proposal]:
         other = _OTHER_MODE.get(flow.mode)

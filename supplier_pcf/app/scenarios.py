@@ -250,7 +250,7 @@ def change_said(done: Calculated, change: ScenarioChange, language: str = "en") 
         "row": row_name(done.study, change),
         "share": share_text(change.number, language),
         "before": share_text(before or 0.0, language),
-        "factor": f"“{name_in(factor, language)}”" if factor else "…",
+        "factor": name_in(factor, language) if factor else "…",
     }
 
 

@@ -151,6 +151,14 @@ def _show_change_log(context: Context, parent: QWidget) -> None:
     ChangeLogDialog(context, parent).exec()
 
 
+def _show_what_if(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.what_if import WhatIfDialog
+
+    dialog = WhatIfDialog(context, parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
 SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "check": _show_check,
     "about": _show_about,
@@ -158,5 +166,6 @@ SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "compare-rules": _show_rules,
     "screening": _show_screening,
     "change-log": _show_change_log,
+    "what-if": _show_what_if,
 }
 """What each entry of the menus shows."""

@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
             "compare-rules": partial(self._show, "compare-rules"),
             "screening": partial(self._show, "screening"),
             "change-log": partial(self._show, "change-log"),
+            "what-if": partial(self._show, "what-if"),
             "samples": partial(self.show_step, STEP_IDS[0], "samples"),
             "about": partial(self._show, "about"),
         }

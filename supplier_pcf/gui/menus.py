@@ -110,6 +110,7 @@ def _tools(_: Translate) -> Entries:
     return (
         Entry("factor-library", _("&Factor library…"), ("Ctrl+L",)),
         Entry("check", _("&Check"), ("F7",)),
+        Entry("what-if", _("&What-if…"), ("Ctrl+T",)),
         Entry("compare-rules", _("Compare &rule sets…")),
         Entry("screening", _("&Screening run…")),
         Entry("change-log", _("Change &log…")),

@@ -32,10 +32,10 @@ SENTENCES: dict[str, str] = {
         "{scenario}: the study states no rejects of “{row}” that could fall. Enter them in the process step."
     ),
     # what a change is
-    "scenario.change.power": "{share} of the power of “{row}” as {factor}",
-    "scenario.change.factor": "“{row}” with {factor}",
+    "scenario.change.power": "{share} of the power of “{row}” as “{factor}”",
+    "scenario.change.factor": "“{row}” with “{factor}”",
     "scenario.change.recycled_share": (
-        "Recycled share of “{row}” from {before} to {share}, that part with {factor}"
+        "Recycled share of “{row}” from {before} to {share}, that part with “{factor}”"
     ),
     "scenario.change.amount": "Amount of “{row}” against today: {share}",
     "scenario.change.loss": "Scrap of “{row}” against today: {share}",
@@ -49,6 +49,15 @@ SENTENCES: dict[str, str] = {
     "scenario.propose.amount": "One fifth less of “{row}”",
     "scenario.propose.loss": "Half the scrap of “{row}”",
     "scenario.propose.rejects": "Half the rejects of “{row}”",
+    # what a scenario made of a proposal is called
+    "scenario.name.power": "Green power for “{row}”",
+    "scenario.name.factor": "Another supplier for “{row}”",
+    "scenario.name.mode": "Rail instead of road for “{row}”",
+    "scenario.name.ship": "Sea instead of air for “{row}”",
+    "scenario.name.recycled_share": "More recycled material in “{row}”",
+    "scenario.name.amount": "Less of “{row}”",
+    "scenario.name.loss": "Less scrap of “{row}”",
+    "scenario.name.rejects": "Fewer rejects of “{row}”",
     # what it does
     "scenario.less": "{scenario} would take {kg} kg CO₂e ({percent}) off each {unit}.",
     "scenario.less_a_year": (

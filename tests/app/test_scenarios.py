@@ -179,6 +179,7 @@ def test_a_study_without_a_figure_has_nothing_to_lower():
 
 def test_proposals_come_from_the_largest_rows_with_factors_at_hand():
     found = {said(p.said): p for p in proposals(bracket())}
+    assert "Green power for “电”" in [said(p.name) for p in found.values()]
     green = found["Green power for the 1.20 kWh of “电”"]
     assert green.changes == (WIND,)
     assert "Half the scrap of “支架本体 Bracket body”" in found
@@ -196,7 +197,7 @@ def test_where_no_factor_fits_the_user_is_asked_to_choose():
 
 
 def test_less_scrap_takes_as_much_off_the_only_scrap():
-    """1.63 kg in, 1.236 - ... : the mass balance stays as it was."""
+    """The mass that is spared is missing in the scrap too: the balance stays as it was."""
     proposal = next(p for p in proposals(bracket()) if p.said[0] == "scenario.propose.loss")
     view = view_of(bracket(Scenario(id="l", changes=proposal.changes)))
     assert view.new_findings == ()
