@@ -15,6 +15,7 @@ from supplier_pcf.app.delivering import (
 from supplier_pcf.app.documents import refuse_same_file
 from supplier_pcf.app.keeping import name_of_copy
 from supplier_pcf.app.releases import release_for, with_delivery, with_release
+from supplier_pcf.app.scenarios import told_in_report
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.share_sheet import (
     PDF,
@@ -249,5 +250,6 @@ def _told(session: Session, language: str) -> Leaving:
             as_of=examined.result.as_of,
             now=session.now(),
             translate=translator(language),
+            supposed=told_in_report(done, language),
         )
     )

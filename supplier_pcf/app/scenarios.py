@@ -11,6 +11,7 @@ from pathlib import Path
 
 from supplier_pcf.app.calculation import Calculated, calculated
 from supplier_pcf.app.choosing import name_in
+from supplier_pcf.domain.factor import Layer
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import PCF_STAGES, Material, Stage
 from supplier_pcf.domain.numbers import decimal_string, significant
@@ -23,6 +24,7 @@ from supplier_pcf.engine.result import NOT_OWED, Result
 from supplier_pcf.engine.scenarios import NotMade, apply, target
 from supplier_pcf.engine.sharing import units_made
 from supplier_pcf.factors.table_layout import guarded
+from supplier_pcf.i18n import translator
 from supplier_pcf.project.whole import write_whole
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.labels import Translate, per_unit
@@ -298,6 +300,32 @@ def answer_said(done: Calculated, language: str = "en", translate: Translate = s
     first = max(inside, key=lambda f: f.kg_co2e)
     part = percent_text(100 * first.kg_co2e / done.result.excluding, language)
     return "scenario.none", {"row": first.name or first.id, "percent": part}
+
+
+def told_in_report(done: Calculated, language: str) -> tuple[tuple[Said, ...], ...]:
+    """What the PDF report says of the scenarios that the user wants told; nothing of a confidential study.
+
+    A scenario with a licensed factor stays at home: what it changes would tell the factor's value.
+    """
+    if done.study.scope.is_confidential:
+        return ()
+    wanted = [s for s in done.study.scenarios if s.in_report and not _is_licensed(done, s)]
+    views = (quick_view(done, scenario) for scenario in wanted)
+    translate = translator(language)
+    return tuple(
+        (effect_said(view, done, language, translate), *_assumed(view))
+        for view in views
+        if view.changes_something and not view.not_made
+    )
+
+
+def _assumed(view: ScenarioView) -> tuple[Said, ...]:
+    return (("scenario.assumes_proof", {}),) if view.assumes_proof else ()
+
+
+def _is_licensed(done: Calculated, scenario: Scenario) -> bool:
+    found = (done.examined.factor(change.factor_id) for change in scenario.changes)
+    return any(factor is not None and factor.layer is Layer.LICENSED for factor in found)
 
 
 # --- as a table ----------------------------------------------------------------------------------

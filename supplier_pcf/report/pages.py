@@ -24,6 +24,7 @@ from supplier_pcf.report.sections import (
     identity,
     limits,
     quality,
+    scenarios,
     sharing,
 )
 
@@ -124,6 +125,8 @@ def _sections(report: Report, room: Room) -> dict[order.Section, Flowable]:
     }
     if goal.is_stated(report):
         made[section.GOAL] = goal.goal(report, room)
+    if report.supposed:
+        made[section.SCENARIOS] = scenarios.scenarios(report, room)
     return made
 
 

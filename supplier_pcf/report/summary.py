@@ -16,13 +16,12 @@ from supplier_pcf.checks.examined import Examined
 from supplier_pcf.checks.power_decision import Decision, decide
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding
-from supplier_pcf.domain.scenario_edits import outside_scenarios
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.electricity import is_power
 from supplier_pcf.engine.result import Result
 from supplier_pcf.i18n import translator
 from supplier_pcf.report import fonts
-from supplier_pcf.report.context import Report
+from supplier_pcf.report.context import Report, Supposed
 from supplier_pcf.report.pages import draw_pages
 from supplier_pcf.rules import RuleSet
 
@@ -57,13 +56,17 @@ def write_summary(  # noqa: PLR0913 - the parts of one report, all but four by n
 
 
 def summary_of(
-    examined: Examined, findings: tuple[Finding, ...], language: str, now: datetime
+    examined: Examined,
+    findings: tuple[Finding, ...],
+    language: str,
+    now: datetime,
+    supposed: tuple[Supposed, ...] = (),
 ) -> bytes:
     """The summary of a study that was calculated and checked, as the bytes of a PDF file."""
     report = Report(
         study=examined.study,
         result=examined.result,
-        findings=outside_scenarios(findings),
+        findings=findings,
         factors={factor.id: factor for factor in examined.kept_factors()},
         rules=examined.rules,
         language=language,
@@ -71,6 +74,7 @@ def summary_of(
         now=now,
         translate=translator(language),
         decisions=decisions(examined),
+        supposed=supposed,
     )
     return summary_bytes(report)
 

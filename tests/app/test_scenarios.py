@@ -3,7 +3,7 @@
 import csv
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -19,13 +19,14 @@ from supplier_pcf.app.scenarios import (
     remarks_said,
     scenario_table,
     side_by_side,
+    told_in_report,
 )
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain import scenario_edits as edits
-from supplier_pcf.domain.factor import Boundary, GwpSet
+from supplier_pcf.domain.factor import Boundary, GwpSet, Layer
 from supplier_pcf.domain.flows import Material, Origin, Stage
 from supplier_pcf.domain.scenario import Lever, Scenario, ScenarioChange
-from supplier_pcf.domain.study import Period
+from supplier_pcf.domain.study import Period, Scope
 from supplier_pcf.factors.library import bundled_library
 from supplier_pcf.project import codec
 from supplier_pcf.words import sentence
@@ -218,6 +219,56 @@ def test_changes_are_said_with_their_numbers():
     )
 
 
+# --- in the report -------------------------------------------------------------------------------
+
+
+def told(scenario, **facts):
+    from supplier_pcf.report.context import Report
+    from supplier_pcf.report.telling import told_by
+
+    done = done_with(scenario, **facts)
+    report = Report(
+        study=done.study,
+        result=done.result,
+        findings=done.findings,
+        factors={},
+        rules=done.examined.rules,
+        language="en",
+        as_of=AS_OF,
+        now=datetime(2026, 3, 1, tzinfo=UTC),
+        translate=str,
+        supposed=told_in_report(done, "en"),
+    )
+    return " ".join(line for section, line in told_by(report) if section == "Scenarios")
+
+
+def test_the_report_is_silent_unless_asked():
+    assert told(supplier()) == ""
+
+
+def test_the_report_tells_what_it_was_asked_to_and_that_it_is_supposed():
+    """3.0 to 2.25 kg, 0.75 t a year."""
+    lines = told(replace(supplier(), in_report=True))
+    assert lines.startswith("Other mill would take 0.750 kg CO₂e (25.0\N{NO-BREAK SPACE}%)")
+    assert "Supposed only: none of it is in the result." in lines
+
+
+def test_a_confidential_study_tells_of_no_scenario():
+    asked = replace(supplier(), in_report=True)
+    assert told(asked, scope=Scope(is_confidential=True)) == ""
+
+
+def test_a_licensed_factor_is_not_told_by_what_it_would_save():
+    licensed = replace(OTHER, layer=Layer.LICENSED)
+    asked = replace(supplier(), in_report=True)
+    case = Case(factors=[STEEL, licensed]).having(materials=(SHEET,), scenarios=(asked,))
+    assert told_in_report(calculated(case.study, case.library, AS_OF), "en") == ()
+
+
+def test_a_scenario_that_is_not_whole_is_not_told():
+    assert told(replace(supplier(""), in_report=True)) == ""
+
+
 # --- kept with the study, and only there ---------------------------------------------------------
 
 
@@ -230,8 +281,6 @@ def test_scenarios_do_not_change_the_fingerprint_nor_do_own_factors_for_them_alo
 
 
 def test_a_release_stays_what_it_is_when_a_scenario_is_added(tmp_path):
-    from datetime import UTC, datetime
-
     now = datetime(2026, 3, 1, tzinfo=UTC)
     study = done_with().study
     release = release_for(study, now)

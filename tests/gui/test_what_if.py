@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from supplier_pcf.app.scenarios import side_by_side
 from supplier_pcf.domain.edits import remove_flows
@@ -140,6 +140,18 @@ def test_a_name_and_a_proof_of_ones_own(qtbot, context, dialog):
     dialog.editor.proof.setPlainText("GEC of 2026")
     dialog.editor.proof.left()
     assert context.study.scenarios[0].proof == "GEC of 2026"
+
+
+def test_the_report_tells_of_a_scenario_only_where_it_is_ticked(qtbot, context, dialog):
+    for start in ("Green power", "Half the scrap"):
+        choose(dialog, start)
+        press(qtbot, dialog, "what-if-take")
+    tick = dialog.editor.findChild(QCheckBox, "scenario-in_report")
+    assert not tick.isChecked()
+    tick.click()
+    assert [s.in_report for s in context.study.scenarios] == [False, True]
+    dialog.list.setCurrentRow(0)
+    assert not tick.isChecked()
 
 
 def test_two_scenarios_do_not_mix_their_fields(qtbot, context, dialog):

@@ -40,7 +40,8 @@ class QuestionsCard(Card):
         self._answers: dict[str, QLabel] = {}
         for question in questions:
             self.column.addWidget(self._row(question))
-        self.setVisible(bool(questions))
+        if not questions:
+            self.hide()  # showing it here would make a window of it: it has no parent yet
 
     def refresh(self) -> None:
         """Say the answers of now."""

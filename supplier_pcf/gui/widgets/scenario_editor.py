@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -73,7 +74,8 @@ class ChangeRow(QWidget):
             self.amount.setMaximumWidth(180)
             row.addWidget(self.amount)
         self.factor = plain_button(f"change-{number}-factor", "", self._choose)
-        self.factor.setVisible(lever in _WITH_FACTOR)
+        if lever not in _WITH_FACTOR:
+            self.factor.hide()
         row.addWidget(self.factor)
         row.addStretch()
         out = plain_button(f"change-{number}-remove", _("Take out"), self._remove)
@@ -142,6 +144,12 @@ def _named(words: str, field: QWidget) -> QVBoxLayout:
     return column
 
 
+class _Switch(QObject):
+    """Tells the fields of a change in the study, and of another scenario."""
+
+    changed = Signal(object, object)
+
+
 class ScenarioEditor(QWidget):
     """The scenario of one id, as it stands; hidden where there is none."""
 
@@ -152,12 +160,14 @@ class ScenarioEditor(QWidget):
         self._shape: tuple[object, ...] = ()
         self.rows: list[ChangeRow] = []
         _ = context.translate
-        self.name = bind.text(context, self._text("name", _("Rename a scenario")))
+        self._switch = _Switch(self)
+        here = context._replace(bridge=self._switch)
+        self.name = bind.text(here, self._text("name", _("Rename a scenario")))
         self._changes = QVBoxLayout()
         self._changes.setSpacing(0)
         self.effect = plain_label("scenario-effect", "strong")
         self.remarks = plain_label("scenario-remarks", "quiet")
-        self.proof = bind.paragraph(context, self._proof(), 3)
+        self.proof = bind.paragraph(here, self._proof(), 3)
         self.proof.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -167,6 +177,8 @@ class ScenarioEditor(QWidget):
         column.addWidget(self.effect)
         column.addWidget(self.remarks)
         column.addLayout(_named(_("What would prove it"), self.proof))
+        words = _("Tell it in the PDF report, beside the result")
+        column.addWidget(bind.tick(here, self._in_report(), words))
         bind.follow(context, self, self.refresh)
 
     def show_scenario(self, scenario_id: str) -> None:
@@ -174,13 +186,13 @@ class ScenarioEditor(QWidget):
         if scenario_id != self.scenario_id:
             self.scenario_id = scenario_id
             self.refresh()
-            self.name.setText(self._get("name")(self._context.study))
-            self.proof.setPlainText(self._shown_proof(self._context.study))
 
     def refresh(self) -> None:
         """Show the scenario of now, with what comes of it."""
         scenario = scenario_of(self._context.study, self.scenario_id)
         self.setVisible(scenario is not None)
+        study = self._context.study
+        self._switch.changed.emit(study, study)
         if scenario is None:
             return
         shape = (scenario.id, *((c.lever, c.where) for c in scenario.changes))
@@ -235,6 +247,19 @@ class ScenarioEditor(QWidget):
             return study if scenario is None else set_scenario(study, replace(scenario, **changes))
 
         return Bound(f"scenario-{field}", self._get(field), put, label)
+
+    def _in_report(self) -> Bound[bool]:
+        def get(study: Study) -> bool:
+            scenario = scenario_of(study, self.scenario_id)
+            return scenario is not None and scenario.in_report
+
+        def put(study: Study, value: bool) -> Study:
+            scenario = scenario_of(study, self.scenario_id)
+            told = None if scenario is None else replace(scenario, in_report=value)
+            return study if told is None else set_scenario(study, told)
+
+        label = self._context.translate("Change a scenario")
+        return Bound("scenario-in_report", get, put, label)
 
     def _proof(self) -> Bound[str]:
         """The proposed words stand in the field until the user writes his own."""
