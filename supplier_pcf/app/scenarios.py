@@ -6,7 +6,7 @@ import csv
 import io
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from supplier_pcf.app.calculation import Calculated, calculated
@@ -108,7 +108,8 @@ def scenario_view(done: Calculated, scenario: Scenario) -> ScenarioView:
     """One scenario beside the study of today, with what the checks would newly say."""
     examined = done.examined
     applied = apply(examined.study, scenario, examined.library)
-    then = calculated(applied.study, examined.library, done.result.as_of)
+    alone = replace(applied.study, scenarios=())
+    then = calculated(alone, examined.library, done.result.as_of)
     known = {(f.code, f.where) for f in done.findings}
     new = tuple(f for f in then.findings if (f.code, f.where) not in known)
     return _view(done, scenario, applied.study, then.result, applied.not_made, new)

@@ -160,6 +160,14 @@ def test_two_scenarios_together_are_calculated_and_not_added():
     assert both > one + two
 
 
+def test_a_scenario_says_nothing_of_another():
+    """Where A leaves no scrap, B could not halve it: that is no news of the study."""
+    none = ScenarioChange(lever=Lever.LOSS, where="materials/m", number=0.0)
+    half = replace(none, number=0.5)
+    done = done_with(Scenario(id="a", changes=(none,)), Scenario(id="b", changes=(half,)))
+    assert not any(f.code.startswith("scenario.") for f in view_of(done).new_findings)
+
+
 def test_the_answer_names_the_best_scenario_else_where_to_look():
     none = bracket()
     assert said(answer_said(none)) == (
