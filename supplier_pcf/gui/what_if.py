@@ -228,7 +228,7 @@ class WhatIfDialog(QDialog):
         _ = self.context.translate
         return _(
             "The same study with a few things made otherwise, calculated anew as a whole. Nothing here changes the "
-            "footprint itself; scenarios are saved with the study and stay in the house."
+            "footprint itself; scenarios are saved with the study and go into no exchange file."
         )
 
     def _first_step(self) -> str:

@@ -110,8 +110,8 @@ class LowerPart(QWidget):
         _ = context.translate
         self.compare = ScenarioCompare(context)
         words = _(
-            "A scenario is the same study with a few things made otherwise. It is kept with the study, never enters "
-            "the footprint and never leaves the house."
+            "A scenario is the same study with a few things made otherwise. It is kept with the study and enters "
+            "neither the footprint nor an exchange file."
         )
         self.button = plain_button("lower-what-if", _("What-&if…"), partial(_open, context, self))
         column = QVBoxLayout(self)
