@@ -15,6 +15,7 @@ from supplier_pcf.app.delivering import (
 from supplier_pcf.app.documents import refuse_same_file
 from supplier_pcf.app.keeping import name_of_copy
 from supplier_pcf.app.releases import release_for, with_delivery, with_release
+from supplier_pcf.app.scenarios import told_in_report
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.share_sheet import (
     PDF,
@@ -237,4 +238,5 @@ def _told(session: Session, language: str) -> Leaving:
     from supplier_pcf.report.telling import told_by
 
     done = session.calculated
-    return told_by(report_of(done.examined, done.findings, language, session.now()))
+    supposed = told_in_report(done, language)
+    return told_by(report_of(done.examined, done.findings, language, session.now(), supposed))

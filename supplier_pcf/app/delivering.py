@@ -109,8 +109,10 @@ def report(done: Calculated, target: Path, language: str, now: datetime) -> byte
     if language not in LANGUAGES:
         raise Refusal("language.unknown", language=language, known=", ".join(LANGUAGES))
     done.require_no_errors()
+    from supplier_pcf.app.scenarios import told_in_report
     from supplier_pcf.report.summary import summary_of
 
-    made = summary_of(done.examined, done.findings, language, now)
+    supposed = told_in_report(done, language)
+    made = summary_of(done.examined, done.findings, language, now, supposed)
     write_whole(target, made)
     return made

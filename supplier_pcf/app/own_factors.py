@@ -6,11 +6,13 @@ import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.factor_ids import study_factor_ids
 from supplier_pcf.domain.finding import Finding, Refusal, Severity, errors
+from supplier_pcf.domain.scenario_edits import scenario_factor_ids
 from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from supplier_pcf.factors.making import Made, free_id
@@ -323,7 +325,8 @@ def with_copies(study: Study, personal: Callable[[], Iterable[EmissionFactor]]) 
 
     The personal library is only asked for where a row points to such a factor.
     """
-    wanted = {found for found in study_factor_ids(study) if found.startswith(_OWN)}
+    named = chain(study_factor_ids(study), scenario_factor_ids(study))
+    wanted = {found for found in named if found.startswith(_OWN)}
     if wanted:
         wanted -= {factor.id for factor in study.factors}
     if not wanted:

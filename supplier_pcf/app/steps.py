@@ -59,7 +59,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "result",
         (),
-        ("result", "assurance", "checklist", "evidence", "comments", "drills"),
+        ("result", "assurance", "checklist", "evidence", "comments", "drills", "scenarios"),
     ),
     Step("deliver", ("releases", "prepared", "checked", "approved"), ("",)),
 )

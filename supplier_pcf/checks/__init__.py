@@ -137,6 +137,7 @@ from supplier_pcf.checks.releases import (
     released_figure_is_not_too_old,
     released_figure_still_stands,
 )
+from supplier_pcf.checks.scenarios import scenarios_can_be_made
 from supplier_pcf.checks.transport import (
     cargo_is_on_the_right_leg,
     distances_are_of_the_right_kind,
@@ -273,6 +274,7 @@ CHECKS: tuple[Check, ...] = (
     nothing_usual_is_forgotten,
     something_is_lost,
     uncertainty_can_be_said,
+    scenarios_can_be_made,
 )
 """Every check there is, in the order its findings are shown within a severity."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.factor_ids import factor_ids
 from supplier_pcf.domain.flows import Flow, Material
+from supplier_pcf.domain.scenario_edits import scenario_factor_ids
 from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.domain.units import UnitMismatch, ratio
 from supplier_pcf.engine.amounts import Amounts
@@ -105,8 +106,9 @@ class Examined:
             return None
 
     def kept_factors(self) -> tuple[EmissionFactor, ...]:
-        """Every factor behind a figure, the average mixes of the location-based result too."""
+        """Every factor behind a figure, the average mixes of the location-based result and scenarios too."""
         ids = [line.factor_id for line in self.result.power.lines]
+        ids.extend(scenario_factor_ids(self.study))
         mixes = {f.id: f for f in map(self.factor, dict.fromkeys(ids)) if f is not None}
         used = {factor.id: factor for factor in self.used_factors()}
         return tuple((used | mixes).values())

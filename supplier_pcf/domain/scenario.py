@@ -43,3 +43,5 @@ class Scenario:
     changes: tuple[ScenarioChange, ...] = ()
     proof: str = ""
     note: str = ""
+    in_report: bool = False
+    """Whether the PDF report tells of it; a scenario stays in the house unless this is said."""

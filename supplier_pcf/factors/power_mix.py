@@ -86,12 +86,29 @@ def residual_factor(library: FactorLibrary, place: str, year: int | None) -> Emi
     return max(found, key=lambda f: (f.year_to == year, f.year_to or 0, f.id), default=None)
 
 
+def grid_factor(library: FactorLibrary, place: str, year: int | None) -> EmissionFactor | None:
+    """What transmission and distribution of a country add to a kilowatt hour, of this year or else the latest."""
+    known = _power_of(library, country_of(place))
+    found = [f for f in known if f.boundary is Boundary.GRID_ONLY]
+    return max(found, key=lambda f: (f.year_to == year, f.year_to or 0, f.id), default=None)
+
+
+def technologies(library: FactorLibrary, place: str) -> list[EmissionFactor]:
+    """The factors of one way of generation of a country."""
+    return _mixes_of(library, country_of(place), PowerMix.TECHNOLOGY)
+
+
 def _mixes_of(library: FactorLibrary, country: str, mix: PowerMix) -> list[EmissionFactor]:
-    """The mixes of a whole country; the library is gone through once and remembers them."""
+    """The mixes of a whole country."""
+    known = _power_of(library, country)
+    return [f for f in known if f.category == "electricity" and mix_of(f) is mix]
+
+
+def _power_of(library: FactorLibrary, country: str) -> list[EmissionFactor]:
+    """The factors per kWh of a country; the library is gone through once and remembers them."""
     if not library.power_mixes:
         library.power_mixes[""] = []
         for factor in library:
             if factor.unit == "kWh" and factor.row_type is RowType.FACTOR and factor.place:
                 library.power_mixes.setdefault(factor.place, []).append(factor)
-    known = library.power_mixes.get(country, []) if country else []
-    return [f for f in known if f.category == "electricity" and mix_of(f) is mix]
+    return library.power_mixes.get(country, []) if country else []

@@ -200,6 +200,14 @@ def _show_evidence(context: Context, parent: QWidget) -> None:
     dialog.deleteLater()
 
 
+def _show_what_if(context: Context, parent: QWidget) -> None:
+    from supplier_pcf.gui.what_if import WhatIfDialog
+
+    dialog = WhatIfDialog(context, parent)
+    dialog.exec()
+    dialog.deleteLater()
+
+
 SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "check": _show_check,
     "about": _show_about,
@@ -213,5 +221,6 @@ SHOW: dict[str, Callable[[Context, QWidget], None]] = {
     "next-year": _show_next_year,
     "compare-studies": _show_compare_studies,
     "evidence": _show_evidence,
+    "what-if": _show_what_if,
 }
 """What each entry of the menus shows."""

@@ -124,6 +124,7 @@ def _tools(_: Translate) -> Entries:
         Entry("factor-library", _("&Factor library…"), ("Ctrl+L",)),
         Entry("check", _("&Check"), ("F7",)),
         Entry("checklist", _("Checklis&t…")),
+        Entry("what-if", _("&What-if…"), ("Ctrl+T",)),
         Entry("compare-rules", _("Compare &rule sets…")),
         Entry("screening", _("&Screening run…")),
         Entry("change-log", _("Change &log…")),

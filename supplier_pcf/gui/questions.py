@@ -7,8 +7,25 @@ from supplier_pcf.gui.widgets.last_year import LAST_YEAR
 from supplier_pcf.gui.widgets.measure_part import MEASURE_NEXT
 from supplier_pcf.gui.widgets.proof_question import PROOF
 from supplier_pcf.gui.widgets.questions import Question
+from supplier_pcf.gui.widgets.scenario_view import LowerAnswer, LowerPart
 from supplier_pcf.gui.widgets.sensitivity_part import SENSITIVITY
 from supplier_pcf.gui.widgets.sure_part import SURE
 
-QUESTIONS: tuple[Question, ...] = (SURE, MEASURE_NEXT, SENSITIVITY, LAST_YEAR, METHOD, PROOF)
+_LOWER = Question(
+    id="lower",
+    title=lambda _: _("What would lower it?"),
+    answer=LowerAnswer(),
+    make=LowerPart,
+    places=("scenarios",),
+)
+
+QUESTIONS: tuple[Question, ...] = (
+    SURE,
+    MEASURE_NEXT,
+    SENSITIVITY,
+    _LOWER,
+    LAST_YEAR,
+    METHOD,
+    PROOF,
+)
 """How sure, what to measure next, what would change it, what would lower it, what changed, does the method hold, what proves it."""

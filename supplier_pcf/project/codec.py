@@ -16,6 +16,7 @@ import msgspec
 
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.domain.scenario_edits import without_scenarios
 from supplier_pcf.domain.study import Study
 from supplier_pcf.guard import json_text
 from supplier_pcf.guard.json_text import Steps, half_character, place
@@ -87,11 +88,11 @@ def encode_plain(tree: Any) -> bytes:
 
 
 def fingerprint(study: Study) -> str:
-    """SHA-256 of the study's content without what was asked, sent, logged and remarked.
+    """SHA-256 of the study's content without what was asked, sent, logged, remarked and supposed.
 
     Empty fields added later leave it alone.
     """
-    content = replace(study, releases=(), requests=(), deliveries=(), changes=())
+    content = replace(without_scenarios(study), releases=(), requests=(), deliveries=(), changes=())
     content = replace(content, comments=(), drills=(), record_counts=())
     return hashlib.sha256(_compact(_plain(content), "sorted")).hexdigest()
 

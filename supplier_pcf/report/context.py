@@ -21,6 +21,9 @@ from supplier_pcf.report.labels import Translate, per_unit
 from supplier_pcf.report.sureness import Sureness
 from supplier_pcf.rules import LeadValue, RuleSet
 
+Supposed = tuple[tuple[str, Mapping[str, str | int | float]], ...]
+"""What is told of one scenario: codes of sentences and their values."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
@@ -39,6 +42,8 @@ class Report:
     """What the rules ask for in each block of electricity, by the id of its flow."""
     sureness: Sureness | None = None
     """How sure the figure is; None where that cannot be said: then there is no page of it."""
+    supposed: tuple[Supposed, ...] = ()
+    """The scenarios the user wants to be told of; they are never part of the result."""
 
     def number(self, value: float | None) -> str:
         """Three significant digits in the marks of the language."""

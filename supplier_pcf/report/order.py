@@ -20,6 +20,7 @@ class Section(Enum):
     QUALITY = auto()
     SOURCES = auto()
     LIMITS = auto()
+    SCENARIOS = auto()
 
 
 Labelled = tuple[tuple[Section, ...], str]
@@ -62,7 +63,7 @@ def _by_letters() -> Sequence[Labelled]:
         ((Section.ALLOCATION,), "ISO 14067, 7.3 h"),
         ((Section.QUALITY,), "ISO 14067, 7.3 j"),
         ((Section.ELECTRICITY,), "ISO 14067, 7.3 l"),
-        ((Section.LIMITS,), "ISO 14067, 7.3 k, m"),
+        ((Section.LIMITS, Section.SCENARIOS), "ISO 14067, 7.3 k, m"),
     )
 
 
@@ -74,5 +75,5 @@ def _as_in_china(_: Translate) -> Sequence[Labelled]:
             (Section.ELECTRICITY, Section.ALLOCATION, Section.BALANCE, Section.SOURCES),
             _("Inventory analysis"),
         ),
-        ((Section.QUALITY, Section.LIMITS), _("Interpretation")),
+        ((Section.QUALITY, Section.LIMITS, Section.SCENARIOS), _("Interpretation")),
     )

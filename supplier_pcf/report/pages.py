@@ -25,6 +25,7 @@ from supplier_pcf.report.sections import (
     identity,
     limits,
     quality,
+    scenarios,
     sharing,
     sureness,
 )
@@ -141,6 +142,8 @@ def _sections(report: Report, room: Room) -> dict[order.Section, Flowable]:
     }
     if goal.is_stated(report):
         made[section.GOAL] = goal.goal(report, room)
+    if report.supposed:
+        made[section.SCENARIOS] = scenarios.scenarios(report, room)
     return made
 
 

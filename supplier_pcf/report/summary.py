@@ -25,7 +25,7 @@ from supplier_pcf.engine.spread import spread_of
 from supplier_pcf.engine.uncertainty import uncertainties
 from supplier_pcf.i18n import translator
 from supplier_pcf.report import fonts
-from supplier_pcf.report.context import Report
+from supplier_pcf.report.context import Report, Supposed
 from supplier_pcf.report.pages import draw_pages
 from supplier_pcf.report.sureness import Sureness, cause_views
 from supplier_pcf.rules import RuleSet
@@ -61,14 +61,22 @@ def write_summary(  # noqa: PLR0913 - the parts of one report, all but four by n
 
 
 def summary_of(
-    examined: Examined, findings: tuple[Finding, ...], language: str, now: datetime
+    examined: Examined,
+    findings: tuple[Finding, ...],
+    language: str,
+    now: datetime,
+    supposed: tuple[Supposed, ...] = (),
 ) -> bytes:
     """The summary of a study that was calculated and checked, as the bytes of a PDF file."""
-    return summary_bytes(report_of(examined, findings, language, now))
+    return summary_bytes(report_of(examined, findings, language, now, supposed))
 
 
 def report_of(
-    examined: Examined, findings: tuple[Finding, ...], language: str, now: datetime
+    examined: Examined,
+    findings: tuple[Finding, ...],
+    language: str,
+    now: datetime,
+    supposed: tuple[Supposed, ...] = (),
 ) -> Report:
     """All that the summary of a study says that was calculated and checked."""
     return Report(
@@ -83,6 +91,7 @@ def report_of(
         translate=translator(language),
         decisions=decisions(examined),
         sureness=sureness(examined, language),
+        supposed=supposed,
     )
 
 

@@ -51,6 +51,7 @@ from tests.checks import found_materials, method_cases
 from tests.checks.plant_cases import FOUND as PLANT_FOUND
 from tests.checks.proof import FOUND as PROOF_FOUND
 from tests.checks.received import RECEIVED
+from tests.checks.scenarios import FOUND as SCENARIOS_FOUND
 from tests.checks.year_cases import FOUND as YEARS_FOUND
 
 STEEL = a_factor("steel", 2.0)
@@ -452,6 +453,7 @@ FOUND = {
     "release.expired": released(2.0, "2024-05-01T00:00:00Z", 2023),
     **PROOF_FOUND,
     **RECEIVED,
+    **SCENARIOS_FOUND,
 }
 
 

@@ -12,6 +12,7 @@ from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.record import Release
+from supplier_pcf.domain.scenario_edits import outside_scenarios
 from supplier_pcf.domain.study import FLOW_KINDS, Period, Study
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.factors.library import FactorLibrary
@@ -51,7 +52,7 @@ class Issue:
             rules=examined.rules,
             release=release
             or Release(id=_NO_ID, created=utc_text(midnight(examined.result.as_of))),
-            findings=findings,
+            findings=outside_scenarios(findings),
         )
 
     @property

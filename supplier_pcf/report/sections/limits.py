@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.finding import Severity
 from supplier_pcf.domain.record import Signature
+from supplier_pcf.domain.scenario_edits import outside_scenarios
 from supplier_pcf.engine.coverage import coverage
 from supplier_pcf.report.context import Report, Room
 from supplier_pcf.report.drawing import Role
@@ -53,7 +54,7 @@ def limitations(report: Report, room: Room) -> Flowable:
 
 def _of(report: Report, severity: Severity) -> list[str]:
     """The sentences of this severity, each once."""
-    found = (f for f in report.findings if f.severity is severity)
+    found = (f for f in outside_scenarios(report.findings) if f.severity is severity)
     sentences = (statement(f.code, {"where": f.where, **f.params}, report.translate) for f in found)
     return list(dict.fromkeys(sentences))
 
