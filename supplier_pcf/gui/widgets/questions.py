@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -80,13 +81,21 @@ class QuestionsCard(Card):
                 return found or inside
         return None
 
+    def _inside(self, question: Question) -> QWidget:
+        """What stands behind a question, under its answer."""
+        inside = question.make(self._context)
+        layout = inside.layout()
+        if layout is not None:
+            layout.setContentsMargins(3 * SPACE, 0, 0, SPACE)
+        return inside
+
     def _row(self, question: Question) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, SPACE)
         column.setSpacing(SPACE // 2)
         title = question.title(self._context.translate)
-        more = More(title, f"question-{question.id}", lambda: question.make(self._context))
+        more = More(title, f"question-{question.id}", partial(self._inside, question))
         answer = label(name=f"answer-{question.id}")
         answer.setContentsMargins(3 * SPACE, 0, 0, 0)
         answer.setWordWrap(True)

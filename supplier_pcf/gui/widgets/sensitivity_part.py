@@ -80,7 +80,7 @@ class SensitivityPart(Following):
             "sensitivity-table",
             headings,
             right=(1, 3, 5),
-            letters={1: 9, 2: 18, 3: 9, 4: 18, 5: 16},
+            letters={1: 12, 2: 16, 3: 12, 4: 16, 5: 14},
         )
         self.table.setAccessibleName(_("What would change the figure"))
         self.column.addWidget(self.table)
