@@ -76,7 +76,9 @@ class Sum:
         """Of a year's amount what belongs to one piece."""
         if row.get("basis", "per_unit") == "per_unit":
             return amount
-        return amount * self.share(row.get("allocation", {}).get("basis", "all")) / self.pieces
+        allocation = row.get("allocation", {})
+        share = allocation.get("share") or self.share(allocation.get("basis", "all"))
+        return amount * share / self.pieces
 
     def share(self, basis):
         if basis == "all":
