@@ -23,6 +23,7 @@ from supplier_pcf.gui import theme
 from supplier_pcf.gui.factor_library import FactorLibraryDialog
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.registry import STEP_IDS
+from supplier_pcf.gui.start import settle_in
 from tests.bench.__main__ import show
 
 ROWS = 500
@@ -192,6 +193,7 @@ def bench() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_DATA_HOME"] = os.environ["APPDATA"] = folder
         app = theme.new_app(sys.argv[0])
+        settle_in(app)
         theme.load_fonts()
         theme.apply(app)
         window = opened(folder)
