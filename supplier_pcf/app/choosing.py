@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.importing import place_of as place_of_study
 from supplier_pcf.app.own_factors import take_newer
 from supplier_pcf.app.proposals import candidates
@@ -258,12 +259,6 @@ def _is_converted(factor: EmissionFactor, need: Need) -> bool:
 def _measures(factor: EmissionFactor, units: Iterable[str]) -> bool:
     measured = dimension_of(factor.unit)
     return any(measured is not None and measured is dimension_of(unit) for unit in units)
-
-
-def name_in(factor: EmissionFactor, language: str) -> str:
-    """The factor's name in a language, else as its publisher has it."""
-    translated = {"zh_CN": factor.name_zh, "de": factor.name_de}.get(language, "")
-    return translated or factor.name or factor.id
 
 
 def same_material(study: Study, flow_id: str) -> tuple[str, ...]:

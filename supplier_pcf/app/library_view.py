@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from supplier_pcf.app.choosing import library_with_own, name_in, place_of
+from supplier_pcf.app.choosing import library_with_own, place_of
+from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.factor_record import REPORTS
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain.edits import kind_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from supplier_pcf.app.choosing import name_in, place_of
+from supplier_pcf.app.choosing import place_of
+from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.own_factors import keep, personal_library
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain.factor import EmissionFactor, Layer, RowType

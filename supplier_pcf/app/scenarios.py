@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from supplier_pcf.app.calculation import Calculated, calculated
-from supplier_pcf.app.choosing import name_in
+from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.domain.factor import Layer
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import PCF_STAGES, Material, Stage

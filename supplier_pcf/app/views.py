@@ -7,9 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from supplier_pcf.app.coverage import coverage_of
+from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.session import Session
 from supplier_pcf.checks.examined import Examined, place
-from supplier_pcf.domain.factor import EmissionFactor, Ratings
+from supplier_pcf.domain.factor import Ratings
 from supplier_pcf.domain.finding import Finding, errors
 from supplier_pcf.domain.flows import PCF_STAGES, Flow, Stage
 from supplier_pcf.engine.result import NOT_OWED, FlowResult, MassBalance, Result
@@ -254,7 +255,7 @@ def _flow_row(
     translate: Translate,
     language: str,
 ) -> FlowRow:
-    exclusion = flow.exclusion
+    exclusion, factor = flow.exclusion, examined.factor(line.factor_id)
     return FlowRow(
         id=line.id,
         place=place(line.kind, flow),
@@ -262,7 +263,7 @@ def _flow_row(
         stage=stage_title(line.stage, translate),
         amount=line.amount,
         unit=unit_title(line.unit, translate),
-        factor=_factor_title(examined.factor(line.factor_id), language) or line.factor_id or "",
+        factor=name_in(factor, language) if factor else line.factor_id or "",
         kg=line.kg_co2e if line.counted else None,
         percent=percent,
         apart=line.counted and line.stage not in PCF_STAGES,
@@ -271,13 +272,6 @@ def _flow_row(
         left_out_because=exclusion.reason if exclusion else "",
         estimate=line.estimate if exclusion else None,
     )
-
-
-def _factor_title(factor: EmissionFactor | None, language: str) -> str:
-    if factor is None:
-        return ""
-    named = {"zh_CN": factor.name_zh, "de": factor.name_de}.get(language)
-    return named or factor.name or factor.id
 
 
 def _percents(result: Result) -> dict[tuple[str, str], Decimal | None]:

@@ -22,13 +22,10 @@ from supplier_pcf.engine.bill_of_materials import (
 from supplier_pcf.engine.electricity import rest, self_used, supplies
 from supplier_pcf.engine.legs import Leg, is_for_one_unit, leg_of
 from supplier_pcf.engine.meters import metered, production_amount
-from supplier_pcf.engine.result import NotCounted
+from supplier_pcf.engine.result import Amount, NotCounted
 from supplier_pcf.engine.sharing import allocated_share, made_at, units_made
 
 __all__ = ["Amount", "Amounts", "amounts_of", "metered"]
-
-Amount = tuple[float, str]
-"""A value and its unit."""
 
 _NO_PLACE = Place(1.0)
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from supplier_pcf.domain.transport import FuelUse, Transport
 from supplier_pcf.domain.units import UnitMismatch
-from supplier_pcf.engine.result import NotCounted
-
-if TYPE_CHECKING:
-    from supplier_pcf.engine.amounts import Amount
+from supplier_pcf.engine.result import Amount, NotCounted
 
 
 class LegBy(StrEnum):

@@ -15,6 +15,9 @@ from supplier_pcf.domain.fuels import Conversion
 from supplier_pcf.domain.record import DeclaredUnit
 from supplier_pcf.engine.electricity import PowerFactor
 
+Amount = tuple[float, str]
+"""A value and its unit."""
+
 
 class NotCounted(StrEnum):
     """Why a flow is not in the sum. STRUCTURE rows are never owed a number; the others are."""

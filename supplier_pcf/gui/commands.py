@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 
@@ -14,13 +14,40 @@ from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.i18n import LANGUAGES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from supplier_pcf.app.session import Session
     from supplier_pcf.domain.study import Study
-    from supplier_pcf.gui.main_window import MainWindow
+    from supplier_pcf.gui.context import Context
+    from supplier_pcf.gui.filing import Filing
+    from supplier_pcf.gui.worked_in import WorkedIn
 
 Commands = dict[str, Callable[[], object]]
 
 
-def commands(window: MainWindow) -> Commands:
+class Window(Protocol):
+    """What the menus need of the window they belong to."""
+
+    session: Session
+    context: Context
+    filing: Filing
+    worked_in: WorkedIn
+
+    def show_dialog(self, name: str) -> None: ...
+    def show_step(self, step: str, place: str | None = None) -> None: ...
+    def move_by(self, steps: int) -> None: ...
+    def change_language(self, language: str) -> None: ...
+    def start_study(self, make: Callable[[], Study]) -> None: ...
+    def open_study(self, path: Path | None) -> None: ...
+    def open_backup(self, path: Path) -> None: ...
+    def save(self, save: Callable[[], bool]) -> None: ...
+    def close(self) -> bool: ...
+    def centralWidget(self) -> QWidget | None: ...
+
+
+def commands(window: Window) -> Commands:
     """By the name of the entry; every dialog of `dialogs.SHOW` is one."""
     return {
         **{name: partial(window.show_dialog, name) for name in dialogs.SHOW},
@@ -33,7 +60,7 @@ def commands(window: MainWindow) -> Commands:
     }
 
 
-def _of_files(window: MainWindow) -> Commands:
+def _of_files(window: Window) -> Commands:
     return {
         "new": partial(window.start_study, _blank),
         "open": partial(window.open_study, None),
@@ -46,7 +73,7 @@ def _of_files(window: MainWindow) -> Commands:
     }
 
 
-def _of_edits(window: MainWindow) -> Commands:
+def _of_edits(window: Window) -> Commands:
     do = window.worked_in.do
     return {
         "undo": window.session.undo,
@@ -59,20 +86,20 @@ def _of_edits(window: MainWindow) -> Commands:
     }
 
 
-def _backups(window: MainWindow) -> None:
+def _backups(window: Window) -> None:
     from supplier_pcf.gui.backups import BackupsDialog
 
-    dialog = BackupsDialog(window.context, window.filing, window)
+    dialog = BackupsDialog(window.context, window.filing, window.centralWidget())
     dialog.exec()
     if dialog.opens is not None:
         window.open_backup(dialog.opens)
     dialog.deleteLater()
 
 
-def _import(window: MainWindow, kind: str) -> None:
+def _import(window: Window, kind: str) -> None:
     from supplier_pcf.gui.import_assistant import import_table
 
-    import_table(window.context, window, kind)
+    import_table(window.context, window.centralWidget(), kind)
 
 
 def _blank() -> Study:

@@ -51,6 +51,8 @@ class Context(NamedTuple):
     """Begin with the study this makes; asks first where something would be lost."""
     recent: Callable[[], tuple[Path, ...]] = tuple
     """The files opened last, newest first."""
+    show: Tell = _nothing
+    """Show one of the dialogs of the menus, by the name of its entry."""
     once_painted: Callable[[Callable[[], None]], None] = _at_once
     """Do this as soon as the window can be seen: what takes longer than a page may."""
 

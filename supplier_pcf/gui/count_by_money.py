@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.app.choosing import name_in
 from supplier_pcf.app.entering import Unreadable, entered_number
+from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.screening import (
     CURRENCY,
     YEAR,

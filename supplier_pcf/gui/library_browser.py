@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.app.choosing import name_in
+from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.fitting import gap_sentence
 from supplier_pcf.app.library_view import Wanted, browse, choices, everything, uses
 from supplier_pcf.domain.factor import EmissionFactor

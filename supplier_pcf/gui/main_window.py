@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
             open_study=self.open_study,
             start_study=self.start_study,
             recent=self.filing.recent,
+            show=self.show_dialog,
             once_painted=self._once_painted,
         )
         self.bridge.changed.connect(self._changed)

@@ -128,7 +128,7 @@ def _tools(_: Translate) -> Entries:
         Entry("compare-rules", _("Compare &rule sets…")),
         Entry("screening", _("&Screening run…")),
         Entry("change-log", _("Change &log…")),
-        Entry("collection", _("Collection sh&eets…")),
+        Entry("collection", _("Collection s&heets…")),
         Entry("compare-studies", _("Compare with another st&udy…")),
         Entry("evidence", _("&Evidence…")),
     )

@@ -7,6 +7,7 @@ import pytest
 
 from supplier_pcf.checks import CHECKS, findings
 from supplier_pcf.checks.factor_use import use_of
+from supplier_pcf.domain.collection import CollectionSheet, Team
 from supplier_pcf.domain.energy import (
     Carrier,
     Criterion,
@@ -55,6 +56,7 @@ from tests.checks.scenarios import FOUND as SCENARIOS_FOUND
 from tests.checks.year_cases import FOUND as YEARS_FOUND
 
 STEEL = a_factor("steel", 2.0)
+OVERDUE = CollectionSheet(id="c1", team=Team.LOGISTICS, due="2020-01-31")
 
 
 def steel(**facts):
@@ -454,6 +456,7 @@ FOUND = {
     **PROOF_FOUND,
     **RECEIVED,
     **SCENARIOS_FOUND,
+    "collect.overdue": Case().having(collections=(OVERDUE,)),
 }
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton
 
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.domain.flows import CoProduct, Exclusion, Material
-from supplier_pcf.gui import compare_rules, screening
+from supplier_pcf.gui import compare_rules, dialogs, screening
 from supplier_pcf.gui.compare_rules import KG, CompareRulesDialog
 from supplier_pcf.gui.pages.product import ProductPage
 from supplier_pcf.gui.pages.result import ResultPage
@@ -99,6 +99,7 @@ def test_both_open_from_their_pages(qtbot, context, bracket, monkeypatch):
     opened = []
     for module, name in ((compare_rules, "CompareRulesDialog"), (screening, "ScreeningDialog")):
         monkeypatch.setattr(getattr(module, name), "exec", lambda d: opened.append(d.objectName()))
+    context = context._replace(show=lambda name: dialogs.SHOW[name](context, None))
     for page, name in ((ProductPage, "rule-set-compare"), (ResultPage, "result-screening")):
         made = shown(qtbot, page(context))
         made.findChild(QPushButton, name).click()

@@ -33,6 +33,7 @@ from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.registry import STEP_IDS, page_class, step_help, step_titles
 from supplier_pcf.gui.widgets.findings_list import FindingsModel
+from supplier_pcf.i18n import LANGUAGES, translator
 from tests.gui.outline import assert_same, menu_outline, outline
 
 
@@ -206,8 +207,9 @@ def test_every_entry_of_the_menus_does_something(window):
     assert names == set(commands(window))
 
 
-def test_mnemonics_are_unique_within_a_menu(window):
-    for menu in menus.menus(str):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_mnemonics_are_unique_within_a_menu(language):
+    for menu in menus.menus(translator(language)):
         keys = [e.text[e.text.index("&") + 1].lower() for e in menu.entries if e is not None]
         assert len(keys) == len(set(keys)), menu.name
 
@@ -291,7 +293,8 @@ def test_import_entries_call_the_assistant(window, monkeypatch):
     monkeypatch.setattr(import_assistant, "import_table", lambda *given: called.append(given))
     action(window, "import-bom").trigger()
     action(window, "import-energy").trigger()
-    assert called == [(window.context, window, "bom"), (window.context, window, "energy")]
+    inside = window.centralWidget()
+    assert called == [(window.context, inside, "bom"), (window.context, inside, "energy")]
 
 
 def test_check_lists_all_findings_and_goes_there(qtbot, window, monkeypatch):

@@ -238,11 +238,13 @@ def test_the_question_is_answered_in_one_sentence(page, context):
     assert answer.text().startswith("Green power would take 0.615 kg CO₂e")
 
 
-def test_behind_it_is_the_way_to_the_scenarios(qtbot, page, monkeypatch):
+def test_behind_it_is_the_way_to_the_scenarios(qtbot, context):
     opened_as = []
-    monkeypatch.setattr(WhatIfDialog, "exec", lambda d: opened_as.append(d.objectName()))
+    page = ResultPage(context._replace(show=opened_as.append))
+    qtbot.addWidget(page)
+    page.show()
     part = page.questions.parts["lower"].open()
-    qtbot.mouseClick(part.findChild(QPushButton, "lower-what-if"), LEFT)
+    part.findChild(QPushButton, "lower-what-if").click()
     assert opened_as == ["what-if"]
 
 

@@ -130,7 +130,7 @@ class ResultPage(Page):
         stages.column.addStretch()
         self.completeness = FactsCard(_("Completeness"), "card-completeness")
         whole = plain_button(
-            "result-screening", _("With nothing left out…"), partial(self._show, "screening")
+            "result-screening", _("With nothing left out…"), partial(self.context.show, "screening")
         )
         self.completeness.column.insertWidget(self.completeness.column.count() - 1, whole)
         self.column.addWidget(SideBySide(stages, self.completeness, (4, 3)))
@@ -153,8 +153,3 @@ class ResultPage(Page):
         self.findings = FindingRows(self.context, "result-findings", here=self.STEP)
         card.column.addWidget(self.findings)
         self.column.addWidget(card)
-
-    def _show(self, name: str) -> None:
-        from supplier_pcf.gui.dialogs import SHOW
-
-        SHOW[name](self.context, self)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
-from supplier_pcf.app.choosing import name_in
+from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.factor_update import FactorChange, percent_of
 from supplier_pcf.domain.numbers import MINUS, NOTHING, significant
 from supplier_pcf.gui.context import Context

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -59,12 +61,10 @@ class CoveragePart(QWidget):
         )
 
     def _dialog_button(self) -> QPushButton:
-        from supplier_pcf.gui.dialogs import SHOW
-
         return plain_button(
             "coverage-evidence",
             self._context.translate("Documents, records, remarks…"),
-            lambda: SHOW["evidence"](self._context, self),
+            partial(self._context.show, "evidence"),
         )
 
     def _show(self) -> None:

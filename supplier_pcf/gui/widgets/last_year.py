@@ -111,9 +111,7 @@ class LastYear(QWidget):
 
     def compare(self) -> None:
         """Any two files, in a window of their own."""
-        from supplier_pcf.gui.dialogs import SHOW
-
-        SHOW["compare-studies"](self._context, self)
+        self._context.show("compare-studies")
 
     def _show(self, path: Path) -> bool:
         """Whether the file could be read and is shown."""

@@ -26,7 +26,6 @@ from supplier_pcf.app.choosing import (
     category_for,
     interval_of,
     missing,
-    name_in,
     place_of,
     units_for,
     usual_unit,
@@ -39,6 +38,7 @@ from supplier_pcf.app.entering import (
     shown_number,
     shown_share,
 )
+from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.making import grids
 from supplier_pcf.app.own_factors import draft_of, examine
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, PowerMix

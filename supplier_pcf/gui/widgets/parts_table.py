@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
-from supplier_pcf.app.choosing import name_in
 from supplier_pcf.app.entering import Unreadable, entered_number, shown_number
+from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.library_view import may_be_electricity
 from supplier_pcf.app.making import Component, ProcessingEnergy
 from supplier_pcf.domain.factor import EmissionFactor

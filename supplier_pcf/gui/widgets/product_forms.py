@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -145,13 +146,7 @@ def _other_rules(context: Context) -> QPushButton:
     button = QPushButton(context.translate("What would other rules change?"))
     button.setObjectName("rule-set-compare")
     button.setAutoDefault(False)
-
-    def show() -> None:
-        from supplier_pcf.gui.dialogs import SHOW
-
-        SHOW["compare-rules"](context, button)
-
-    button.clicked.connect(show)
+    button.clicked.connect(partial(context.show, "compare-rules"))
     return button
 
 

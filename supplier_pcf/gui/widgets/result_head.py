@@ -35,7 +35,7 @@ class ResultHead(QWidget):
         prove = plain_button(
             "result-prove",
             _("Is it computed right? &Prove it…"),
-            partial(_show, "prove", context, self),
+            partial(context.show, "prove"),
         )
         row = QHBoxLayout()
         row.setContentsMargins(0, SPACE, 0, 0)
@@ -92,9 +92,3 @@ class ResultHead(QWidget):
         self.gap_words.setText(" ".join(said))
         self.gap_go.setVisible(error is not None and bool(error.where))
         self._gap_place = error.where if error else ""
-
-
-def _show(name: str, context: Context, parent: QWidget) -> None:
-    from supplier_pcf.gui.dialogs import SHOW
-
-    SHOW[name](context, parent)

@@ -113,16 +113,12 @@ class LowerPart(QWidget):
             "A scenario is the same study with a few things made otherwise. It is kept with the study and enters "
             "neither the footprint nor an exchange file."
         )
-        self.button = plain_button("lower-what-if", _("What-&if…"), partial(_open, context, self))
+        self.button = plain_button(
+            "lower-what-if", _("What-&if…"), partial(context.show, "what-if")
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addWidget(label(words, "quiet"))
         column.addWidget(self.compare)
         column.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignLeft)
-
-
-def _open(context: Context, parent: QWidget) -> None:
-    from supplier_pcf.gui.dialogs import SHOW
-
-    SHOW["what-if"](context, parent)
