@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
 
 
-_YOUNG = 50_000
+_YOUNG = 20_000
 """New values before the collector looks for circles: a study is thousands of values without any."""
 
 
@@ -70,7 +70,7 @@ def settle_in(app: QApplication) -> None:
     """Give the process its name, and let the collector look for circles rarely."""
     app.setApplicationName("Supplier PCF")
     app.setOrganizationName("Supplier PCF")
-    gc.set_threshold(_YOUNG, 20, 50)
+    gc.set_threshold(_YOUNG, 10, 10)
 
 
 def system_language() -> str:
