@@ -11,7 +11,7 @@ from supplier_pcf.domain.flows import Flow, Origin, Waste
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.transport import FuelUse, Transport, TransportMode, TransportPurpose
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.amounts import amounts_of
 from supplier_pcf.engine.legs import Leg, LegBy
 from supplier_pcf.engine.result import NotCounted
 
@@ -41,7 +41,7 @@ def leg_story(done: Calculated, leg_id: str) -> LegStory | None:
     leg = next((t for t in done.study.transports if t.id == leg_id), None)
     if leg is None:
         return None
-    amounts = Amounts(done.study)
+    amounts = amounts_of(done.study)
     found, amount = amounts.leg(leg), amounts.per_unit(leg)
     return LegStory(
         by=found.by,

@@ -12,7 +12,7 @@ from supplier_pcf.domain.flows import Basis, Material
 from supplier_pcf.domain.site import ProcessStep
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity, UnitMismatch
-from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.amounts import Amounts, amounts_of
 from supplier_pcf.engine.bill_of_materials import depths, steps_from, without_returned
 from supplier_pcf.engine.carbon import in_product
 from supplier_pcf.engine.declared_unit import unit_kg
@@ -40,7 +40,7 @@ class MassCheck:
 
 def mass_check(study: Study) -> MassCheck:
     """The net masses of the materials against the mass of the product."""
-    amounts = Amounts(study)
+    amounts = amounts_of(study)
     counted, missing = _sum(amounts, (m for m in study.materials if in_product(m, amounts)))
     parents = {m.parent_id for m in study.materials}
     out = [
@@ -98,7 +98,7 @@ def way_in(study: Study, material_id: str) -> WayIn | None:
     material = next((m for m in study.materials if m.id == material_id), None)
     if material is None:
         return None
-    amounts = Amounts(study)
+    amounts = amounts_of(study)
     place = amounts.places[material.id]
     gross, one = amounts.gross_of_one(material), amounts.per_unit(material)
     known = None if isinstance(gross, NotCounted) else gross

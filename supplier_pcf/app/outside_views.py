@@ -12,7 +12,7 @@ from supplier_pcf.domain.flows import Basis, Flow, PackagingKind, Waste, WasteTr
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Dimension, Quantity, dimension_of
-from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.amounts import amounts_of
 from supplier_pcf.engine.bill_of_materials import places
 from supplier_pcf.engine.burning import burnt_carbon, lacks_the_burning, states_its_carbon
 from supplier_pcf.engine.result import NotCounted
@@ -84,7 +84,7 @@ def package_story(study: Study, package_id: str) -> PackageStory | None:
     package = next((p for p in study.packaging if p.id == package_id), None)
     if package is None or package.amount is None or package.basis is Basis.PER_PERIOD:
         return None
-    amounts = Amounts(study)
+    amounts = amounts_of(study)
     amount = amounts.per_unit(package)
     if isinstance(amount, NotCounted):
         return None
@@ -130,7 +130,7 @@ def loads(study: Study, leg_id: str) -> tuple[Load, ...]:
     """Every material that is counted by itself, every package and waste, for choosing what a leg carries."""
     leg = next((t for t in study.transports if t.id == leg_id), None)
     carried = () if leg is None else leg.carries
-    amounts = Amounts(study)
+    amounts = amounts_of(study)
     whole = places(study.materials)
     materials = [m for m in study.materials if whole[m.id].not_counted is None]
     kinds: dict[str, Sequence[Flow]] = {

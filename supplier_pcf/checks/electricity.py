@@ -45,8 +45,9 @@ Decided = tuple[EnergyUse, FlowResult, EmissionFactor, Decision]
 
 def _decided(examined: Examined) -> Iterator[Decided]:
     """Every counted use of electricity with its factor and what the rules ask for."""
-    for flow, line, factor in examined.factored():
-        if not isinstance(flow, EnergyUse) or factor.id != flow.factor_id:
+    for flow, line in examined.lines_of("energy_uses"):
+        factor = examined.factor(flow.factor_id)
+        if not isinstance(flow, EnergyUse) or factor is None or flow.exclusion is not None:
             continue
         if line.counted and is_power(flow):
             decision = decide(flow, examined.study, examined.rules, examined.library)

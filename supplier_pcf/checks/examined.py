@@ -11,7 +11,7 @@ from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.scenario_edits import scenario_factor_ids
 from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.domain.units import UnitMismatch, ratio
-from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.amounts import Amounts, amounts_of
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.rules import RuleSet
@@ -37,6 +37,9 @@ class Examined:
     _received: dict[str, tuple[Factored, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
+    _by_kind: dict[str, list[tuple[Flow, FlowResult]]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
     _amounts: list[Amounts] = field(init=False, repr=False, compare=False, default_factory=list)
 
     def flows(self) -> Iterator[tuple[str, Flow]]:
@@ -48,6 +51,13 @@ class Examined:
     def lines(self) -> Iterator[tuple[Flow, FlowResult]]:
         """Every flow that can carry a factor, beside its part in the result."""
         yield from zip(self.study.flows(), self.result.flows, strict=True)
+
+    def lines_of(self, kind: str) -> Sequence[tuple[Flow, FlowResult]]:
+        """The same for the flows of one kind, found once."""
+        if not self._by_kind:
+            for flow, line in self.lines():
+                self._by_kind.setdefault(line.kind, []).append((flow, line))
+        return self._by_kind.get(kind, ())
 
     def factored(self) -> Sequence[Factored]:
         """Every flow that is not left out beside each factor it points to, recycled shares too."""
@@ -94,7 +104,7 @@ class Examined:
     def amounts(self) -> Amounts:
         """The amounts of the study, as the calculation has them."""
         if not self._amounts:
-            self._amounts.append(Amounts(self.study))
+            self._amounts.append(amounts_of(self.study))
         return self._amounts[0]
 
     @staticmethod

@@ -9,7 +9,7 @@ from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.units import Quantity, UnitMismatch
-from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.amounts import amounts_of
 from supplier_pcf.engine.recycling import entered_share, holds_recycled
 from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.rules import Recycling
@@ -39,7 +39,7 @@ def masses_are_positive(examined: Examined) -> Iterator[Finding]:
 def less_is_fed_back_than_is_lost(examined: Examined) -> Iterator[Finding]:
     """What goes straight back is part of the loss, never of what stays in the product (STANDARDS D.1)."""
     fed_back = [m for m in examined.study.materials if m.returned is not None]
-    amounts = Amounts(examined.study) if fed_back else None
+    amounts = amounts_of(examined.study) if fed_back else None
     for material in fed_back:
         if amounts is None or material.returned is None or material.returned.value < 0:
             continue

@@ -15,7 +15,7 @@ from supplier_pcf.domain.transport import (
     TransportPurpose,
 )
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.amounts import amounts_of
 from supplier_pcf.engine.legs import is_stated
 from supplier_pcf.engine.result import FlowResult, NotCounted
 
@@ -54,7 +54,7 @@ def fuel_is_a_quantity(examined: Examined) -> Iterator[Finding]:
 def fuel_is_shared_by_load(examined: Examined) -> Iterator[Finding]:
     """Fuel of a trip is shared among all that the vehicle carried, which is no less than what is ours."""
     legs = [leg for leg in _legs(examined) if leg.amount is None and is_stated(leg.fuel)]
-    amounts = Amounts(examined.study) if legs else None
+    amounts = amounts_of(examined.study) if legs else None
     for leg in legs:
         load = leg.fuel.load if leg.fuel else None
         if load is None and leg.basis is Basis.PER_UNIT:

@@ -37,7 +37,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="take the sheet's answers where the study was changed meanwhile",
     )
-    parser.add_argument("--json", action="store_true", help="what came back as data")
+    parser.add_argument("--json", action="store_true", help="what was asked or came back, as data")
 
 
 def _run(call: argparse.Namespace) -> int:
@@ -56,7 +56,10 @@ def _run(call: argparse.Namespace) -> int:
     record = new_record(project.study, Team(call.team), call.person, day_of(call.due), moment)
     path = write_sheet(project.study, record, call.out, call.language)
     save_project(call.study, with_study(project, with_record(project.study, record)), moment)
-    print(f"Wrote {path}: {record.asked} numbers asked for")
+    if call.json:
+        print_json({"wrote": str(path), "sheet": record.id, "asked": record.asked})
+    else:
+        print(f"Wrote {path}: {record.asked} numbers asked for")
     return DONE
 
 

@@ -90,6 +90,8 @@ def _begin(call: argparse.Namespace, project: Project) -> int:
 
 def _print(project: Project, as_of: date) -> None:
     study, library = project.study, library_of(project)
+    if not study.sites:
+        print("The study names no plant yet: enter it on the step Product.")
     scopes = scopes_of(study, library, as_of)
     for table, by_scope in zip(tables_of(study, library, as_of), scopes, strict=True):
         print(table.site.name or table.site.id)

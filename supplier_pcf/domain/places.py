@@ -7,7 +7,7 @@ placed with their neighbours. Place ids are ISO 3166 codes (`CN`, `CN-ZJ`) or th
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 GLOBAL = "GLO"
 
@@ -97,12 +97,14 @@ def _members(region: str) -> frozenset[str]:
     return frozenset(codes.split())
 
 
+@lru_cache(4096)
 def country_of(place: str) -> str:
     """The country a subdivision or grid region lies in; a country is its own; else empty."""
     code = place.split("-")[0]
     return code if code in _COUNTRIES else ""
 
 
+@lru_cache(4096)
 def kind(place: str) -> str:
     """What a place is: `subdivision`, `country`, `region`, `global` or `unknown`."""
     if place == GLOBAL:

@@ -25,7 +25,7 @@ from supplier_pcf.engine.meters import metered, production_amount
 from supplier_pcf.engine.result import Amount, NotCounted
 from supplier_pcf.engine.sharing import allocated_share, made_at, units_made
 
-__all__ = ["Amount", "Amounts", "metered"]
+__all__ = ["Amount", "Amounts", "amounts_of", "metered"]
 
 _NO_PLACE = Place(1.0)
 
@@ -245,6 +245,18 @@ class Amounts:
         Transport: _leg,
     }
     """How each kind of flow says its amount, before shares of the period."""
+
+
+_asked_last: list[Amounts] = []
+
+
+def amounts_of(study: Study) -> Amounts:
+    """The amounts of a study; those of the study asked last are kept, for many ask one after another."""
+    kept = _asked_last[0] if _asked_last else None
+    if kept is None or kept.study is not study:
+        kept = Amounts(study)
+        _asked_last[:] = [kept]
+    return kept
 
 
 def _as_mass(material: Material, amount: Amount) -> float | None:

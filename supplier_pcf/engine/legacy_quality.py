@@ -17,7 +17,7 @@ from supplier_pcf.domain.places import geography_score
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.quality import site_of, stated_place
 from supplier_pcf.engine.result import FlowResult, Result
-from supplier_pcf.engine.weighted import without_uptake
+from supplier_pcf.engine.weighted import mean, without_uptake
 
 GOOD, FAIR, POOR = 1.0, 2.0, 3.0
 RATED_ABOVE = 0.05
@@ -93,10 +93,7 @@ def weighted_means(
     whole = math.fsum(weights)
     if not whole > 0:
         return None
-    return tuple(
-        math.fsum(w * score for w, score in zip(weights, column, strict=True)) / whole
-        for column in zip(*rows, strict=True)
-    )
+    return tuple(mean(weights, column, whole) for column in zip(*rows, strict=True))
 
 
 def rate(study: Study, flow: Flow, factor: EmissionFactor) -> LegacyRatings:

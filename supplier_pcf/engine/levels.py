@@ -8,7 +8,7 @@ from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow, Material, Stage
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.transport import Transport
-from supplier_pcf.engine.amounts import Amounts
+from supplier_pcf.engine.amounts import amounts_of
 from supplier_pcf.engine.legs import is_for_one_unit
 from supplier_pcf.engine.result import FlowResult, NotCounted, Result
 from supplier_pcf.engine.sharing import PLANT_BASES, own_weight
@@ -33,7 +33,7 @@ class Levels:
 
     def __init__(self, study: Study, result: Result) -> None:
         self.study, self.result = study, result
-        self.amounts = Amounts(study)
+        self.amounts = amounts_of(study)
         lines = zip(study.flows(), result.flows, strict=True)
         self._flows = {(line.kind, line.id): flow for flow, line in lines}
 

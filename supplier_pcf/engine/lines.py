@@ -16,7 +16,7 @@ from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.transport import Payer, Transport, TransportPurpose
 from supplier_pcf.domain.units import Dimension, UnitMismatch, dimension_of, ratio
-from supplier_pcf.engine.amounts import Amount, Amounts
+from supplier_pcf.engine.amounts import Amount, Amounts, amounts_of
 from supplier_pcf.engine.burning import with_burnt_carbon
 from supplier_pcf.engine.carbon import (
     Carbon,
@@ -86,7 +86,7 @@ class Lines:
     """From one unit of the product to the declared unit, without the co-products' part."""
 
     def __post_init__(self) -> None:
-        self.amounts = Amounts(self.study)
+        self.amounts = amounts_of(self.study)
         self.quality = Quality(self.study, self.rules, self.as_of)
         self.units = units_per_declared_unit(self.study)
         self.joint = co_product_share(self.study, self.rules)

@@ -14,6 +14,7 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.electricity import supply_of
 from supplier_pcf.engine.primary import explain_primary, is_proven, primary_share
 from supplier_pcf.engine.sharing import made_at
+from supplier_pcf.engine.weighted import mean
 from supplier_pcf.rules import AgeFrom, QualityOf, RuleSet
 
 __all__ = ["Quality", "age_score", "explain_primary", "is_proven"]
@@ -145,7 +146,8 @@ class Quality:
             return _nearness(place, site)
         if len(self._sites) == 1:
             return _nearness(place, self._sites[0][0])
-        return sum(part * _nearness(place, own) for own, part in self._sites)
+        near = [_nearness(place, own) for own, _ in self._sites]
+        return mean([part for _, part in self._sites], near, 1.0)
 
     def _own_age(self, end: date | None) -> float:
         return age_score(end, self._age_reference)

@@ -37,7 +37,13 @@ class Weighted:
         )
 
     def _mean(self, values: Sequence[float]) -> float:
-        return math.fsum(map(mul, self.weights, values)) / self.whole
+        return mean(self.weights, values, self.whole)
+
+
+def mean(weights: Sequence[float], values: Sequence[float], whole: float) -> float:
+    """The weighted mean of values, never outside of them: a rating of 5.000000000000001 is refused."""
+    found = math.fsum(map(mul, weights, values)) / whole
+    return min(max(found, min(values)), max(values))
 
 
 def weighted(lines: Sequence[FlowResult], weight: Callable[[Buckets], float]) -> Weighted:

@@ -233,7 +233,9 @@ def choice(context: Context, bound: Bound[str], options: Sequence[tuple[str, str
         box.addItem(words, value)
 
     def show() -> None:
-        box.setCurrentIndex(box.findData(bound.get(context.study)))
+        index = box.findData(bound.get(context.study))
+        if index != box.currentIndex():
+            box.setCurrentIndex(index)
 
     def send(index: int) -> None:
         value = box.itemData(index)

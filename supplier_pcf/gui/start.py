@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from time import time
@@ -24,12 +25,15 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
 
 
+_YOUNG = 20_000
+"""New values before the collector looks for circles: a study is thousands of values without any."""
+
+
 def run(study: Path | None) -> int:
     """Show the window, with this study where one is given, until it is closed."""
     app = QApplication.instance() or theme.new_app(sys.argv[0])
     assert isinstance(app, QApplication)
-    app.setApplicationName("Supplier PCF")
-    app.setOrganizationName("Supplier PCF")
+    settle_in(app)
     settings = read_settings(settings_file())
     language = settings.language or system_language()
     is_latin = language != "zh_CN" and all(name.isascii() for name in settings.recent)
@@ -60,6 +64,13 @@ def run(study: Path | None) -> int:
     code = app.exec()
     note(f"window closes with {code}")
     return code
+
+
+def settle_in(app: QApplication) -> None:
+    """Give the process its name, and let the collector look for circles rarely."""
+    app.setApplicationName("Supplier PCF")
+    app.setOrganizationName("Supplier PCF")
+    gc.set_threshold(_YOUNG, 10, 10)
 
 
 def system_language() -> str:

@@ -76,7 +76,9 @@ class Sum:
         """Of a year's amount what belongs to one piece."""
         if row.get("basis", "per_unit") == "per_unit":
             return amount
-        return amount * self.share(row.get("allocation", {}).get("basis", "all")) / self.pieces
+        allocation = row.get("allocation", {})
+        share = allocation.get("share") or self.share(allocation.get("basis", "all"))
+        return amount * share / self.pieces
 
     def share(self, basis):
         if basis == "all":
@@ -108,8 +110,9 @@ class Sum:
 
     def kept(self, enters_at):
         """The good part of what enters at a step: all yields and rejects from there on."""
-        ids = [s["id"] for s in self.study["process_steps"]]
-        later = self.study["process_steps"][ids.index(enters_at) if enters_at else 0 :]
+        steps = self.study.get("process_steps", ())
+        ids = [step["id"] for step in steps]
+        later = steps[ids.index(enters_at) if enters_at else 0 :]
         return math.prod(
             s.get("material_yield", 1.0) * (1 - s.get("reject_share", 0.0)) for s in later
         )

@@ -105,14 +105,14 @@ def plant_with(products: int) -> tuple:
     return study, FactorLibrary.of([a_factor("f", 0.5, unit="kWh")])
 
 
-def long_bom(folder: Path) -> Path:
-    """A bill of materials of 10,000 rows."""
+def long_bom(folder: Path, rows: int = 10_000) -> Path:
+    """A bill of materials of so many rows."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("BOM")
     sheet.append(["Level", "Part No.", "Description", "Material", "Qty", "Unit", "Net weight (g)"])
-    for i in range(10_000):
+    for i in range(rows):
         sheet.append([1, f"P-{i:05}", f"Part {i}", "DC01", 1, "PCS", 10 + i % 90])
     path = folder / "long.xlsx"
     book.save(path)

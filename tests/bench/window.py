@@ -1,4 +1,4 @@
-"""`python -m tests.bench.window`: an edit, a change of page and memory, each beside what is wanted."""
+"""`python -m tests.bench.window`: edits, pages, languages, an import and memory, each beside what is wanted."""
 
 import os
 import statistics
@@ -17,13 +17,16 @@ from PySide6.QtWidgets import QApplication, QTableView
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.settings import Settings
+from supplier_pcf.app.table_reading import BOM
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui import theme
 from supplier_pcf.gui.factor_library import FactorLibraryDialog
+from supplier_pcf.gui.import_assistant import ImportAssistant
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.registry import STEP_IDS
-from tests.bench.__main__ import show
+from supplier_pcf.gui.start import settle_in
+from tests.bench.__main__ import long_bom, show
 
 ROWS = 500
 MANY = 5000
@@ -44,12 +47,32 @@ def wait_for(seconds: float) -> None:
         QApplication.processEvents()
 
 
-def took(job) -> float:
-    """Milliseconds until a job and all that follows from it is done."""
-    begin = time.perf_counter()
+class Took(float):
+    """Milliseconds by the clock on the wall; `cpu` is what the processor worked for it."""
+
+    cpu: float = 0.0
+
+
+def took(job) -> Took:
+    """How long a job and all that follows from it takes."""
+    begin, worked = time.perf_counter(), time.process_time()
     job()
     settle()
-    return 1000 * (time.perf_counter() - begin)
+    found = Took(1000 * (time.perf_counter() - begin))
+    found.cpu = 1000 * (time.process_time() - worked)
+    return found
+
+
+def middle(found: list[Took]) -> Took:
+    """The median of both."""
+    both = Took(statistics.median(found))
+    both.cpu = statistics.median(each.cpu for each in found)
+    return both
+
+
+def tell(what: str, found: Took, wanted: float) -> None:
+    """One line of the table: on a busy computer the second figure says more."""
+    print(f"{what:44} {found:9.1f} ms, {found.cpu:7.1f} of CPU, wanted <= {wanted:g} ms")
 
 
 def opened(folder: str) -> MainWindow:
@@ -81,17 +104,17 @@ def heavier(study: Study, kg: float) -> Study:
     return replace(study, materials=tuple(rows))
 
 
-def edit(window: MainWindow) -> float:
-    """Milliseconds from an edit on the materials page to its result, painted."""
+def edit(window: MainWindow) -> Took:
+    """How long it takes from an edit on the materials page to its result, painted."""
     window.session.start(long_sample())
     window.show_step("materials")
     settle()
 
-    def change(number: int) -> float:
+    def change(number: int) -> Took:
         new = 0.1 + number / 100
         return took(lambda: window.session.edit(lambda study: heavier(study, new), "Change"))
 
-    return statistics.median([change(number) for number in range(EDITS)][5:])
+    return middle([change(number) for number in range(EDITS)][5:])
 
 
 def notch(view: QTableView) -> None:
@@ -139,11 +162,11 @@ def many_rows(window: MainWindow) -> None:
     show("rows picked out, next key", took(lambda: table.model.show_only("part 7")), "ms", 100)
     show("all shown again", took(table.restore_order), "ms", 300)
 
-    def change(number: int) -> float:
+    def change(number: int) -> Took:
         new = 0.1 + number / 100
         return took(lambda: window.session.edit(lambda study: heavier(study, new), "Change"))
 
-    show("an edit, to the result", statistics.median(map(change, range(10))), "ms", 200)
+    tell("an edit, to the result", middle([change(number) for number in range(10)]), 200)
     show(f"memory with {MANY:,} rows and all pages made", resident(), "MB", 250)
 
 
@@ -152,8 +175,36 @@ def pages(window: MainWindow) -> None:
     first = {step: took(lambda step=step: window.show_step(step)) for step in STEP_IDS}
     again = {step: took(lambda step=step: window.show_step(step)) for step in STEP_IDS}
     for step in STEP_IDS:
-        show(f"page {step}, first", first[step], "ms", 80)
-        show(f"page {step}, again", again[step], "ms", 30)
+        tell(f"page {step}, first", first[step], 80)
+        tell(f"page {step}, again", again[step], 50)
+
+
+def languages(window: MainWindow) -> None:
+    """Another language on the page of materials, and on the richest one."""
+    for step in ("materials", "result"):
+        window.show_step(step)
+        settle()
+        spoken = ("de", "zh_CN", "en") * 2
+        found = [took(lambda language=language: window.speak(language)) for language in spoken]
+        tell(f"language on page {step}", middle(found[3:]), 300)
+
+
+def import_of_many(window: MainWindow, folder: Path) -> None:
+    """A workbook of 5,000 parts through the assistant: read by another process, then taken over."""
+    path = long_bom(folder, MANY)
+    window.session.start(sample_study("stamped-bracket"))
+    window.show_step("materials")
+    settle()
+    dialog = ImportAssistant(window.context, window, BOM, path)
+    begin = time.perf_counter()
+    dialog.show()
+    slowest = Took()
+    while not dialog.take.isEnabled():
+        slowest = max(slowest, took(lambda: time.sleep(0.005)))
+    show(f"{MANY:,} rows read and shown", time.perf_counter() - begin, "s", 3)
+    tell("the longest the window did not answer", slowest, 100)
+    tell("and taken over, to the result", took(dialog.take.click), 3000)
+    dialog.deleteLater()
 
 
 def library(window: MainWindow) -> None:
@@ -192,10 +243,11 @@ def bench() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_DATA_HOME"] = os.environ["APPDATA"] = folder
         app = theme.new_app(sys.argv[0])
+        settle_in(app)
         theme.load_fonts()
         theme.apply(app)
         window = opened(folder)
-        show(f"edit to result, sample and {ROWS} rows", edit(window), "ms", 16)
+        tell(f"edit to result, sample and {ROWS} rows", edit(window), 16)
         window.session.start(sample_study("stamped-bracket"))
         # All pages but the first are made anew, to be shown for the first time.
         window.show_step(STEP_IDS[0])
@@ -203,7 +255,9 @@ def bench() -> None:
         wait_for(1.0)
         pages(window)
         show("memory with the sample, all pages made", resident(), "MB", 200)
-        show("the same edit with all pages made", edit(window), "ms", 16)
+        tell("the same edit with all pages made", edit(window), 16)
+        languages(window)
+        import_of_many(window, Path(folder))
         many_rows(window)
         library(window)
         window.session.close()

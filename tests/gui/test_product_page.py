@@ -166,7 +166,8 @@ def test_a_country_is_found_by_typing_its_name(qtbot, context, page):
     qtbot.keyClicks(line, "Nowhere")
     qtbot.keyClick(line, ENTER)
     assert context.study.sites[0].country == "DE"
-    assert line.text() == "Germany (DE)"
+    assert line.text() == "Nowhere", "it stays as typed, with a sentence under it"
+    assert "Nowhere" in field(page, "site-0-country-problem", QLabel).text()
 
 
 def test_a_state_of_another_large_country_is_typed_as_its_code(qtbot, context, page):

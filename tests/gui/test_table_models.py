@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QTabWidget, QWidget
 
+from supplier_pcf.gui import dialogs
+from supplier_pcf.gui.backups import BackupsDialog
 from supplier_pcf.gui.compare_factors import CompareDialog
 from supplier_pcf.gui.registry import STEP_IDS, page_class
 from supplier_pcf.gui.widgets.flow_table_view import FlowTableView
@@ -53,3 +55,67 @@ def test_two_factors_side_by_side_are_a_sound_table(qtbot, context, qtmodelteste
     qtmodeltester.check(dialog.model)
     dialog.model.show_lines(only=True)
     assert dialog.model.rowCount() > 0
+
+
+def views_of(widget: QWidget) -> list[QAbstractItemView]:
+    """Every list and table inside, what is folded and what lies behind a tab included."""
+    for tabs in widget.findChildren(QTabWidget):
+        for number in range(tabs.count()):
+            tabs.setCurrentIndex(number)
+    for more in widget.findChildren(More):
+        more.open()
+    return [view for view in widget.findChildren(QAbstractItemView) if view.model() is not None]
+
+
+@pytest.mark.parametrize("step", STEP_IDS)
+def test_every_view_of_a_page_holds_a_sound_model(qtbot, context, bracket, qtmodeltester, step):
+    page = page_class(step)(context)
+    qtbot.addWidget(page)
+    page.show()
+    for view in views_of(page):
+        qtmodeltester.check(view.model())
+
+
+DIALOGS_WITH_TABLES = {
+    "check",
+    "checklist",
+    "factor-library",
+    "compare-rules",
+    "screening",
+    "change-log",
+    "collection",
+    "prove",
+    "compare-studies",
+    "evidence",
+    "what-if",
+}
+
+
+@pytest.mark.parametrize("name", dialogs.SHOW)
+@pytest.mark.parametrize("is_blank", [False, True])
+def test_every_view_of_a_dialog_holds_a_sound_model(
+    window, bracket, qtmodeltester, monkeypatch, name, is_blank
+):
+    found = []
+
+    def look(dialog):
+        dialog.show()
+        found.extend(views_of(dialog))
+        for view in found:
+            qtmodeltester.check(view.model())
+        dialog.hide()
+
+    monkeypatch.setattr(QDialog, "exec", look)
+    if is_blank:
+        window.filing.blank()
+    dialogs.SHOW[name](window.context, window)
+    assert bool(found) or name not in DIALOGS_WITH_TABLES
+
+
+def test_backups_are_a_sound_table(qtbot, window, tmp_path, qtmodeltester):
+    window.session.start(window.session.study)
+    window.session.save(tmp_path / "a.spcf", backs_up=True)
+    dialog = BackupsDialog(window.context, window.filing, window)
+    qtbot.addWidget(dialog)
+    qtmodeltester.check(dialog.model)
+    assert dialog.model.rowCount() == 1

@@ -1,21 +1,23 @@
 """The whole job by hand: from the ERP's workbook to the PDF, with clicks and keys only."""
 
+import json
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QFileDialog,
-    QLineEdit,
-    QPushButton,
-    QRadioButton,
-)
+from PySide6.QtWidgets import QRadioButton
 
-from supplier_pcf.gui.import_assistant import ImportAssistant
-from supplier_pcf.gui.widgets.factor_picker import FactorPicker
+from supplier_pcf.project.codec import study_as_data
+from tests.app.straight_sum import Sum
+from tests.gui.hands import (
+    accept_import,
+    choose_factor,
+    next_step,
+    pick_in,
+    press,
+    save_under,
+    type_in,
+)
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "stamped-bracket"
 SEARCHES = {
@@ -30,81 +32,12 @@ SEARCHES = {
 }
 
 
-def type_in(qtbot, page, name, text):
-    """Type into a field of a page and press Enter."""
-    field = page.findChild(QLineEdit, name)
-    assert field is not None, name
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, text)
-    qtbot.keyClick(field, Qt.Key.Key_Return)
-
-
-def press(qtbot, parent, name):
-    """Click a button by its name."""
-    button = parent.findChild(QPushButton, name)
-    assert button is not None, name
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def next_step(qtbot, window, step):
-    """Click Next, which leads to this step."""
-    press(qtbot, window, "next")
-    page = window.page(step)
-    qtbot.waitUntil(page.isVisible)
-    return page
-
-
-def accept_import(qtbot, monkeypatch, page, button, table):
-    """Press an import button, wait for the preview, and take it over."""
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args, **_kw: (str(table), ""))
-
-    def look():
-        dialog = next(
-            (
-                w
-                for w in QApplication.topLevelWidgets()
-                if isinstance(w, ImportAssistant) and w.isVisible()
-            ),
-            None,
-        )
-        take = dialog.findChild(QPushButton, "import-import") if dialog else None
-        if take is None or not take.isEnabled() or not take.isVisible():
-            QTimer.singleShot(50, look)
-            return
-        qtbot.mouseClick(take, Qt.MouseButton.LeftButton)
-
-    QTimer.singleShot(50, look)
-    press(qtbot, page, button)
-
-
-def choose_by_keyboard(qtbot, page, row, words):
-    """Open the picker on a row's factor with Enter, type, and choose the first hit."""
-    table = page.materials
-    table.select(row, "factor")
-
-    def answer():
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, FactorPicker)
-        dialog.search.selectAll()
-        qtbot.keyClicks(dialog.search, words)
-        qtbot.waitUntil(lambda: not dialog._timer.isActive())
-        qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
-
-    QTimer.singleShot(0, answer)
-    table.view.setFocus()
-    qtbot.keyClick(table.view, Qt.Key.Key_F2)
-
-
 def fill_product(qtbot, window, session):
     """The product page: who, where, how many."""
     page = next_step(qtbot, window, "product")
     type_in(qtbot, page, "company-name", "Yongda Stamping")
     type_in(qtbot, page, "product-volume", "180 000")
-    country = page.findChild(QComboBox, "site-0-country")
-    country.lineEdit().selectAll()
-    qtbot.keyClicks(country.lineEdit(), "China")
-    qtbot.keyClick(country.lineEdit(), Qt.Key.Key_Return)
+    pick_in(qtbot, page, "site-0-country", "China")
     assert session.study.sites[0].country == "CN"
 
 
@@ -114,7 +47,7 @@ def fill_materials(qtbot, monkeypatch, window, session):
     accept_import(qtbot, monkeypatch, page, "materials-import", SAMPLE / "bom.xlsx")
     assert len(session.study.materials) == 10
     for row, words in SEARCHES.items():
-        choose_by_keyboard(qtbot, page, row, words)
+        choose_factor(qtbot, page.materials, row, words)
     assert all(m.factor_id for m in session.study.materials if m.id != "m-br-2041-10-1")
 
 
@@ -132,7 +65,7 @@ def fill_energy(qtbot, monkeypatch, window, session):
 def save_pdf(qtbot, monkeypatch, window, target):
     """The last page: save the summary; returns what it says."""
     page = next_step(qtbot, window, "deliver")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_kw: (str(target), ""))
+    save_under(monkeypatch, target)
     press(qtbot, page, "deliver-pdf-summary-save")
     return "".join(p.extract_text() for p in PdfReader(target).pages)
 
@@ -147,9 +80,12 @@ def test_from_the_workbook_to_the_pdf(qtbot, monkeypatch, window, session, tmp_p
     assert result.complete
     power = next(line for line in result.flows if line.kind == "energy_uses")
     assert power.amount == pytest.approx(1_860_000 * 0.116 / 180_000)
+    alone = Sum(json.loads(json.dumps(study_as_data(session.study))))
+    assert result.excluding == pytest.approx(alone.kg_co2e(), rel=1e-12)
     text = save_pdf(qtbot, monkeypatch, window, tmp_path / "bracket.pdf")
     assert "Yongda Stamping" in text
     assert "Not verified" in text
+    assert f"{result.excluding:.3g}" in text
 
 
 def test_an_import_is_one_step_of_undo(qtbot, monkeypatch, window, session):

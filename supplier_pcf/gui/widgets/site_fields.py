@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from supplier_pcf.app.places_list import countries, entered_subdivision, has_subdivisions
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.widgets.dialog_parts import plain_label
 from supplier_pcf.gui.widgets.field_form import FIELD, FieldForm
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title
 from supplier_pcf.gui.widgets.study_bounds import of_site, one_more_site, with_country, without_site
+from supplier_pcf.i18n import LANGUAGES, translator
 
 
-def country_field(context: Context, bound: bind.Bound[str]) -> QComboBox:
-    """A country, found by typing a part of its name or its code."""
+def country_field(context: Context, bound: bind.Bound[str], problem: QLabel) -> QComboBox:
+    """A country, found by a part of its name in any language or by its code; `problem` says what is none."""
     titles = [(code, place_title(code, context.translate)) for code in countries()]
     known = sorted((t for t in titles if t[0] in PLACES), key=lambda t: t[1])
     others = sorted((t for t in titles if t[0] not in PLACES), key=lambda t: t[1])
     options = [("", "–"), *((code, f"{name} ({code})") for code, name in [*known, *others])]
-    return _searched(bind.choice(context, bound, options))
+    box = _searched(bind.choice(context, bound, options))
+    line = box.lineEdit()
+    if line is not None:
+        line.editingFinished.connect(lambda: _send_country(context, box, problem))
+        line.setCursorPosition(0)
+    box.currentIndexChanged.connect(lambda _index: problem.hide())
+    return box
 
 
 def _searched(box: QComboBox) -> QComboBox:
@@ -32,34 +40,40 @@ def _searched(box: QComboBox) -> QComboBox:
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     box.setCompleter(completer)
-    line = box.lineEdit()
-    if line is not None:
-
-        def left() -> None:
-            found = _meant(box, line.text())
-            if found >= 0 and found != box.currentIndex():
-                box.setCurrentIndex(found)
-            if found >= 0:
-                box.activated.emit(found)
-            else:
-                line.setText(box.itemText(box.currentIndex()))
-
-        line.editingFinished.connect(left)
-        line.setCursorPosition(0)
     return box
 
 
+def _send_country(context: Context, box: QComboBox, problem: QLabel) -> None:
+    """What is no country stays as it was typed, with a sentence under it."""
+    typed = box.currentText()
+    found = _meant(box, typed)
+    problem.setVisible(found < 0)
+    if found < 0:
+        text = context.translate("“{text}” is no country we know. Choose one from the list.")
+        problem.setText(text.format(text=typed))
+        return
+    if found != box.currentIndex():
+        box.setCurrentIndex(found)
+    box.setEditText(box.itemText(found))
+    box.activated.emit(found)
+
+
 def _meant(box: QComboBox, typed: str) -> int:
-    """The row that typed text stands for: as it is, by its name or its code; -1 for none of them."""
-    found = box.findText(typed)
+    """The row that typed text stands for: by name or code, or the only one that begins so; -1 for none."""
+    words = typed.strip().casefold()
+    found = box.findText(typed) if words else 0
     if found >= 0:
         return found
-    words = typed.strip().casefold()
+    begins: list[int] = []
     for row in range(1, box.count()):
-        name = box.itemText(row).rpartition(" (")[0].casefold()
-        if words in (name, str(box.itemData(row)).casefold()):
+        code = str(box.itemData(row))
+        names = {place_title(code, translator(language)).casefold() for language in LANGUAGES}
+        names.add(box.itemText(row).rpartition(" (")[0].casefold())
+        if words in names or words == code.casefold():
             return row
-    return -1
+        if any(name.startswith(words) for name in names):
+            begins.append(row)
+    return begins[0] if len(begins) == 1 else -1
 
 
 class ProvinceField(QComboBox):
@@ -129,8 +143,11 @@ class SiteForm(FieldForm):
         self.add_text(context, _("Name of the plant"), named, _("Ningbo Beilun plant"))
         address = of_site(at, "address", _("Change the address"))
         self.add_text(context, _("Address"), address, _("Xingang Road 1, Beilun, Ningbo"))
-        country = country_field(context, with_country(at, _("Change the country")))
+        problem = plain_label(f"site-{at}-country-problem", "problem")
+        problem.hide()
+        country = country_field(context, with_country(at, _("Change the country")), problem)
         self.add(_("Country"), country, _("The electricity depends on it"))
+        self.add_wide(problem)
         province = ProvinceField(context, at)
         self.add(_("State or province"), province, _("Asked for in large countries, such as China"))
         if at > 0:
