@@ -114,6 +114,7 @@ class CompareRulesDialog(QDialog):
 
     def _lower(self) -> QWidget:
         scroll = QScrollArea()
+        scroll.setAccessibleName(self.context.translate("What the chosen rules answer otherwise"))
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._differences)
         lower = QWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from supplier_pcf.app.views import contribution_drawing, sankey_drawing
 from supplier_pcf.gui.context import Context
@@ -26,14 +26,12 @@ class ContributionsCard(Card):
         self.flows: DrawingView | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.bars)
-        self.as_bars = plain_button("contributions-as-bars", _("&Bars"), self._show_bars)
-        self.as_flows = plain_button("contributions-as-flows", _("&Flow picture"), self._show_flows)
-        group = QButtonGroup(self)
+        self.as_bars = plain_button("contributions-as-bars", _("Bars"), self._show_bars)
+        self.as_flows = plain_button("contributions-as-flows", _("Flow picture"), self._show_flows)
         row = QHBoxLayout()
         row.setSpacing(SPACE // 2)
         for button in (self.as_bars, self.as_flows):
             button.setCheckable(True)
-            group.addButton(button)
             row.addWidget(button)
         row.addStretch()
         self.as_bars.setChecked(True)
@@ -59,5 +57,7 @@ class ContributionsCard(Card):
         """As high as what is seen, not as the highest of both."""
         assert isinstance(view, DrawingView)
         self._stack.setCurrentWidget(view)
+        self.as_bars.setChecked(view is self.bars)
+        self.as_flows.setChecked(view is self.flows)
         view.refresh()
         self._stack.setFixedHeight(view.height())

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.theme import colours
-from supplier_pcf.gui.widgets.plain_paint import fill
+from supplier_pcf.gui.widgets.plain_paint import fill, outline
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
 
     from supplier_pcf.app.running import Running, StagePart
 
@@ -93,6 +93,30 @@ class RunningResult(QFrame):
         column.addStretch()
         self.note = self._label(column, "running-note", "quiet")
         self.show_nothing()
+
+    @property
+    def spoken(self) -> str:
+        """The figure and how complete it is, as a screen reader says it."""
+        figure = f"{self.title.text()}: {self.big.text()} {self.unit.text()}"
+        rows = f"{self.counted.accessibleName()}: {self.counted.text()}"
+        return ". ".join(filter(None, (figure, rows, self.note.text())))
+
+    def let_reach(self) -> None:
+        """Let the keyboard come here, so that the figure can be read out; later than the first picture."""
+        from PySide6.QtCore import Qt
+
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            frame = QPainterPath()
+            frame.addRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            outline(QPainter(self), frame, colours(self.palette()).accent, 2)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setAccessibleDescription(self.spoken)
 
     def show_nothing(self) -> None:
         """Before anything is worked out."""
