@@ -50,6 +50,7 @@ def move(inside: QWidget, forward: bool) -> bool:
 
 def go_to(stop: QWidget, reason: Qt.FocusReason = Qt.FocusReason.TabFocusReason) -> None:
     """Give it the keyboard, and bring it into view."""
+    stop.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
     stop.setFocus(reason)
     around = stop.parentWidget()
     while around is not None:
