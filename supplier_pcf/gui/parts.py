@@ -24,7 +24,7 @@ class Parts:
         """Those that can be seen now, in the order of F6."""
         frame = self._frame
         parts = (frame.rail, frame.stack.currentWidget(), frame.findings, frame.running)
-        return tuple(part for part in parts if part.isVisible())
+        return tuple(part for part in parts if part is not None and part.isVisible())
 
     def move(self, by: int) -> None:
         """Go so many parts on, and round at the end."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -67,9 +68,12 @@ def _is_stop(widget: QWidget) -> bool:
 def _children(widget: QWidget) -> Iterator[QWidget]:
     """The widgets directly inside, in the order in which they stand."""
     if isinstance(widget, QScrollArea):
-        yield from filter(None, [widget.widget()])
+        held = widget.widget()
+        if held is not None:
+            yield held
     elif isinstance(widget, QSplitter):
-        yield from (widget.widget(at) for at in range(widget.count()))
+        parts = (widget.widget(at) for at in range(widget.count()))
+        yield from (part for part in parts if part is not None)
     elif (layout := widget.layout()) is not None:
         yield from _laid_out(layout)
     else:
@@ -99,5 +103,5 @@ def _places(layout: QLayout) -> list[int]:
 
 
 def _form_place(layout: QFormLayout, at: int) -> tuple[int, int]:
-    row, role = layout.getItemPosition(at)  # type: ignore[misc]
-    return row, role.value
+    place: Any = layout.getItemPosition(at)
+    return place[0], place[1].value
