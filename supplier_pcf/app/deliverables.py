@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from supplier_pcf.app.aside import Run, at_once
+from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.app.delivering import (
     delivery_of,
     export,
@@ -101,13 +104,29 @@ class Sending:
     """Whether the share sheet is saved beside it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """What was written, to be recorded."""
+
+    release: Release | None
+    delivery: Delivery
+    made: bytes
+    sheet: Path | None
+
+
 def deliver(
-    session: Session, deliverable_id: str, path: Path, how: Sending, label: str
+    session: Session,
+    deliverable_id: str,
+    path: Path,
+    how: Sending,
+    label: str,
+    run: Run[_Written] = at_once,
 ) -> Path | None:
     """Write a file; the release and what was sent become part of the study, saved when it is saved.
 
     Both are one edit like any other, called `label`: a study that was not saved since is asked for at closing, and
     unchanged content leaves under the same release next time. Returns the share sheet, where one was asked for.
+    The writing is done by `run`, which may do it aside.
 
     Raises:
         Refused: the study still lacks something; nothing is written.
@@ -116,22 +135,42 @@ def deliver(
     if session.path is not None:
         refuse_same_file(session.path, path)
     done, now = session.calculated, session.now()
-    if deliverable_id == PDF:
-        require_request(done.study, how.request_id)
-        made = report(done, path, how.language, now)
-        delivery = delivery_of(made, path, PDF, now, request_id=how.request_id)
-        leaving, release = _told(session, how.language), None
-    else:
-        chosen = find_format(deliverable_id)
-        release, delivery, made = export(
-            done, chosen, path, now, reason=how.reason, request_id=how.request_id
-        )
-        leaving = leaving_in(deliverable_id, made)
-        session.keep_sent(made, name_of_copy(release, delivery))
-    sheet = write_sheet(done.study, deliverable_id, leaving, path, how) if how.with_sheet else None
+    work = _write_pdf if deliverable_id == PDF else _write_file
+    written = run(lambda: work(session, done, now, deliverable_id, path, how))
+    if written.release is not None:
+        session.keep_sent(written.made, name_of_copy(written.release, written.delivery))
     session.stop_merging()
-    session.edit(lambda study: _recorded(study, release, delivery), label)
-    return sheet
+    session.edit(lambda study: _recorded(study, written.release, written.delivery), label)
+    return written.sheet
+
+
+def _write_pdf(
+    session: Session, done: Calculated, now: datetime, deliverable_id: str, path: Path, how: Sending
+) -> _Written:
+    require_request(done.study, how.request_id)
+    made = report(done, path, how.language, now)
+    delivery = delivery_of(made, path, PDF, now, request_id=how.request_id)
+    sheet = None
+    if how.with_sheet:
+        sheet = write_sheet(done.study, deliverable_id, _told(session, how.language), path, how)
+    return _Written(release=None, delivery=delivery, made=made, sheet=sheet)
+
+
+def _write_file(
+    _session: Session,
+    done: Calculated,
+    now: datetime,
+    deliverable_id: str,
+    path: Path,
+    how: Sending,
+) -> _Written:
+    chosen = find_format(deliverable_id)
+    release, delivery, made = export(
+        done, chosen, path, now, reason=how.reason, request_id=how.request_id
+    )
+    leaving = leaving_in(deliverable_id, made)
+    sheet = write_sheet(done.study, deliverable_id, leaving, path, how) if how.with_sheet else None
+    return _Written(release=release, delivery=delivery, made=made, sheet=sheet)
 
 
 def _recorded(study: Study, release: Release | None, delivery: Delivery) -> Study:

@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from supplier_pcf.app import backups
+from supplier_pcf.app.aside import Run, at_once
 from supplier_pcf.app.calculation import Calculated, calculated, library_of
 from supplier_pcf.app.change_log import logged
 from supplier_pcf.app.documents import open_project, save_project, with_study
@@ -235,13 +236,13 @@ class Session:
         if is_new and study != Study():
             self._saved = Study()
 
-    def open(self, path: Path) -> Note | None:
-        """Open a file; returns the note of somebody else who has it open.
+    def open(self, path: Path, run: Run[Project] = at_once) -> Note | None:
+        """Open a file; returns the note of somebody else who has it open. The reading is done by `run`.
 
         Raises:
             Refusal: the file cannot be opened; the session stays as it was.
         """
-        project = open_project(path)
+        project = run(lambda: open_project(path))
         other = lock.acquire(path, now=self.now())
         self._become(project, path)
         return other
@@ -257,9 +258,16 @@ class Session:
         return True
 
     def save(
-        self, path: Path | None = None, *, over_newer: bool = False, backs_up: bool = True
+        self,
+        path: Path | None = None,
+        *,
+        over_newer: bool = False,
+        backs_up: bool = True,
+        run: Run[Project] = at_once,
     ) -> None:
         """Write the study to its file, or to another one; a dated copy goes to the user's own folder.
+
+        The writing is done by `run`, which may do it aside.
 
         Raises:
             Refusal: it cannot be written, or somebody else saved the file meanwhile and it is not to be
@@ -279,7 +287,8 @@ class Session:
             project = replace(project, read_only=False)
         if target.suffix.lower() == PLAIN_SUFFIX:
             project = without_copies(project)
-        written = save_project(target, project, self.now())
+        now = self.now()
+        written = run(lambda: save_project(target, project, now))
         if target != self._path:
             self._release_lock()
             lock.acquire(target, now=self.now())

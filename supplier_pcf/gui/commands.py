@@ -56,6 +56,8 @@ def commands(window: Window) -> Commands:
         **_of_edits(window),
         "next-step": partial(window.move_by, 1),
         "previous-step": partial(window.move_by, -1),
+        "next-part": partial(window.move_part, 1),
+        "previous-part": partial(window.move_part, -1),
         "samples": partial(window.show_step, STEP_IDS[0], "samples"),
     }
 

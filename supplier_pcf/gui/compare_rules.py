@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -17,11 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supplier_pcf.app.aside import GivenUp
 from supplier_pcf.app.rule_comparison import Difference, UnderRules, compare_rules
 from supplier_pcf.domain.numbers import NOTHING, percent, significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
+from supplier_pcf.gui.waiting import doing
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.gui.widgets.dialog_parts import plain_button, plain_label, show_plainly
 from supplier_pcf.gui.widgets.titled_model import TextModel
@@ -66,7 +69,15 @@ class CompareRulesDialog(QDialog):
         """Work it all out for the study of now."""
         session = self.context.session
         today = session.now().date()
-        self._under = compare_rules(session.study, session.library, today)
+        work = partial(compare_rules, session.study, session.library, today)
+        _ = self.context.translate
+        try:
+            self._under = doing(
+                self.parentWidget(), _("Calculating under every rule set …"), _, work
+            )
+        except GivenUp:
+            QTimer.singleShot(0, self, self.reject)
+            return
         self.model.show_rows([self._row(under) for under in self._under])
         own = next((at for at, under in enumerate(self._under) if under.is_own), 0)
         self.table.setCurrentIndex(self.model.index(own, RULES))
@@ -114,6 +125,7 @@ class CompareRulesDialog(QDialog):
 
     def _lower(self) -> QWidget:
         scroll = QScrollArea()
+        scroll.setAccessibleName(self.context.translate("What the chosen rules answer otherwise"))
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._differences)
         lower = QWidget()

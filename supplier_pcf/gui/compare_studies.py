@@ -37,6 +37,7 @@ class CompareStudiesDialog(QDialog):
         self.words = plain_label("compare-studies-words")
         self.view = ComparisonView(context, "comparison")
         inside = QScrollArea()
+        inside.setAccessibleName(self.windowTitle())
         inside.setWidgetResizable(True)
         inside.setFrameShape(QFrame.Shape.NoFrame)
         inside.setWidget(self.view)

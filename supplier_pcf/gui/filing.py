@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -15,6 +15,7 @@ from supplier_pcf.i18n import translator
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from supplier_pcf.app.aside import Run
     from supplier_pcf.app.session import Session
     from supplier_pcf.app.settings import Settings
     from supplier_pcf.domain.finding import Refusal
@@ -99,6 +100,7 @@ class Filing:
 
     def open(self, path: Path | None) -> bool:
         """Open this file, or the one the user picks."""
+        from supplier_pcf.app.aside import GivenUp
         from supplier_pcf.domain.finding import Refusal
         from supplier_pcf.gui import ask
 
@@ -108,8 +110,10 @@ class Filing:
         if found is None:
             return False
         try:
-            with busy():
-                other = self.session.open(found.absolute())
+            words = self._("Opening {file} …").format(file=found.name)
+            other = self.session.open(found.absolute(), self._waiting(words))
+        except GivenUp:
+            return False
         except Refusal as refusal:
             self.say(refusal)
             return False
@@ -194,14 +198,23 @@ class Filing:
         from supplier_pcf.domain.finding import Refusal
 
         try:
-            with busy():
-                self.session.save(path, over_newer=over_newer, backs_up=self.settings.backs_up)
+            file = (path or self.session.path or Path()).name
+            words = self._("Saving {file} …").format(file=file)
+            run = self._waiting(words, cancels=False)
+            backs_up = self.settings.backs_up
+            self.session.save(path, over_newer=over_newer, backs_up=backs_up, run=run)
         except Refusal as refusal:
             self.say(refusal)
             return False
         if self.session.path is not None:
             self._remember_file(self.session.path)
         return True
+
+    def _waiting(self, words: str, *, cancels: bool = True) -> Run[Any]:
+        """Aside, so that the window answers while a large file is read or written."""
+        from supplier_pcf.gui.waiting import waiting
+
+        return waiting(self._parent, words, self._, cancels=cancels)
 
     def _warn_of(self, path: Path, other: object) -> None:
         """Say that somebody else has the file open, or that it cannot be saved here."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from supplier_pcf.app.steps import Step
     from supplier_pcf.domain.finding import Finding
     from supplier_pcf.domain.study import Study
+    from supplier_pcf.gui.parts import Parts
+    from supplier_pcf.gui.widgets.announcing import Announcer
     from supplier_pcf.gui.widgets.carried_bar import CarriedBar
     from supplier_pcf.gui.widgets.findings_list import FindingsList
 
@@ -85,6 +87,7 @@ class Frame(QWidget):
         context = self.context
         done = context.session.calculated
         self.running.show_result(running(done, context.language, context.translate))
+        self._announcer.tell(self.running.spoken)
         self._found = _by_step(done.findings)
         marks = self._marks_of(context.study)
         self.rail.show_marks(marks)
@@ -181,6 +184,21 @@ class Frame(QWidget):
         inner.addLayout(self._steppers())
         column.addLayout(inner)
         return column
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The ways between the parts of the window by keyboard."""
+        from supplier_pcf.gui.parts import Parts
+
+        return Parts(self)
+
+    @cached_property
+    def _announcer(self) -> Announcer:
+        """Made when there is first something worked out: the result can be reached from then on."""
+        from supplier_pcf.gui.widgets.announcing import Announcer
+
+        self.running.let_reach()
+        return Announcer(self.running)
 
     @property
     def findings(self) -> FindingsList:

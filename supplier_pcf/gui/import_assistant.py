@@ -36,6 +36,7 @@ from supplier_pcf.app.table_reading import (
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
+from supplier_pcf.gui.tab_order import move
 from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly
 from supplier_pcf.gui.widgets.import_columns import ImportColumns
 from supplier_pcf.gui.widgets.import_rows import REASON, ImportRowsModel
@@ -85,6 +86,10 @@ class ImportAssistant(QDialog):
         self._build()
         self.finished.connect(lambda _result: self._leave())
         self._ask()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab as one reads, though the columns come after the buttons."""
+        return move(self, forward) or super().focusNextPrevChild(forward)
 
     def _title(self) -> str:
         _ = self._context.translate

@@ -124,6 +124,14 @@ class MainWindow(QMainWindow):
         if 0 <= position < len(STEP_IDS):
             self.show_step(STEP_IDS[position])
 
+    def move_part(self, by: int) -> None:
+        """The keyboard to the next part of the window: steps, page, findings, result."""
+        self.frame.parts.move(by)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab as one reads, whenever the fields were made."""
+        return self.frame.parts.tab(forward) or super().focusNextPrevChild(forward)
+
     def go_to(self, place: str) -> None:
         """Show the page that clears a finding, at the finding's place."""
         from supplier_pcf.app.steps import STEPS

@@ -115,6 +115,9 @@ def _view(_: Translate) -> Entries:
         Entry("next-step", _("&Next step"), ("Ctrl+Tab", "Ctrl+PgDown")),
         Entry("previous-step", _("&Previous step"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
         None,
+        Entry("next-part", _("Next p&art of the window"), ("F6",)),
+        Entry("previous-part", _("Previous pa&rt of the window"), ("Shift+F6",)),
+        None,
         Choice("language", _("&Language"), languages),
     )
 

@@ -54,7 +54,7 @@ def run(study: Path | None) -> int:
             theme.load_fonts(theme.CHINESE)
         lock.append(alone())
         window.begin(study, recover=lock[0] is not None)
-        app.setWindowIcon(QIcon(str(resources() / "icons" / "supplier-pcf.png")))
+        _finish_look(app)
         note(
             f"window painted {painted:.3f}, {surroundings()}, Qt {qVersion()} {app.platformName()}"
         )
@@ -71,6 +71,14 @@ def settle_in(app: QApplication) -> None:
     app.setApplicationName("Supplier PCF")
     app.setOrganizationName("Supplier PCF")
     gc.set_threshold(_YOUNG, 10, 10)
+
+
+def _finish_look(app: QApplication) -> None:
+    """What the first picture does not need: the icon, and the ring around what has the keyboard."""
+    from supplier_pcf.gui.focus_ring import FocusRing
+
+    app.setWindowIcon(QIcon(str(resources() / "icons" / "supplier-pcf.png")))
+    FocusRing(app)
 
 
 def system_language() -> str:

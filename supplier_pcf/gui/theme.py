@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from copy import copy
+from functools import cache
 from typing import NamedTuple
 
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from supplier_pcf.paths import resources
@@ -38,6 +39,10 @@ _EDGED = (
 """Widgets whose border Fusion derives from the colour of the window, and too faint where it is dark."""
 _FUSION_DARKENS = 140
 """By how much, in percent."""
+
+
+_FADED = 0.66
+"""How much of its colour a text keeps that does not answer: it is still read, at 4.5 to 1."""
 
 
 class Colours(NamedTuple):
@@ -105,6 +110,17 @@ DARK = Colours(
 )
 
 
+def _heightened(found: Colours, ink: str) -> Colours:
+    """Where the system asks for high contrast nothing is quiet and no line is faint."""
+    return found._replace(quiet=ink, line=ink, edge=ink, grid=ink)
+
+
+HIGH_LIGHT = _heightened(LIGHT, "#000000")
+HIGH_DARK = _heightened(DARK, "#FFFFFF")
+_HIGH = "high-contrast"
+"""Remembered on the application: whether its user asked the system for high contrast."""
+
+
 _LIGHT_SURFACES = {
     QPalette.ColorRole.Window: "#F5F7F8",
     QPalette.ColorRole.WindowText: "#1B2530",
@@ -137,7 +153,14 @@ def is_dark(palette: QPalette) -> bool:
 
 def colours(palette: QPalette | None = None) -> Colours:
     """The colours that go with this palette; with the window's own where none is given."""
-    return DARK if is_dark(palette or QGuiApplication.palette()) else LIGHT
+    return _found(dark=is_dark(palette or QGuiApplication.palette()))
+
+
+def _found(*, dark: bool) -> Colours:
+    app = QGuiApplication.instance()
+    if app is not None and app.property(_HIGH):
+        return HIGH_DARK if dark else HIGH_LIGHT
+    return DARK if dark else LIGHT
 
 
 def load_fonts(names: Sequence[str] = FONTS) -> None:
@@ -154,7 +177,11 @@ def apply(app: QApplication) -> None:
         _settle_style(app)
     _write_in_our_fonts(app)
     dress(app, dark=is_dark(app.palette()) if app.property(_SELF_PAINTED) else system_is_dark(app))
-    app.styleHints().colorSchemeChanged.connect(lambda _s: dress(app, dark=system_is_dark(app)))
+    hints = _hints(app)
+    hints.colorSchemeChanged.connect(lambda _s: dress(app, dark=system_is_dark(app)))
+    hints.accessibility().contrastPreferenceChanged.connect(
+        lambda _c: dress(app, dark=system_is_dark(app))
+    )
 
 
 def new_app(program: str) -> QApplication:
@@ -185,9 +212,21 @@ def system_is_dark(app: QApplication) -> bool:
     return scheme is Qt.ColorScheme.Dark
 
 
+def asks_for_contrast(app: QApplication) -> bool:
+    """Whether the user has set the system to high contrast."""
+    return bool(_hints(app).accessibility().contrastPreference().value)
+
+
+@cache
+def _hints(app: QApplication) -> QStyleHints:
+    """Held on to: Qt for Python forgets what hangs on it with it."""
+    return app.styleHints()
+
+
 def dress(app: QApplication, *, dark: bool) -> None:
     """Set colours and roles."""
-    found = DARK if dark else LIGHT
+    app.setProperty(_HIGH, asks_for_contrast(app))
+    found = _found(dark=dark)
     palette = QPalette()
     if app.property(_SELF_PAINTED):
         _put(palette, _DARK_SURFACES if dark else _LIGHT_SURFACES)
@@ -247,7 +286,7 @@ def _put(palette: QPalette, chosen: Mapping[QPalette.ColorRole, str]) -> None:
     ):
         if role in chosen:
             faded = QColor(chosen[role])
-            faded.setAlphaF(0.45)
+            faded.setAlphaF(_FADED)
             palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
 
 

@@ -1,8 +1,8 @@
 """What can be filled in is seen as such, in light and dark."""
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -72,3 +72,65 @@ def test_edges_reach_three_to_one_on_every_surface(dressed):
     for surface in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
         paper = QApplication.palette().color(surface).name()
         assert contrast(dressed.edge, paper) >= 3
+
+
+def seen_through(ink, paper):
+    """The colour that a half-transparent ink has on paper."""
+    part = ink.alphaF()
+    pairs = zip(ink.getRgb()[:3], paper.getRgb()[:3], strict=True)
+    return QColor(*[round(over * part + under * (1 - part)) for over, under in pairs]).name()
+
+
+def test_every_text_of_the_palette_can_be_read_even_where_it_does_not_answer(dressed):
+    palette, role = QApplication.palette(), QPalette.ColorRole
+    pairs = (
+        (role.WindowText, role.Window),
+        (role.Text, role.Base),
+        (role.Text, role.AlternateBase),
+        (role.ButtonText, role.Button),
+        (role.PlaceholderText, role.Base),
+        (role.ToolTipText, role.ToolTipBase),
+        (role.HighlightedText, role.Highlight),
+        (role.Link, role.Window),
+        (role.Link, role.Base),
+    )
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Disabled):
+        for ink, paper in pairs:
+            under = palette.color(group, paper)
+            over = seen_through(palette.color(group, ink), under)
+            assert contrast(over, under.name()) >= 4.5, (group, ink, paper)
+
+
+def test_what_the_sheet_writes_can_be_read(dressed):
+    """Headings of tables, the button that leads on while it does not answer, chips of findings."""
+    heading = QApplication.palette().color(QPalette.ColorRole.AlternateBase).name()
+    assert contrast(dressed.quiet, heading) >= 4.5
+    assert contrast(dressed.quiet, dressed.line) >= 4.5
+    for ink in (dressed.accent, dressed.error, dressed.warning):
+        assert contrast(ink, dressed.tint) >= 4.5
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_high_contrast_has_nothing_quiet_and_no_faint_line(qapp, dressed, monkeypatch, dark):
+    monkeypatch.setattr(theme, "asks_for_contrast", lambda _app: True)
+    theme.dress(qapp, dark=dark)
+    found = theme.colours()
+    for surface in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
+        paper = QApplication.palette().color(surface).name()
+        assert contrast(found.quiet, paper) >= 7
+        assert min(contrast(line, paper) for line in (found.line, found.edge, found.grid)) >= 7
+    monkeypatch.undo()
+    theme.dress(qapp, dark=dark)
+    assert theme.colours() is (theme.DARK if dark else theme.LIGHT)
+
+
+def test_the_window_follows_the_system_into_the_dark_while_it_is_open(
+    qapp, dressed, window, monkeypatch
+):
+    theme.apply(qapp)
+    for dark in (True, False, True):
+        monkeypatch.setattr(theme, "system_is_dark", lambda _app, dark=dark: dark)
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        paper = window.grab().toImage().pixelColor(window.width() // 2, window.height() // 2)
+        assert (paper.lightness() < 128) is dark
+        assert theme.is_dark(window.frame.running.palette()) is dark

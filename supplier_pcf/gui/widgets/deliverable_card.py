@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from supplier_pcf.app.aside import GivenUp, Run
 from supplier_pcf.app.deliverables import (
     PDF,
     Deliverable,
+    Leaving,
+    Staying,
     deliver,
     file_name,
     is_new_release,
@@ -25,6 +29,7 @@ from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.waiting import doing, waiting
 from supplier_pcf.gui.widgets.card import Card, label
 from supplier_pcf.gui.widgets.finding_rows import FindingRows
 from supplier_pcf.gui.widgets.sending import How
@@ -202,8 +207,16 @@ class DeliverableCard(Card):
     def _show_leaving(self) -> None:
         session, name = self._context.session, self._deliverable.id
         how = self._how(self._chosen_language())
-        leaving = what_leaves(session, name, how.language, how.reason)
-        kept = what_stays(session, name, leaving)
+        words = self._context.translate("Reading what would leave …")
+
+        def look() -> tuple[Leaving, tuple[Staying, ...]]:
+            leaving = what_leaves(session, name, how.language, how.reason)
+            return leaving, what_stays(session, name, leaving)
+
+        try:
+            leaving, kept = doing(self, words, self._context.translate, look)
+        except GivenUp:
+            return
         shared = with_origins(name, leaving)
         sheet = ShareSheet(self._context, self.title.text(), shared, self, kept)
         if self._deliverable.id != PDF and is_new_release(self._context.session):
@@ -227,20 +240,22 @@ class DeliverableCard(Card):
 
     def _write(self, path: Path) -> None:
         context = self._context
-        label_of_edit = context.translate("Record the release")
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        _ = context.translate
+        how = self._how(self._chosen_language())
+        run: Run[Any] = waiting(self, _("Making {file} …").format(file=path.name), _)
         try:
-            how = self._how(self._chosen_language())
-            sheet = deliver(context.session, self._deliverable.id, path, how, label_of_edit)
+            sheet = deliver(
+                context.session, self._deliverable.id, path, how, _("Record the release"), run
+            )
+        except GivenUp:
+            return
         except Refused as refused:
-            said = (sentence(f.code, f.params, context.translate) for f in refused.findings)
+            said = (sentence(f.code, f.params, _) for f in refused.findings)
             context.warn("\n".join(said))
         except Refusal as refusal:
             context.say(refusal)
         else:
             self._tell(path, sheet)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
 
     def _tell(self, path: Path, sheet: Path | None) -> None:
         self._path = path

@@ -16,6 +16,7 @@ from supplier_pcf.gui.widgets.cells import Column, value_in_full
 from supplier_pcf.gui.widgets.flow_table_model import FlowTableModel
 from supplier_pcf.gui.widgets.flow_table_view import FlowTableView
 from supplier_pcf.gui.widgets.table_finder import TableFinder
+from supplier_pcf.gui.widgets.table_names import table_name
 from supplier_pcf.gui.widgets.table_rows import Rows, brought, shifted, with_new_rows
 from supplier_pcf.gui.worked_in import WISHES
 
@@ -45,6 +46,7 @@ class RowsTable(QWidget):
         self.order = self._label("quiet", "order")
         self.view = FlowTableView(self.model, words[2])
         self.view.setObjectName(f"{rows.name}-table")
+        self.view.setAccessibleName(table_name(rows.name, self._) or words[2])
         self.finder = TableFinder(context, self.model, self.view)
         self.bar = QHBoxLayout()
         """The row of buttons; a page may insert its own."""

@@ -14,7 +14,7 @@ from supplier_pcf.gui.theme import colours
 from supplier_pcf.gui.widgets.plain_paint import fill
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
 
     from supplier_pcf.app.running import Running, StagePart
 
@@ -93,6 +93,23 @@ class RunningResult(QFrame):
         column.addStretch()
         self.note = self._label(column, "running-note", "quiet")
         self.show_nothing()
+
+    @property
+    def spoken(self) -> str:
+        """The figure and how complete it is, as a screen reader says it."""
+        figure = f"{self.title.text()}: {self.big.text()} {self.unit.text()}"
+        rows = f"{self.counted.accessibleName()}: {self.counted.text()}"
+        return ". ".join(filter(None, (figure, rows, self.note.text())))
+
+    def let_reach(self) -> None:
+        """Let the keyboard come here, so that the figure can be read out; later than the first picture."""
+        from PySide6.QtCore import Qt
+
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setAccessibleDescription(self.spoken)
 
     def show_nothing(self) -> None:
         """Before anything is worked out."""
