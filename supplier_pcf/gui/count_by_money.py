@@ -147,7 +147,7 @@ class MoneyDialog(QDialog):
         self.source.setEnabled(self.rate.isEnabled() or self.ratio.isEnabled())
         done = Screened()
         if isinstance(told, Unreadable):
-            self.problem.setText(sentence(told.code, {"text": told.text}, _))
+            self.problem.setText(sentence(told.code, told.params, _))
         else:
             factor = self._factors[self.factor.currentIndex()]
             done = choose_spend(self._context.study, self._flow_id, factor, told)

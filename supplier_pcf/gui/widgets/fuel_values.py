@@ -110,8 +110,9 @@ class FuelValues(QWidget):
         _, use_id = self._context.translate, self._use_id
         self.problem.setVisible(isinstance(value, Unreadable) or not ratio.is_sound)
         if not self.problem.isHidden():
-            code = "heating_value.unreadable"
-            self.problem.setText(sentence(code, {"text": self.value.text()}, _))
+            unsound = Unreadable("heating_value.unreadable", self.value.text())
+            problem = value if isinstance(value, Unreadable) else unsound
+            self.problem.setText(sentence(problem.code, problem.params, _))
             return
         self._context.edit(
             lambda study: state_ratio(study, use_id, ratio), _("State a heating value")

@@ -317,7 +317,7 @@ class OwnFactorForm(QDialog):
             number = read(self._text(name), self._context.decimal)
             if isinstance(number, Unreadable):
                 self._fields[name].setFocus()
-                return sentence(number.code, {"text": number.text}, self._context.translate)
+                return sentence(number.code, number.params, self._context.translate)
             numbers[name] = number
         return numbers
 

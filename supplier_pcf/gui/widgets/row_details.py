@@ -113,7 +113,7 @@ class RowDetails(FieldForm):
             return study if new is row else replace(study, **changes)
 
         label = self._real.translate("Change “{column}”").format(column=column.title)
-        return Bound(self._name(column.key), get, put, label)
+        return Bound(self._name(column.key), get, put, label, lambda: self._row_id)
 
     def _field(self, column: Column) -> QWidget | None:
         context, kind = self._context, column.kind
