@@ -35,6 +35,7 @@ from supplier_pcf.app.entering import (
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.words import sentence
 
 T = TypeVar("T")
@@ -71,7 +72,7 @@ def text(context: Context, bound: Bound[str], example: str = "") -> QLineEdit:
     field = QLineEdit()
     field.setObjectName(bound.name)
     field.setPlaceholderText(example)
-    field.setMinimumWidth(320)
+    field.setMinimumWidth(wide(320, 400))
 
     def show() -> None:
         value = bound.get(context.study)
@@ -93,7 +94,7 @@ def paragraph(context: Context, bound: Bound[str], lines: int = 3) -> QPlainText
     field = _Paragraph()
     field.setObjectName(bound.name)
     field.setTabChangesFocus(True)
-    field.setMinimumWidth(376)
+    field.setMinimumWidth(wide(376, 440))
     field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 10)
 
     def show() -> None:
@@ -132,7 +133,7 @@ class NumberField(QWidget):
         self.line = QLineEdit()
         self.line.setObjectName(bound.name)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.line.setFixedWidth(140)
+        self.line.setFixedWidth(wide(140))
         self.unit = unit
         self.problem = QLabel()
         self.problem.setObjectName(f"{bound.name}-problem")

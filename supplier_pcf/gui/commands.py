@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from supplier_pcf.app.settings import TEXT_SIZES
 from supplier_pcf.gui import dialogs
 from supplier_pcf.gui.menus import IN_TABLES
 from supplier_pcf.gui.registry import STEP_IDS
+from supplier_pcf.gui.view import change_view, step_text
 from supplier_pcf.i18n import LANGUAGES
 
 if TYPE_CHECKING:
@@ -24,12 +26,25 @@ def commands(window: MainWindow) -> Commands:
     """By the name of the entry; every dialog of `dialogs.SHOW` is one."""
     return {
         **{name: partial(window.show_dialog, name) for name in dialogs.SHOW},
-        **{f"language-{name}": partial(window.change_language, name) for name in LANGUAGES},
+        **_of_view(window),
         **_of_files(window),
         **_of_edits(window),
         "next-step": partial(window.move_by, 1),
         "previous-step": partial(window.move_by, -1),
         "samples": partial(window.show_step, STEP_IDS[0], "samples"),
+    }
+
+
+def _of_view(window: MainWindow) -> Commands:
+    change = partial(change_view, window)
+    marks = {"language": "", "comma": ",", "point": "."}
+    return {
+        **{f"language-{name}": partial(change, language=name) for name in LANGUAGES},
+        **{f"decimal-{name}": partial(change, decimal=mark) for name, mark in marks.items()},
+        **{f"text-size-{size}": partial(change, text_size=size) for size in TEXT_SIZES},
+        "text-larger": partial(step_text, window, 1),
+        "text-smaller": partial(step_text, window, -1),
+        "text-normal": partial(change, text_size=TEXT_SIZES[0]),
     }
 
 

@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,6 +24,7 @@ from supplier_pcf.gui import theme
 from supplier_pcf.gui.factor_library import FactorLibraryDialog
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.registry import STEP_IDS
+from supplier_pcf.gui.view import change_view
 from tests.bench.__main__ import show
 
 ROWS = 500
@@ -156,6 +158,18 @@ def pages(window: MainWindow) -> None:
         show(f"page {step}, again", again[step], "ms", 30)
 
 
+def view(window: MainWindow) -> None:
+    """Language, decimal mark and size of text changed on the fullest pages, painted."""
+    for step in ("materials", "energy", "result"):
+        window.show_step(step)
+        settle()
+        turns = [took(partial(change_view, window, language=to)) for to in ("de", "zh_CN", "en")]
+        show(f"another language on {step}", max(turns), "ms", 300)
+    show("another decimal mark", took(partial(change_view, window, decimal=",")), "ms", 300)
+    show("larger text", took(partial(change_view, window, text_size=125)), "ms", 500)
+    change_view(window, decimal="", text_size=100)
+
+
 def library(window: MainWindow) -> None:
     """The factor library opened for the first time and again, and every key of a search in it."""
 
@@ -204,6 +218,7 @@ def bench() -> None:
         pages(window)
         show("memory with the sample, all pages made", resident(), "MB", 200)
         show("the same edit with all pages made", edit(window), "ms", 16)
+        view(window)
         many_rows(window)
         library(window)
         window.session.close()

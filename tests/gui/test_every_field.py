@@ -1,9 +1,9 @@
 """Every field that takes a number, on every page: read in any clear writing, kept as typed where it is not."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from supplier_pcf.app.entering import shown_number
 from supplier_pcf.app.samples import sample_study
@@ -137,6 +137,31 @@ def test_composing_in_a_number_field_is_no_edit(qtbot, page, study):
         QApplication.sendEvent(field.line, QInputMethodEvent("1.5wan", []))
         assert study.session.study is before and field.problem.isHidden()
         QApplication.sendEvent(field.line, committed(""))
+
+
+class _Windows(QObject):
+    """Sees every window that is shown."""
+
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def eventFilter(self, watched, event):  # noqa: N802
+        is_shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if is_shown and watched.isWindow() and not isinstance(watched, QMainWindow):
+            self.seen.append(watched.objectName())
+        return False
+
+
+def test_unfolding_details_opens_no_window_and_keeps_the_focus(page):
+    windows = _Windows()
+    QApplication.instance().installEventFilter(windows)
+    try:
+        fields_of(page)
+    finally:
+        QApplication.instance().removeEventFilter(windows)
+    assert windows.seen == []
+    assert page.window().isActiveWindow()
 
 
 def test_bad_text_is_there_again_when_the_page_is(qtbot, study):

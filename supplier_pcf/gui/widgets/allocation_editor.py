@@ -24,6 +24,7 @@ from supplier_pcf.domain.flows import AllocationBasis, Flow
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.allocation_words import (
     basis_help,
     basis_title,
@@ -127,7 +128,7 @@ class AllocationEditor(QWidget):
             self._rows[basis] = row
         share = self._line("allocation-share", self._send_share)
         share.setAccessibleName(_("Share of this product in percent"))
-        share.setFixedWidth(80)
+        share.setFixedWidth(wide(80))
         share.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._rows[AllocationBasis.SHARE].put_field(share)
         return share

@@ -27,6 +27,7 @@ from supplier_pcf.domain.units import dimension_of
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import plain_button
 from supplier_pcf.gui.widgets.energy_table import EnergyTable
 from supplier_pcf.gui.widgets.part import quiet
@@ -82,7 +83,7 @@ class FuelValues(QWidget):
             line.setObjectName(name)
             line.setAccessibleName(words)
             line.setPlaceholderText(such_as)
-        self.value.setFixedWidth(80)
+        self.value.setFixedWidth(wide(80))
         self.setFocusProxy(self.value)
         row = QHBoxLayout()
         row.setSpacing(SPACE)

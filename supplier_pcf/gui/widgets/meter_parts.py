@@ -12,6 +12,7 @@ from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound, NumberField
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.cells import number_shown
 from supplier_pcf.gui.widgets.energy_table import EnergyTable
 from supplier_pcf.gui.widgets.part import part_title, quiet
@@ -116,7 +117,7 @@ class MeterParts(QWidget):
         _ = self._context.translate
         bound = Bound(f"part-source-{kind.value}", get, put, _("Say where the amount is from"))
         line = bind.text(self._context, bound, _("sub-meter, floor area"))
-        line.setMinimumWidth(_SOURCE_WIDTH)
+        line.setMinimumWidth(wide(_SOURCE_WIDTH))
         line.setAccessibleName(_("Where the amount is from"))
         return line
 

@@ -44,6 +44,7 @@ from supplier_pcf.domain.finding import Severity, errors
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import take_or_cancel
 from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, power_title, unit_sign
 from supplier_pcf.gui.widgets.library_words import CATEGORIES, category_title
@@ -78,7 +79,7 @@ class OwnFactorForm(QDialog):
         _ = context.translate
         self.setObjectName("own-factor")
         self.setWindowTitle(self._title())
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(wide(560))
         self._titles: dict[str, str] = {}
         self._fields: dict[str, QLineEdit | QComboBox] = {}
         self._form = QFormLayout()

@@ -13,6 +13,7 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.cells import Column, Kind, value_shown, with_value
 from supplier_pcf.gui.widgets.field_form import FieldForm
 
@@ -69,7 +70,9 @@ class RowDetails(FieldForm):
             if field is not None:
                 self.add(column.title, field, column.help)
         table.selected.connect(self._select)
+        self._is_made = False
         bind.follow(context, self, self._tell)
+        self._is_made = True
 
     def row(self) -> Any | None:
         """The row the fields are about."""
@@ -84,7 +87,9 @@ class RowDetails(FieldForm):
         self._tell()
 
     def _tell(self) -> None:
-        self.setVisible(self.row() is not None)
+        has_row = self.row() is not None
+        if self._is_made or not has_row:  # shown before it has a place it would be a window
+            self.setVisible(has_row)
         study = self._real.study
         self._changes.changed.emit(study, study)
 
@@ -119,7 +124,7 @@ class RowDetails(FieldForm):
         context, kind = self._context, column.kind
         if kind is Kind.TEXT:
             line = bind.text(context, self._bound(column, ""))
-            line.setMinimumWidth(_LINE)
+            line.setMinimumWidth(wide(_LINE, 320))
             return line
         if kind is Kind.NUMBER:
             return bind.number(context, self._bound(column, None), column.unit)
