@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._begun = False
         self._waiting: list[Callable[[], None]] = []
         self._kept: dict[str, Kept] = {}
+        self._pages: dict[str, Page] = {}
         self.worked_in = WorkedIn(self)
         self.worked_in.moved.connect(self._tell_table)
         self._recalculation = self._timer(0, self._recalculate)
@@ -69,8 +70,7 @@ class MainWindow(QMainWindow):
         """Build everything in this language, on the step where the user is."""
         language = Spoken(language, self.filing.settings.decimal)
         if self._spoken:
-            self._kept = self._keep()
-            self.bridge.changed.disconnect()
+            self.put_away()
         self._spoken = True
         self.filing.language = language
         self.context = Context(
@@ -85,7 +85,6 @@ class MainWindow(QMainWindow):
             once_painted=self._once_painted,
         )
         self.bridge.changed.connect(self._changed)
-        self._pages: dict[str, Page] = {}
         self._held: dict[str, HeldBridge] = {}
         self._build_menu_bar()
         self.frame = Frame(self.context)
@@ -177,11 +176,21 @@ class MainWindow(QMainWindow):
         elif path is not None:
             self.open_study(path)
 
-    def _keep(self) -> dict[str, Kept]:
-        """How every page is left before all is built anew."""
+    def put_away(self) -> None:
+        """Remember how every page is left and let them go, before all is built anew."""
+        from PySide6.QtCore import QCoreApplication, QEvent
+
         from supplier_pcf.gui.kept import Kept
 
-        return self._kept | {step: Kept(page) for step, page in self._pages.items()}
+        self._kept |= {step: Kept(page) for step, page in self._pages.items()}
+        self._pages.clear()
+        self._spoken = False
+        self.bridge.changed.disconnect()
+        old = self.frame
+        self.takeCentralWidget()
+        old.hide()
+        old.deleteLater()
+        QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
 
     def _arrive(self) -> None:
         """Another study is open: the first step with a question in it."""

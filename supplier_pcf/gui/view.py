@@ -29,6 +29,7 @@ def change_view(
     if shows_the_same:
         return
     window.worked_in.leave()
+    window.put_away()
     if now.text_size != before.text_size:
         app = QApplication.instance()
         if isinstance(app, QApplication):
