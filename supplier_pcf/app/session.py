@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from supplier_pcf.app import backups
@@ -58,6 +59,8 @@ class Session:
         self._folder = self._data / "recovery"
         self._clock = clock
         self._watchers: list[Watcher] = []
+        self.typed: dict[tuple[str, ...], Any] = {}
+        """What stands in fields and cells and cannot be read, by where; nothing of it is in the study."""
         self._calculated: Calculated | None = None
         self._library: FactorLibrary | None = None
         self._choice: _Choice | None = None
@@ -383,6 +386,7 @@ class Session:
         self._held = Held.of(project)
         self._history = History(project.study)
         self._saved = project.study
+        self.typed.clear()
         self._stamp = None if path is None else stamp_of(path)
         self._tell(before)
 

@@ -11,6 +11,8 @@ from supplier_pcf.paths import user_data
 
 _MOST_RECENT = 8
 _LARGEST = 64 * 1024
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+DECIMAL_MARKS = ("", ",", ".")
 
 
 class Settings(NamedTuple):
@@ -20,6 +22,10 @@ class Settings(NamedTuple):
     """One of `i18n.LANGUAGES`; empty: as the system."""
     recent: tuple[str, ...] = ()
     """Files opened last, newest first."""
+    decimal: str = ""
+    """The decimal mark in every language, comma or point; empty: as the language has it."""
+    text_size: int = 100
+    """Percent of the system's own size of text, one of `TEXT_SIZES`."""
     backs_up: bool = True
     """Whether a dated copy of every save is kept in the user's own folder."""
 
@@ -61,10 +67,13 @@ def write_settings(path: Path, settings: Settings) -> None:
 
 def _settings(told: dict[str, Any]) -> Settings:
     language, recent = told.get("language"), told.get("recent")
+    decimal, size = told.get("decimal"), told.get("text_size")
     return Settings(
         language=language if language in LANGUAGES else "",
         recent=tuple(r for r in recent if isinstance(r, str))[:_MOST_RECENT]
         if isinstance(recent, list)
         else (),
+        decimal=decimal if decimal in DECIMAL_MARKS else "",
+        text_size=size if size in TEXT_SIZES else 100,
         backs_up=told.get("backs_up") is not False,
     )

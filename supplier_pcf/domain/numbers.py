@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal, localcontext
 
 MINUS = "\N{MINUS SIGN}"
@@ -35,9 +35,30 @@ _STYLES = {
 }
 
 
+_GROUPS = {",": ".", ".": ","}
+"""The mark between thousands that goes with a decimal mark."""
+
+
+class Spoken(str):
+    """A language whose user wants one decimal mark in all of them; equal to the language itself."""
+
+    decimal: str
+    """Comma or point; empty: as the language has it."""
+
+    def __new__(cls, language: str, decimal: str = "") -> Spoken:
+        """The language as text, with the mark beside it."""
+        made = super().__new__(cls, language)
+        made.decimal = decimal if decimal in _GROUPS else ""
+        return made
+
+
 def number_style(language: str) -> NumberStyle:
-    """The marks of this language; those of English where it is unknown."""
-    return _STYLES.get(language, _STYLES["en"])
+    """The marks of this language; those of English where it is unknown, and its user's own decimal mark."""
+    style = _STYLES.get(language, _STYLES["en"])
+    mark = language.decimal if isinstance(language, Spoken) else ""
+    if mark in ("", style.decimal):
+        return style
+    return replace(style, decimal=mark, group=_GROUPS[mark])
 
 
 def exact(value: float) -> Decimal:

@@ -23,6 +23,7 @@ from supplier_pcf.app.requesting import day_of, write_request
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.i18n import LANGUAGES
 from supplier_pcf.words import sentence
 
@@ -39,7 +40,7 @@ class AskSupplierDialog(QDialog):
         self._folder: Path | None = None
         self.setObjectName("ask-supplier")
         self.setWindowTitle(_("Ask the supplier"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(wide(560))
         self.language = QComboBox()
         self.language.setObjectName("ask-language")
         for name in LANGUAGES:

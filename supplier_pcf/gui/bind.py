@@ -35,9 +35,15 @@ from supplier_pcf.app.entering import (
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.words import sentence
 
 T = TypeVar("T")
+
+
+def _the_study() -> str:
+    """What most values belong to."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,8 @@ class Bound(Generic[T]):
     put: Callable[[Study, T], Study]
     label: str
     """Name of the edit, as undo says it."""
+    about: Callable[[], str] = _the_study
+    """Id of the row the value belongs to, where the widget shows one row after the other."""
 
 
 def follow(context: Context, widget: QWidget, show: Callable[[], None]) -> None:
@@ -64,7 +72,7 @@ def text(context: Context, bound: Bound[str], example: str = "") -> QLineEdit:
     field = QLineEdit()
     field.setObjectName(bound.name)
     field.setPlaceholderText(example)
-    field.setMinimumWidth(320)
+    field.setMinimumWidth(wide(320, 400))
 
     def show() -> None:
         value = bound.get(context.study)
@@ -86,7 +94,7 @@ def paragraph(context: Context, bound: Bound[str], lines: int = 3) -> QPlainText
     field = _Paragraph()
     field.setObjectName(bound.name)
     field.setTabChangesFocus(True)
-    field.setMinimumWidth(376)
+    field.setMinimumWidth(wide(376, 440))
     field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 10)
 
     def show() -> None:
@@ -116,15 +124,19 @@ class _Paragraph(QPlainTextEdit):
 class NumberField(QWidget):
     """A number with its unit; what cannot be read stays in the field, with a sentence under it."""
 
-    def __init__(self, context: Context, bound: Bound[Any], unit: QWidget) -> None:
+    def __init__(
+        self, context: Context, bound: Bound[Any], unit: QWidget, measures: str = ""
+    ) -> None:
+        """`measures` is the unit that a typed one is converted into."""
         super().__init__()
-        self._context, self._bound = context, bound
+        self._context, self._bound, self.measures = context, bound, measures
         self.line = QLineEdit()
         self.line.setObjectName(bound.name)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.line.setFixedWidth(140)
+        self.line.setFixedWidth(wide(140))
         self.unit = unit
         self.problem = QLabel()
+        self.problem.setObjectName(f"{bound.name}-problem")
         self.problem.setProperty("role", "problem")
         self.problem.setWordWrap(True)
         self.problem.hide()
@@ -141,37 +153,59 @@ class NumberField(QWidget):
         self.setFocusProxy(self.line)
         self.line.editingFinished.connect(self._send)
         self._shown: Any = None
+        self._key: tuple[str, ...] = ()
         follow(context, self, self._show)
 
     def _show(self) -> None:
-        value = self._bound.get(self._context.study)
-        if value != self._shown or (not self.line.isModified() and self.problem.isHidden()):
-            self._shown = value
-            self.line.setText(self._text(value))
-            self.problem.hide()
+        """The value; or what was typed for it and cannot be read, till the value becomes another."""
+        study = self._context.study
+        key, value = (self._bound.name, self._bound.about()), self._bound.get(study)
+        is_forgotten = not self.problem.isHidden() and key not in self._context.session.typed
+        if key == self._key and value == self._shown and not is_forgotten:
+            if not self.line.isModified() and self.problem.isHidden():
+                self.line.setText(self._text(value))
+            return
+        self._key, self._shown = key, value
+        self.problem.hide()
+        self.line.setText(self._text(value))
+        text, of = self._context.session.typed.get(key, ("", None))
+        if text and of == value:
+            self.line.setText(text)
+            self.line.setModified(True)
+            self._complain(self._read(text))
 
     def _text(self, value: Any) -> str:
         return shown_number(value, self._context.decimal)
 
     def _read(self, text: str) -> Any | Unreadable:
-        return entered_number(text, self._context.decimal)
+        return entered_number(text, self._context.decimal, self.measures)
+
+    def _complain(self, read: Any | Unreadable) -> None:
+        """Say what is wrong with the text, if anything is."""
+        if isinstance(read, Unreadable):
+            self.problem.setText(sentence(read.code, read.params, self._context.translate))
+        self.problem.setVisible(isinstance(read, Unreadable))
 
     def _send(self) -> None:
-        value = self._read(self.line.text())
+        value, typed = self._read(self.line.text()), self._context.session.typed
+        self._complain(value)
         if isinstance(value, Unreadable):
-            words = sentence(value.code, {"text": value.text}, self._context.translate)
-            self.problem.setText(words)
-            self.problem.show()
+            typed[self._key] = (self.line.text(), self._shown)
             return
-        self.problem.hide()
+        typed.pop(self._key, None)
         self.line.setModified(False)
         self._context.edit(lambda study: self._bound.put(study, value), self._bound.label)
         self._show()
 
 
-def number(context: Context, bound: Bound[float | None], unit: str = "") -> NumberField:
-    """A field for a number, sent when it is left or Enter is pressed."""
-    return NumberField(context, bound, QLabel(unit))
+def number(
+    context: Context, bound: Bound[float | None], unit: str = "", measures: str = ""
+) -> NumberField:
+    """A field for a number, sent when it is left or Enter is pressed.
+
+    `measures` is the unit itself where `unit` is only its word.
+    """
+    return NumberField(context, bound, QLabel(unit), measures or unit)
 
 
 class ShareField(NumberField):
@@ -199,6 +233,7 @@ class QuantityField(NumberField):
         self.box.setObjectName(f"{bound.name}-unit")
         self.box.setAccessibleName(context.translate("Unit"))
         self.box.addItems(units)
+        self._units = units if len(units) > 1 else ()
         super().__init__(context, bound, self.box)
         self.box.activated.connect(self._send_unit)
 
@@ -211,7 +246,8 @@ class QuantityField(NumberField):
         return shown_number(value.value, self._context.decimal)
 
     def _read(self, text: str) -> Quantity | Unreadable | None:
-        return entered_quantity(text, self.box.currentText(), self._context.decimal)
+        unit, decimal = self.box.currentText(), self._context.decimal
+        return entered_quantity(text, unit, decimal, only=self._units)
 
     def _send_unit(self) -> None:
         self.line.setModified(True)

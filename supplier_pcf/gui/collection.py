@@ -33,7 +33,7 @@ from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.gui.collection_back import CameBackDialog
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.sizes import open_at
+from supplier_pcf.gui.sizes import open_at, wide
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.gui.widgets.dialog_parts import plain_button, plain_label, show_plainly
 from supplier_pcf.gui.widgets.titled_model import TextModel
@@ -102,7 +102,7 @@ class CollectionDialog(QDialog):
             ("language", _("&Language of the sheet"), self.language),
         ):
             field.setObjectName(f"collection-{name}")
-            field.setMinimumWidth(280)
+            field.setMinimumWidth(wide(280))
             form.addRow(words, field)
         return form
 

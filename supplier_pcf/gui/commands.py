@@ -4,54 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from supplier_pcf.app.settings import TEXT_SIZES
 from supplier_pcf.gui import dialogs
 from supplier_pcf.gui.menus import IN_TABLES
 from supplier_pcf.gui.registry import STEP_IDS
+from supplier_pcf.gui.view import change_view, step_text
 from supplier_pcf.i18n import LANGUAGES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from PySide6.QtWidgets import QWidget
-
-    from supplier_pcf.app.session import Session
     from supplier_pcf.domain.study import Study
-    from supplier_pcf.gui.context import Context
-    from supplier_pcf.gui.filing import Filing
-    from supplier_pcf.gui.worked_in import WorkedIn
+    from supplier_pcf.gui.window_shape import Window
 
 Commands = dict[str, Callable[[], object]]
-
-
-class Window(Protocol):
-    """What the menus need of the window they belong to."""
-
-    session: Session
-    context: Context
-    filing: Filing
-    worked_in: WorkedIn
-
-    def show_dialog(self, name: str) -> None: ...
-    def show_step(self, step: str, place: str | None = None) -> None: ...
-    def move_by(self, steps: int) -> None: ...
-    def change_language(self, language: str) -> None: ...
-    def start_study(self, make: Callable[[], Study]) -> None: ...
-    def open_study(self, path: Path | None) -> None: ...
-    def open_backup(self, path: Path) -> None: ...
-    def save(self, save: Callable[[], bool]) -> None: ...
-    def close(self) -> bool: ...
-    def centralWidget(self) -> QWidget | None: ...
 
 
 def commands(window: Window) -> Commands:
     """By the name of the entry; every dialog of `dialogs.SHOW` is one."""
     return {
         **{name: partial(window.show_dialog, name) for name in dialogs.SHOW},
-        **{f"language-{name}": partial(window.change_language, name) for name in LANGUAGES},
+        **_of_view(window),
         **_of_files(window),
         **_of_edits(window),
         "next-step": partial(window.move_by, 1),
@@ -59,6 +34,19 @@ def commands(window: Window) -> Commands:
         "next-part": partial(window.move_part, 1),
         "previous-part": partial(window.move_part, -1),
         "samples": partial(window.show_step, STEP_IDS[0], "samples"),
+    }
+
+
+def _of_view(window: Window) -> Commands:
+    change = partial(change_view, window)
+    marks = {"language": "", "comma": ",", "point": "."}
+    return {
+        **{f"language-{name}": partial(change, language=name) for name in LANGUAGES},
+        **{f"decimal-{name}": partial(change, decimal=mark) for name, mark in marks.items()},
+        **{f"text-size-{size}": partial(change, text_size=size) for size in TEXT_SIZES},
+        "text-larger": partial(step_text, window, 1),
+        "text-smaller": partial(step_text, window, -1),
+        "text-normal": partial(change, text_size=TEXT_SIZES[0]),
     }
 
 

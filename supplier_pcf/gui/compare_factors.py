@@ -23,7 +23,7 @@ from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.numbers import NOTHING
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.sizes import open_at
+from supplier_pcf.gui.sizes import open_at, wide
 from supplier_pcf.gui.theme import colours
 from supplier_pcf.gui.widgets.record_words import reckoning_words, record_parts
 from supplier_pcf.gui.widgets.titled_model import Index, TitledModel
@@ -150,8 +150,8 @@ def facts_table(model: CompareModel, name: str) -> QTableView:
     table.verticalHeader().hide()
     across = table.horizontalHeader()
     across.setHighlightSections(False)
-    table.setColumnWidth(FACT, 210)
-    table.setColumnWidth(DIFFERS, 28)
+    table.setColumnWidth(FACT, wide(210))
+    table.setColumnWidth(DIFFERS, wide(28))
     for column in (FIRST, SECOND):
         across.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     across.geometriesChanged.connect(table.resizeRowsToContents)

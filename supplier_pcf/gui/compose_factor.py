@@ -52,7 +52,6 @@ class CompositionDialog(QDialog):
         self.place = self._places()
         self.parts = PartsModel(context)
         self.parts.changed.connect(self._work_out)
-        self.parts.refused.connect(self._refuse)
         self.table = self._table()
         self.total = plain_label("compose-total", "strong")
         self.problem = plain_label("compose-problem", "problem")
@@ -186,10 +185,10 @@ class CompositionDialog(QDialog):
         told = self.composition()
         _ = self._context.translate
         if isinstance(told, Unreadable):
-            self._refuse(sentence(told.code, {"text": told.text}, _))
+            self._refuse(sentence(told.code, told.params, _))
             done = Made()
         else:
-            self._refuse("")
+            self._refuse(self.parts.problem)
             done = compose(self._context.session, told)
             self._tell(told, done)
         self.made = done.factor

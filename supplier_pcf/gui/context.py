@@ -68,8 +68,10 @@ class Context(NamedTuple):
 
     @property
     def decimal(self) -> str:
-        """The decimal mark of the user's language."""
-        return "," if self.language == "de" else "."
+        """The user's decimal mark: his own, or that of his language."""
+        from supplier_pcf.domain.numbers import number_style
+
+        return number_style(self.language).decimal
 
     def edit(self, change: Edit, label: str, merge_key: str | None = None) -> None:
         """One change of the study under its name."""

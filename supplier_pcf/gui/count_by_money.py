@@ -31,6 +31,7 @@ from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import plain_label, take_or_cancel
 from supplier_pcf.gui.widgets.factor_words import value_title
 from supplier_pcf.words import sentence
@@ -54,7 +55,7 @@ class MoneyDialog(QDialog):
         self.study: Study | None = None
         self.setObjectName("count-by-money")
         self.setWindowTitle(_("Count by money, for screening only"))
-        self.setMinimumWidth(780)
+        self.setMinimumWidth(wide(780))
         self._add_fields(factors)
         self.total = plain_label("money-total", "strong")
         self.problem = plain_label("money-problem", "problem")
@@ -147,7 +148,7 @@ class MoneyDialog(QDialog):
         self.source.setEnabled(self.rate.isEnabled() or self.ratio.isEnabled())
         done = Screened()
         if isinstance(told, Unreadable):
-            self.problem.setText(sentence(told.code, {"text": told.text}, _))
+            self.problem.setText(sentence(told.code, told.params, _))
         else:
             factor = self._factors[self.factor.currentIndex()]
             done = choose_spend(self._context.study, self._flow_id, factor, told)

@@ -183,9 +183,18 @@ class Filing:
         """Whether a dated copy of every save is kept from now on."""
         self._remember(self.settings._replace(backs_up=backs_up))
 
-    def remember_language(self, language: str) -> None:
-        """Start in this language next time."""
-        self._remember(self.settings._replace(language=language))
+    def remember_view(
+        self, *, language: str = "", decimal: str | None = None, text_size: int = 0
+    ) -> None:
+        """Start with this language, decimal mark or size of text next time; the others stay."""
+        old = self.settings
+        self._remember(
+            old._replace(
+                language=language or old.language,
+                decimal=old.decimal if decimal is None else decimal,
+                text_size=text_size or old.text_size,
+            )
+        )
 
     def say(self, refusal: Refusal) -> None:
         """Show why something did not work."""

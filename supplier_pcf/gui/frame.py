@@ -22,10 +22,13 @@ from PySide6.QtWidgets import (
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE, Page
 from supplier_pcf.gui.registry import STEP_IDS, state_words, step_help, step_titles
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.running_result import RunningResult
 from supplier_pcf.gui.widgets.step_rail import Mark, StepRail
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from supplier_pcf.app.steps import Step
     from supplier_pcf.domain.finding import Finding
     from supplier_pcf.domain.study import Study
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from supplier_pcf.gui.widgets.carried_bar import CarriedBar
     from supplier_pcf.gui.widgets.findings_list import FindingsList
 
+_NARROW = 1000
+"""Width of a window, at the usual size of text, that has no room for three columns."""
 W = TypeVar("W", bound=QWidget)
 
 
@@ -58,12 +63,26 @@ class Frame(QWidget):
         self.rail.chosen.connect(self.step_chosen)
         self.rail.show_tips(tuple(step_help(_).values()))
         self.running = _on_base(RunningResult(context.language, _))
-        row = QHBoxLayout(self)
+        self._is_narrow = False
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._left())
         row.addLayout(self._middle(), 1)
         row.addWidget(self.running)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where text is large for the window, the figure goes under the steps and leaves its room to the page."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < wide(_NARROW)
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        if is_narrow:
+            self._beside.insertWidget(1, self.running)
+        else:
+            self._row.addWidget(self.running)
+        self.running.be_brief(self.rail.width() if is_narrow else 0)
 
     def show_page(self, step: str, page: Page) -> None:
         """Show this page as the one of this step."""
@@ -156,7 +175,7 @@ class Frame(QWidget):
     def _left(self) -> QWidget:
         left = _on_base(QWidget())
         left.setFixedWidth(self.rail.width())
-        column = QVBoxLayout(left)
+        column = self._beside = QVBoxLayout(left)
         column.setContentsMargins(0, 2 * SPACE, 0, 2 * SPACE)
         column.addWidget(self.rail, 1)
         self.whats_next = QLabel()

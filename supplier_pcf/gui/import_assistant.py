@@ -35,7 +35,7 @@ from supplier_pcf.app.table_reading import (
 )
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.sizes import open_at
+from supplier_pcf.gui.sizes import open_at, wide
 from supplier_pcf.gui.tab_order import move
 from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly
 from supplier_pcf.gui.widgets.import_columns import ImportColumns
@@ -138,7 +138,7 @@ class ImportAssistant(QDialog):
         self.sheet, self.decimal, self.year = QComboBox(), QComboBox(), QLineEdit()
         for mark, words in (("", _("as read")), (",", _("comma: 1,5")), (".", _("point: 1.5"))):
             self.decimal.addItem(words, mark)
-        self.year.setFixedWidth(80)
+        self.year.setFixedWidth(wide(80))
         self.sheet.activated.connect(lambda _index: self._sheet_changed())
         self.decimal.activated.connect(lambda _index: self._decimal_changed())
         self.year.editingFinished.connect(self._year_changed)

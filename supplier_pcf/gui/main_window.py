@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
 )
 
+from supplier_pcf.domain.numbers import Spoken
 from supplier_pcf.gui import menus
 from supplier_pcf.gui.bridge import SessionBridge
 from supplier_pcf.gui.context import Context
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from supplier_pcf.app.session import Session
     from supplier_pcf.app.settings import Settings
     from supplier_pcf.domain.study import Study
+    from supplier_pcf.gui.kept import Kept
 
 _KEEP_AFTER = 700
 """Milliseconds from an edit to its recovery copy; a later edit does not put it off."""
@@ -54,6 +56,8 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._begun = False
         self._waiting: list[Callable[[], None]] = []
+        self._kept: dict[str, Kept] = {}
+        self._pages: dict[str, Page] = {}
         self.worked_in = WorkedIn(self)
         self.worked_in.moved.connect(self._tell_table)
         self._recalculation = self._timer(0, self._recalculate)
@@ -64,8 +68,9 @@ class MainWindow(QMainWindow):
 
     def speak(self, language: str) -> None:
         """Build everything in this language, on the step where the user is."""
+        language = Spoken(language, self.filing.settings.decimal)
         if self._spoken:
-            self.bridge.changed.disconnect()
+            self.put_away()
         self._spoken = True
         self.filing.language = language
         self.context = Context(
@@ -81,7 +86,6 @@ class MainWindow(QMainWindow):
             once_painted=self._once_painted,
         )
         self.bridge.changed.connect(self._changed)
-        self._pages: dict[str, Page] = {}
         self._held: dict[str, HeldBridge] = {}
         self._build_menu_bar()
         self.frame = Frame(self.context)
@@ -115,6 +119,8 @@ class MainWindow(QMainWindow):
             held.listen(other == step)
         self.frame.show_page(step, page)
         self.step = step
+        if step in self._kept:
+            self._kept.pop(step).give_back(page)
         if place is not None:
             self.page(step).focus_on(place)
 
@@ -179,9 +185,26 @@ class MainWindow(QMainWindow):
         elif path is not None:
             self.open_study(path)
 
+    def put_away(self) -> None:
+        """Remember how every page is left and let them go, before all is built anew."""
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        from supplier_pcf.gui.kept import Kept
+
+        self._kept |= {step: Kept(page) for step, page in self._pages.items()}
+        self._pages.clear()
+        self._spoken = False
+        self.bridge.changed.disconnect()
+        old = self.frame
+        self.takeCentralWidget()
+        old.hide()
+        old.deleteLater()
+        QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
+
     def _arrive(self) -> None:
         """Another study is open: the first step with a question in it."""
         self._renew_start()
+        self._kept.clear()
         self.show_step(STEP_IDS[1])
         self._tell_state()
 
@@ -204,10 +227,11 @@ class MainWindow(QMainWindow):
 
     def _fill_menus(self) -> None:
         from supplier_pcf.gui.commands import commands
+        from supplier_pcf.gui.view import tell_choices
 
         context = self.context
         self.menus.fill(menus.menus(context.translate), commands(self))
-        self.menus.make_choice("language", f"language-{context.language}")
+        tell_choices(self)
         self.menus.submenus["recent"].aboutToShow.connect(self._fill_recent)
         self._tell_table()
 
@@ -282,14 +306,6 @@ class MainWindow(QMainWindow):
 
         self.worked_in.leave()
         dialogs.SHOW[name](self.context, self)
-
-    def change_language(self, language: str) -> None:
-        """Speak another language from now on, without losing anything."""
-        if language != self.context.language:
-            self.worked_in.leave()
-            self.filing.remember_language(language)
-            self.language_changed.emit(language)
-            self.speak(language)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from supplier_pcf.app.settings import TEXT_SIZES
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeySequence
 
 Translate = Callable[[str], str]
 
+_SHARED_KEYS = {"text-larger": "insert-row", "text-smaller": "delete-row"}
+"""Entries whose keys mean something else in a table."""
 
 IN_TABLES = ("find", "fill-down", "insert-row", "delete-row", "copy-headings")
 """Entries that need a table to work in."""
@@ -111,6 +115,12 @@ def _view(_: Translate) -> Entries:
         Entry("language-zh_CN", "&中文"),
         Entry("language-de", "&Deutsch"),
     )
+    sizes = tuple(Entry(f"text-size-{size}", f"{size} %") for size in TEXT_SIZES)
+    marks = (
+        Entry("decimal-language", _("As in the &language")),
+        Entry("decimal-comma", _("&Comma: 1,5")),
+        Entry("decimal-point", _("&Point: 1.5")),
+    )
     return (
         Entry("next-step", _("&Next step"), ("Ctrl+Tab", "Ctrl+PgDown")),
         Entry("previous-step", _("&Previous step"), ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
@@ -118,6 +128,12 @@ def _view(_: Translate) -> Entries:
         Entry("next-part", _("Next p&art of the window"), ("F6",)),
         Entry("previous-part", _("Previous pa&rt of the window"), ("Shift+F6",)),
         None,
+        Entry("text-larger", _("La&rger text"), ("Ctrl++", "Ctrl+=")),
+        Entry("text-smaller", _("&Smaller text"), ("Ctrl+-",)),
+        Entry("text-normal", _("N&ormal text"), ("Ctrl+0",)),
+        Choice("text-size", _("Text s&ize"), sizes),
+        None,
+        Choice("decimal", _("&Decimal mark"), marks),
         Choice("language", _("&Language"), languages),
     )
 
@@ -208,6 +224,16 @@ class MenuActions:
         for name in IN_TABLES:
             if name in self.actions:
                 self.actions[name].setEnabled(name in wishes)
+        for name, in_table in _SHARED_KEYS.items():
+            if name in self.actions:
+                self._share_keys(self.actions[name], taken=in_table in wishes)
+
+    def _share_keys(self, action: QAction, *, taken: bool) -> None:
+        """In a table Ctrl and plus insert a row, as in Excel; elsewhere they make text larger."""
+        from PySide6.QtCore import Qt
+
+        shared = Qt.ShortcutContext.WidgetShortcut if taken else Qt.ShortcutContext.WindowShortcut
+        action.setShortcutContext(shared)
 
     def make_choice(self, menu: str, chosen: str) -> None:
         """Let one entry of a menu be ticked at a time."""

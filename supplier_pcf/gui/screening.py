@@ -4,32 +4,34 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLocale, QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from supplier_pcf.app.entering import Unreadable, entered_share, shown_share
 from supplier_pcf.app.screening_run import ScreenedRow, Screening, cut_off_asked, screening_run
 from supplier_pcf.domain.edits import kind_of
 from supplier_pcf.domain.numbers import percent, significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.sizes import open_at
+from supplier_pcf.gui.sizes import open_at, wide
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly
 from supplier_pcf.gui.widgets.titled_model import TextModel
+from supplier_pcf.words import sentence
 
 NAME, MARK, KG, SHARE = range(4)
 _WIDTHS = {MARK: 230, KG: 110, SHARE: 110}
-_USUAL_PERCENT = 1.0
+_USUAL_SHARE = 0.01
 
 
 class ScreeningDialog(QDialog):
@@ -80,18 +82,14 @@ class ScreeningDialog(QDialog):
         table.doubleClicked.connect(self._go)
         return table
 
-    def _limit(self) -> QDoubleSpinBox:
-        box = QDoubleSpinBox()
-        box.setObjectName("screening-limit")
-        box.setAccessibleName(self.context.translate("Rows smaller than"))
-        box.setRange(0.0, 100.0)
-        box.setDecimals(2)
-        box.setSingleStep(0.5)
-        box.setLocale(QLocale(self.context.language))
-        box.setSuffix(" %")
-        box.setValue(_USUAL_PERCENT)
-        box.valueChanged.connect(lambda _value: self._tell_small())
-        return box
+    def _limit(self) -> QLineEdit:
+        line = QLineEdit(shown_share(_USUAL_SHARE, self.context.decimal))
+        line.setObjectName("screening-limit")
+        line.setAccessibleName(self.context.translate("Rows smaller than"))
+        line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line.setFixedWidth(wide(64))
+        line.textChanged.connect(lambda _text: self._tell_small())
+        return line
 
     def _below(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -99,6 +97,7 @@ class ScreeningDialog(QDialog):
         words.setBuddy(self.limit)
         row.addWidget(words)
         row.addWidget(self.limit)
+        row.addWidget(QLabel("%"))
         row.addWidget(self.small, 1)
         return row
 
@@ -160,7 +159,11 @@ class ScreeningDialog(QDialog):
 
     def _tell_small(self) -> None:
         _ = self.context.translate
-        small = self.screening.below(self.limit.value())
+        limit = entered_share(self.limit.text(), self.context.decimal)
+        if isinstance(limit, Unreadable):
+            self.small.setText(sentence(limit.code, limit.params, _))
+            return
+        small = self.screening.below(100 * (limit or 0.0))
         together = math.fsum(row.percent for row in small)
         text = _("{count} rows; together {share} of all.")
         share = percent(together, self.context.language, 4)

@@ -8,13 +8,23 @@ from PySide6.QtWidgets import QWidget
 
 _AROUND = QSize(16, 40)
 """What a system puts around a window, in pixels that do not depend on its scale."""
+TEXT_SIZE = "text-size"
+"""Property of the application: the size of text in percent of the system's own."""
 _NO_SCREEN = ("offscreen", "minimal")
 """Platforms that only pretend to have one."""
 
 
+def wide(pixels: int, most: int = 0) -> int:
+    """A width for text, in pixels, at the size of text in use; it grows up to `most` where that is told."""
+    app = QGuiApplication.instance()
+    percent = app.property(TEXT_SIZE) if app is not None else None
+    wanted = round(pixels * percent / 100) if percent else pixels
+    return max(pixels, min(wanted, most)) if most else wanted
+
+
 def open_at(window: QWidget, width: int, height: int) -> None:
     """Give the window this size, or as much of it as its screen has."""
-    wanted = QSize(width, height)
+    wanted = QSize(wide(width), wide(height))
     if QGuiApplication.platformName() not in _NO_SCREEN:
         wanted = fitting(wanted, window.screen().availableSize())
     window.resize(wanted)

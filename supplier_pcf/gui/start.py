@@ -38,7 +38,7 @@ def run(study: Path | None) -> int:
     language = settings.language or system_language()
     is_latin = language != "zh_CN" and all(name.isascii() for name in settings.recent)
     theme.load_fonts(theme.LATIN if is_latin else theme.FONTS)
-    theme.apply(app)
+    theme.apply(app, settings.text_size)
     qt_words = QtWords(app)
     qt_words.speak(language)
     session = late_session()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from copy import copy
 from functools import cache
@@ -13,13 +14,17 @@ from PySide6.QtWidgets import QApplication
 
 from supplier_pcf.paths import resources
 
-FAMILIES = ("Noto Sans", "Noto Sans SC")
+_OF_WINDOWS = ("Microsoft YaHei UI",) if sys.platform == "win32" else ()
+"""Rare characters that ours do not have; elsewhere a family that is not there costs time."""
+FAMILIES = ("Noto Sans", "Noto Sans SC", *_OF_WINDOWS)
 LATIN = ("NotoSans_400Regular.ttf", "NotoSans_700Bold.ttf")
 CHINESE = ("NotoSansSC_400Regular.ttf", "NotoSansSC-Bold-GB2312.ttf")
 FONTS = (*LATIN, *CHINESE)
 """The Chinese ones are large: where nothing Chinese is shown at first, they come after the window."""
 _SELF_PAINTED = "painted-by-qt"
 """Remembered on the application: under a style sheet a style does not tell its name."""
+_BASE_SIZE = "text-size-of-the-system"
+"""In points, remembered on the application before it is changed."""
 _OF_QT = {"Windows", "Fusion"}
 """The styles that Qt has on any system."""
 _NO_STYLE = ("windows", "common")
@@ -163,6 +168,23 @@ def _found(*, dark: bool) -> Colours:
     return DARK if dark else LIGHT
 
 
+def write_at(app: QApplication, percent: int) -> None:
+    """Write everything in so many percent of the system's own size, from now on."""
+    _resize(app, percent)
+    dress(app, dark=is_dark(app.palette()))
+
+
+def _resize(app: QApplication, percent: int) -> None:
+    from supplier_pcf.gui.sizes import TEXT_SIZE
+
+    base = app.property(_BASE_SIZE) or app.font().pointSizeF()
+    app.setProperty(_BASE_SIZE, base)
+    app.setProperty(TEXT_SIZE, percent)
+    font = app.font()
+    font.setPointSizeF(base * percent / 100)
+    app.setFont(font)
+
+
 def load_fonts(names: Sequence[str] = FONTS) -> None:
     """Make the program's own fonts known, so that it writes Chinese on any computer."""
     from PySide6.QtGui import QFontDatabase
@@ -171,8 +193,10 @@ def load_fonts(names: Sequence[str] = FONTS) -> None:
         QFontDatabase.addApplicationFont(str(resources() / "fonts" / name))
 
 
-def apply(app: QApplication) -> None:
+def apply(app: QApplication, percent: int = 100) -> None:
     """Dress the program: fonts, accent, roles; again whenever the system turns light or dark."""
+    if percent != 100:
+        _resize(app, percent)
     if not app.property(_SELF_PAINTED):
         _settle_style(app)
     _write_in_our_fonts(app)

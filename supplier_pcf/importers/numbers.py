@@ -63,6 +63,8 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACES = dict.fromkeys([0x3000, 0xA0, 0x2007, 0x2009, 0x200A, 0x202F], 0x20)
 _MARKS = {0x2019: 0x27, 0xB4: 0x27, 0x60: 0x27, 0x2212: 0x2D, 0x2013: 0x2D, 0xFEFF: None}
 _NARROW = {**_WIDE, **_SPACES, **_MARKS}
+_FULL_STOP = re.compile(r"(?<=[0-9０-９])[。｡](?=[0-9０-９])")
+"""A Chinese keyboard gives this where a decimal point is meant."""
 _EMPTY = {"", "-", "--", "—", "/", "\\", "n/a", "无", "k.a.", "."}
 _SHAPE = re.compile(
     r"(?P<sign>[+-]?) ?(?P<body>[.,]?[0-9](?:[0-9.,' ]*[0-9])?[.,]?)"
@@ -105,7 +107,7 @@ def _checked(value: float, number: Number, text: str) -> Reading:
 
 
 def _from_text(raw: str) -> Reading:
-    text = narrow(raw)
+    text = narrow(_FULL_STOP.sub(".", raw))
     if text.casefold() in _EMPTY:
         return None
     if text.startswith("#"):

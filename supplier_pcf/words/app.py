@@ -8,10 +8,16 @@ SENTENCES: dict[str, str] = {
     "language.unknown": "The report is not available in “{language}”. Choose one of: {known}.",
     "entry.not_a_number": "“{text}” is no number. Enter digits, such as 12.5.",
     "entry.two_readings": (
-        "“{text}” can be read in two ways: its comma or point is a decimal mark or groups thousands. "
-        "Type the number again."
+        "“{text}” can be read in two ways. Type {one} or {other}, without anything between the thousands."
     ),
+    "entry.too_large": "“{text}” is larger than any number that is used here. Look at its zeros and at its unit.",
+    "entry.no_unit": "“{text}” has a unit, and this field takes a number alone. Type it without the unit.",
+    "entry.other_unit": "“{text}” is in a unit that does not belong here. Enter a number in {unit}.",
     "entry.unknown_unit": "The unit in “{text}” is not known. Enter a unit such as g, kg, t, kWh or m3.",
+    "entry.not_here": (
+        "“{text}” was not taken: this cell is worked out from other entries, or does not apply to this row. "
+        "Press Delete to see what it holds."
+    ),
     "entry.not_a_share": "“{text}” is no percentage. Enter a number from 0 to 100.",
     "import.reader_stopped": (
         "Reading {file} stopped before its end. Try again, or copy the table into a new workbook and choose that."

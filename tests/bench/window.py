@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +27,7 @@ from supplier_pcf.gui.import_assistant import ImportAssistant
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.gui.start import settle_in
+from supplier_pcf.gui.view import change_view
 from tests.bench.__main__ import long_bom, show
 
 ROWS = 500
@@ -207,6 +209,18 @@ def import_of_many(window: MainWindow, folder: Path) -> None:
     dialog.deleteLater()
 
 
+def view(window: MainWindow) -> None:
+    """Language, decimal mark and size of text changed on the fullest pages, painted."""
+    for step in ("materials", "energy", "result"):
+        window.show_step(step)
+        settle()
+        turns = [took(partial(change_view, window, language=to)) for to in ("de", "zh_CN", "en")]
+        show(f"another language on {step}", max(turns), "ms", 300)
+    show("another decimal mark", took(partial(change_view, window, decimal=",")), "ms", 300)
+    show("larger text", took(partial(change_view, window, text_size=125)), "ms", 500)
+    change_view(window, decimal="", text_size=100)
+
+
 def library(window: MainWindow) -> None:
     """The factor library opened for the first time and again, and every key of a search in it."""
 
@@ -258,6 +272,7 @@ def bench() -> None:
         tell("the same edit with all pages made", edit(window), 16)
         languages(window)
         import_of_many(window, Path(folder))
+        view(window)
         many_rows(window)
         library(window)
         window.session.close()

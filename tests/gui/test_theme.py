@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette, QRawFont
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from supplier_pcf.gui import theme
+from supplier_pcf.paths import resources
 from tests.gui.test_main_window import contrast
+from tools.translations import read
 
 FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QCheckBox, QRadioButton, QTableView)
 
@@ -134,3 +136,12 @@ def test_the_window_follows_the_system_into_the_dark_while_it_is_open(
         paper = window.grab().toImage().pixelColor(window.width() // 2, window.height() // 2)
         assert (paper.lightness() < 128) is dark
         assert theme.is_dark(window.frame.running.palette()) is dark
+
+
+@pytest.mark.parametrize("name", theme.CHINESE)
+def test_the_chinese_fonts_that_ship_have_every_character_the_window_says(qapp, name):
+    font = QRawFont(str(resources() / "fonts" / name), 12)
+    said = "".join(str(message.string) for message in read("zh_CN"))
+    chinese = {letter for letter in said if "\u4e00" <= letter <= "\u9fff"}
+    assert len(chinese) > 900
+    assert sorted(letter for letter in chinese if not font.supportsCharacter(ord(letter))) == []

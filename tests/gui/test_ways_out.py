@@ -217,10 +217,15 @@ def test_shares_that_make_no_whole_stop_it_and_a_click_goes_there(qtbot, compose
     assert said.startswith("The shares sum up to 95 %.")
 
 
-def test_what_is_no_number_is_said_and_changes_nothing(composed):
-    assert not composed.parts.setData(composed.parts.index(0, AMOUNT), "much")
+def test_what_is_no_number_stays_as_typed_with_a_sentence(qtbot, composed):
+    qtbot.keyClicks(composed.document, "EN 10111")
+    cell = composed.parts.index(0, AMOUNT)
+    composed.parts.setData(cell, "much")
+    assert cell.data() == "much" and not composed.keep.isEnabled()
     assert composed.problem.text() == "“much” is no number. Enter digits, such as 12.5."
+    composed.parts.setData(cell, "85 %")
     assert composed.parts.components()[0].share == pytest.approx(0.85)
+    assert composed.keep.isEnabled() and not composed.problem.text()
 
 
 def test_a_part_is_picked_from_the_library_by_key(qtbot, context, shown, monkeypatch):

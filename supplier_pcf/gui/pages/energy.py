@@ -8,6 +8,7 @@ from supplier_pcf.app import plant
 from supplier_pcf.app.sharing_views import leading
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.gui.page import SPACE, Page
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.allocation_editor import AllocationEditor
 from supplier_pcf.gui.widgets.energy_more import EnergyMore
 from supplier_pcf.gui.widgets.energy_table import EnergyTable, own_name
@@ -99,7 +100,7 @@ class EnergyPage(Page):
     def _build_details(self) -> None:
         _ = self.context.translate
         self.readings = ReadingsTable(self.context)
-        self.readings.setFixedWidth(_READINGS_WIDTH)
+        self.readings.setFixedWidth(wide(_READINGS_WIDTH))
         self.allocation = AllocationEditor(self.context)
         self._bills_title = part_title("", "energy-bills-title")
         self._share_title = part_title(_("How it reaches this part"), "energy-share-title")

@@ -24,6 +24,7 @@ from supplier_pcf.domain.flows import AllocationBasis, Flow
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.allocation_words import (
     basis_help,
     basis_title,
@@ -82,7 +83,6 @@ class AllocationEditor(QWidget):
     def set_flow(self, flow_id: str) -> None:
         """Show the bases of this flow; an empty id shows none."""
         self._flow_id = flow_id
-        self._problem.hide()
         self._share.setModified(False)
         self._show()
 
@@ -128,7 +128,7 @@ class AllocationEditor(QWidget):
             self._rows[basis] = row
         share = self._line("allocation-share", self._send_share)
         share.setAccessibleName(_("Share of this product in percent"))
-        share.setFixedWidth(80)
+        share.setFixedWidth(wide(80))
         share.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._rows[AllocationBasis.SHARE].put_field(share)
         return share
@@ -151,18 +151,32 @@ class AllocationEditor(QWidget):
     def _send_share(self) -> None:
         if not self._share.isModified():
             return
-        value = entered_share(self._share.text(), self._context.decimal)
+        value, typed = self._read_share(), self._context.session.typed
         if isinstance(value, Unreadable):
-            words = sentence(value.code, {"text": value.text}, self._context.translate)
-            self._problem.setText(words)
-            self._problem.show()
+            typed[self._share_place] = (self._share.text(), self._share_now())
             return
+        typed.pop(self._share_place, None)
         self._share.setModified(False)
-        self._problem.hide()
         label = self._context.translate("Enter the share")
         flow_id = self._flow_id
         self._context.edit(lambda study: plant.set_share(study, flow_id, value), label)
         self._show()
+
+    @property
+    def _share_place(self) -> tuple[str, ...]:
+        return ("allocation-share", self._flow_id)
+
+    def _share_now(self) -> float | None:
+        flow = plant.find_flow(self._context.study, self._flow_id)
+        return flow.allocation.share if flow is not None and flow.allocation else None
+
+    def _read_share(self) -> float | Unreadable | None:
+        """The share in the field; where it is none, with a sentence that says so."""
+        value = entered_share(self._share.text(), self._context.decimal)
+        self._problem.setVisible(isinstance(value, Unreadable))
+        if isinstance(value, Unreadable):
+            self._problem.setText(sentence(value.code, value.params, self._context.translate))
+        return value
 
     def _send_reason(self) -> None:
         if not self._reason.isModified():
@@ -209,7 +223,12 @@ class AllocationEditor(QWidget):
         chosen = next((v for v in views if v.chosen), None)
         known = flow.allocation if flow else None
         if not self._share.isModified():
-            self._share.setText(shown_share(known.share if known else None, self._context.decimal))
+            shown = shown_share(known.share if known else None, self._context.decimal)
+            text, of = self._context.session.typed.get(self._share_place, ("", None))
+            is_kept = bool(text) and of == self._share_now()
+            self._share.setText(text if is_kept else shown)
+            self._share.setModified(is_kept)
+            self._read_share()
         is_entered = chosen is not None and chosen.basis is AllocationBasis.SHARE
         self._why.setVisible(is_entered)
         self._reason.setVisible(is_entered)

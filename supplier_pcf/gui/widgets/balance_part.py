@@ -12,6 +12,7 @@ from supplier_pcf.domain.numbers import percent, significant
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.part import quiet
 
 _LABEL, _NUMBER = 300, 90
@@ -30,8 +31,8 @@ class BalancePart(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE)
         self._grid.setVerticalSpacing(SPACE // 2)
-        self._grid.setColumnMinimumWidth(0, _LABEL)
-        self._grid.setColumnMinimumWidth(1, _NUMBER)
+        self._grid.setColumnMinimumWidth(0, wide(_LABEL))
+        self._grid.setColumnMinimumWidth(1, wide(_NUMBER))
         self._grid.setColumnStretch(2, 1)
         self._cells: list[tuple[QLabel, QLabel]] = []
         column.addLayout(self._grid)

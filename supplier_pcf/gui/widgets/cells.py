@@ -167,16 +167,16 @@ def read_text(
 
     `decimal` is the decimal mark of the text; without one it is the user's own.
     """
-    text = text.strip()
+    text, proven = text.strip(), bool(decimal)
     decimal = decimal or context.decimal
     if column.kind is Kind.NUMBER:
-        return entered_number(_without(text, column.unit), decimal)
+        return entered_number(text, decimal, column.unit, proven=proven)
     if column.kind is Kind.SHARE:
-        return entered_share(text, decimal)
+        return entered_share(text, decimal, proven=proven)
     if column.kind is Kind.QUANTITY:
         old = column.get(row)
         unit = old.unit if isinstance(old, Quantity) else column.unit
-        return entered_quantity(text, unit, decimal)
+        return entered_quantity(text, unit, decimal, proven=proven)
     if column.kind is Kind.CHOICE:
         return _choice_in(column, text, context)
     if column.kind is Kind.TICK:
@@ -186,8 +186,13 @@ def read_text(
     return text
 
 
-def _without(text: str, unit: str) -> str:
-    return text.removesuffix(unit).strip() if unit else text
+def typed_into(column: Column, text: str, row: Any, context: Context) -> Any | Unreadable:
+    """The value in a text typed into a cell; said where the cell of this row takes none."""
+    value = read_text(column, text, row, context)
+    if value is None or isinstance(value, Unreadable) or column.put is None:
+        return value
+    is_dropped = value != column.get(row) and column.put(row, value) is row
+    return Unreadable("entry.not_here", text) if is_dropped else value
 
 
 def _choice_in(column: Column, text: str, context: Context) -> str | Unreadable:

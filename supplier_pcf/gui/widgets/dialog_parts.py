@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.words import Translate
 
 
@@ -38,7 +39,7 @@ def show_plainly(
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + SPACE)
     table.horizontalHeader().setHighlightSections(False)
     for column, width in widths.items():
-        table.setColumnWidth(column, width)
+        table.setColumnWidth(column, wide(width))
     table.horizontalHeader().setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
 
 

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from supplier_pcf.gui.bind import Bound, text
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 
 _LABEL, FIELD, _HINT, _NARROW = 152, 376, 96, 208
 """Widths; together with the margins they fit beside both rails of a window of 1280 pixels."""
+MOST = 440
+"""How wide a field gets however large its text."""
 
 
 class FieldForm(QWidget):
@@ -29,8 +32,8 @@ class FieldForm(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * SPACE)
         self._grid.setVerticalSpacing(SPACE)
-        self._grid.setColumnMinimumWidth(0, _LABEL)
-        self._grid.setColumnMinimumWidth(1, FIELD)
+        self._grid.setColumnMinimumWidth(0, wide(_LABEL))
+        self._grid.setColumnMinimumWidth(1, wide(FIELD, MOST))
         self._grid.setColumnStretch(2, 1)
         column.addLayout(self._grid)
 
@@ -60,12 +63,12 @@ class FieldForm(QWidget):
         """One line of text, with an example where it is empty."""
         such_as = context.translate("such as {example}").format(example=example) if example else ""
         field = text(context, bound, such_as)
-        field.setFixedWidth(FIELD)
+        field.setFixedWidth(wide(FIELD, MOST))
         self.add(label, field, where)
 
     def narrow(self) -> None:
         """Numbers need little room: the rest goes to where to look."""
-        self._grid.setColumnMinimumWidth(1, _NARROW)
+        self._grid.setColumnMinimumWidth(1, wide(_NARROW))
 
     def add_wide(self, widget: QWidget) -> None:
         """Something without a label, under the fields."""

@@ -97,6 +97,10 @@ class FindingsModel(QAbstractListModel):
         return row if role == _ROW else None
 
 
+_LEAST = 120
+"""Height that is always left to findings, in pixels; they scroll."""
+
+
 class FindingsList(QListView):
     """Click a finding, or press Enter on it, to go to its place."""
 
@@ -142,7 +146,8 @@ class FindingsList(QListView):
             return
         rows = self.found.rowCount()
         heights = (self.sizeHintForRow(row) for row in range(min(rows, self._most_rows)))
-        self.setFixedHeight(sum(heights) + (2 * SPACE if rows > self._most_rows else 0))
+        wanted = sum(heights) + (2 * SPACE if rows > self._most_rows else 0)
+        self.setFixedHeight(min(wanted, max(self.window().height() // 4, _LEAST)))
         self.setVisible(rows > 0)
 
     def _go(self, index: QModelIndex) -> None:

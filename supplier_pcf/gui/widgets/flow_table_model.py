@@ -45,7 +45,8 @@ class FlowTableModel(MovingRows):
         self.order = ViewOrder()
         self.is_seen: Callable[[], bool] = lambda: True
         """Whether anybody looks: what is not on screen is painted once it is."""
-        self._pending = Pending()
+        place = ("table", rows.name, *(column.key for column in columns))
+        self._pending: Pending = context.session.typed.setdefault(place, Pending())
         self._flags = [_flags(column) for column in self.columns]
         self._painted: dict[Cell, tuple[str, str, str]] = {}
         self._refreshing = QTimer(self, singleShot=True, interval=0)
@@ -97,7 +98,8 @@ class FlowTableModel(MovingRows):
             return self.put(index.row(), column, Qt.CheckState(value) == Qt.CheckState.Checked)
         if role != Role.EditRole or not column.is_editable:
             return False
-        read = cells.read_text(column, str(value), self._rows[index.row()], self.context)
+        row = self._rows[index.row()]
+        read = cells.typed_into(column, str(value), row, self.context)
         if isinstance(read, Unreadable):
             self._remember(index, read)
             return False

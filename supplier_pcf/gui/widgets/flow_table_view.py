@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.cells import Kind
 from supplier_pcf.gui.widgets.flow_table_delegate import FlowTableDelegate, open_list
 from supplier_pcf.gui.widgets.flow_table_model import FlowTableModel
@@ -108,7 +109,7 @@ class FlowTableView(QTableView):
         heading.setHighlightSections(False)
         heading.setMinimumSectionSize(24)
         for at, column in enumerate(self._model.columns):
-            self.setColumnWidth(at, max(column.width, heading.sectionSizeHint(at)))
+            self.setColumnWidth(at, max(wide(column.width), heading.sectionSizeHint(at)))
         heading.setStretchLastSection(True)
 
     def let_rows_be_dragged(self, may: bool) -> None:

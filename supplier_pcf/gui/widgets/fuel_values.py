@@ -27,6 +27,7 @@ from supplier_pcf.domain.units import dimension_of
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import plain_button
 from supplier_pcf.gui.widgets.energy_table import EnergyTable
 from supplier_pcf.gui.widgets.part import quiet
@@ -82,7 +83,7 @@ class FuelValues(QWidget):
             line.setObjectName(name)
             line.setAccessibleName(words)
             line.setPlaceholderText(such_as)
-        self.value.setFixedWidth(80)
+        self.value.setFixedWidth(wide(80))
         self.setFocusProxy(self.value)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
@@ -110,8 +111,9 @@ class FuelValues(QWidget):
         _, use_id = self._context.translate, self._use_id
         self.problem.setVisible(isinstance(value, Unreadable) or not ratio.is_sound)
         if not self.problem.isHidden():
-            code = "heating_value.unreadable"
-            self.problem.setText(sentence(code, {"text": self.value.text()}, _))
+            unsound = Unreadable("heating_value.unreadable", self.value.text())
+            problem = value if isinstance(value, Unreadable) else unsound
+            self.problem.setText(sentence(problem.code, problem.params, _))
             return
         self._context.edit(
             lambda study: state_ratio(study, use_id, ratio), _("State a heating value")

@@ -8,8 +8,9 @@ from supplier_pcf.app.plant import energy_use, set_included, uses_that_may_hold
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.energy_table import EnergyTable, own_name
-from supplier_pcf.gui.widgets.field_form import FIELD
+from supplier_pcf.gui.widgets.field_form import FIELD, MOST
 from supplier_pcf.gui.widgets.part import quiet
 from supplier_pcf.gui.widgets.plant_words import carriers, words_for
 
@@ -24,7 +25,7 @@ class HeldEnergy(QWidget):
         self.box = QComboBox()
         self.box.setObjectName("energy-included-in")
         self.box.setAccessibleName(_("Contained in"))
-        self.box.setFixedWidth(FIELD)
+        self.box.setFixedWidth(wide(FIELD, MOST))
         self.setFocusProxy(self.box)
         help_text = _(
             "Bought air, steam, heat or cold has a factor of its own. What your own compressor, boiler or "

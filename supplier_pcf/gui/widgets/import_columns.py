@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from supplier_pcf.app.table_reading import ColumnUse, ReadTable, fields_of, is_carrier
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.import_words import field_title
 
 _WIDTH = 156
@@ -69,7 +70,7 @@ class ImportColumns(QScrollArea):
         box.setAccessibleName(
             _("Column {column}, {heading}").format(column=use.column, heading=use.heading)
         )
-        box.setFixedWidth(_WIDTH)
+        box.setFixedWidth(wide(_WIDTH))
         for words, value in self._options(use):
             box.addItem(words, value)
         box.setCurrentIndex(max(box.findData(use.field), 0))
@@ -93,7 +94,7 @@ class ImportColumns(QScrollArea):
 def _elided(text: str, role: str) -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFixedWidth(_WIDTH)
+    label.setFixedWidth(wide(_WIDTH))
     label.setToolTip(text)
     label.setAccessibleName(text)
     label.setProperty("role", role)

@@ -9,9 +9,10 @@ from supplier_pcf.app import meters, plant
 from supplier_pcf.domain.site import MeterPartKind
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import bind
-from supplier_pcf.gui.bind import Bound
+from supplier_pcf.gui.bind import Bound, NumberField
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.cells import number_shown
 from supplier_pcf.gui.widgets.energy_table import EnergyTable
 from supplier_pcf.gui.widgets.part import part_title, quiet
@@ -36,7 +37,7 @@ class MeterParts(QWidget):
         self._changes = _Changes(self)
         self._context = context._replace(bridge=self._changes)
         self._units: list[QLabel] = []
-        self._fields: dict[MeterPartKind, tuple[QWidget, ...]] = {}
+        self._fields: dict[MeterPartKind, tuple[NumberField, QLineEdit]] = {}
         _ = context.translate
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +89,7 @@ class MeterParts(QWidget):
             self.setFocusProxy(tick)
         return tick
 
-    def _amount(self, kind: MeterPartKind) -> QWidget:
+    def _amount(self, kind: MeterPartKind) -> NumberField:
         def get(study: Study) -> float | None:
             part = meters.part_of_meter(study, self._meter_id(study), kind)
             return part.amount if part else None
@@ -97,9 +98,9 @@ class MeterParts(QWidget):
             return meters.set_part_amount(study, self._meter_id(study), kind, amount)
 
         label = self._context.translate("Enter what is taken off the meter")
-        field = bind.number(
-            self._context, Bound(f"part-amount-{kind.value}", get, put, label), "kWh"
-        )
+        name = f"part-amount-{kind.value}"
+        bound = Bound(name, get, put, label, lambda: self._use_id)
+        field = bind.number(self._context, bound, "kWh")
         if isinstance(field.unit, QLabel):
             self._units.append(field.unit)
         field.line.setAccessibleName(words_for(meter_parts, kind, self._context))
@@ -116,7 +117,7 @@ class MeterParts(QWidget):
         _ = self._context.translate
         bound = Bound(f"part-source-{kind.value}", get, put, _("Say where the amount is from"))
         line = bind.text(self._context, bound, _("sub-meter, floor area"))
-        line.setMinimumWidth(_SOURCE_WIDTH)
+        line.setMinimumWidth(wide(_SOURCE_WIDTH))
         line.setAccessibleName(_("Where the amount is from"))
         return line
 
@@ -140,6 +141,7 @@ class MeterParts(QWidget):
             label.setText(unit_words(meter.unit, context))
         held = {part.kind for part in meter.parts}
         for kind, fields in self._fields.items():
+            fields[0].measures = meter.unit
             for field in fields:
                 field.setEnabled(kind in held)
         self.words.setText(self._sentence(meters.balance_of(study, meter.id)))

@@ -46,6 +46,7 @@ from supplier_pcf.domain.finding import Severity, errors
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import take_or_cancel
 from supplier_pcf.gui.widgets.factor_words import boundary_title, gwp_title, power_title, unit_sign
 from supplier_pcf.gui.widgets.library_words import CATEGORIES, category_title
@@ -81,7 +82,7 @@ class OwnFactorForm(QDialog):
         _ = context.translate
         self.setObjectName("own-factor")
         self.setWindowTitle(self._title())
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(wide(560))
         self._titles: dict[str, str] = {}
         self._fields: dict[str, QLineEdit | QComboBox] = {}
         self._form = QFormLayout()
@@ -324,7 +325,7 @@ class OwnFactorForm(QDialog):
             number = read(self._text(name), self._context.decimal)
             if isinstance(number, Unreadable):
                 self._fields[name].setFocus()
-                return sentence(number.code, {"text": number.text}, self._context.translate)
+                return sentence(number.code, number.params, self._context.translate)
             numbers[name] = number
         return numbers
 

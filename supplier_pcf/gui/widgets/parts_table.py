@@ -28,13 +28,14 @@ class PartRow:
     factor: EmissionFactor
     is_energy: bool
     amount: float | None = None
+    unread: Unreadable | None = None
+    """What was typed as its amount and cannot be read."""
 
 
 class PartsModel(TitledModel):
     """The parts, materials first; the amounts can be typed."""
 
     changed = Signal()
-    refused = Signal(str)
 
     def __init__(self, context: Context) -> None:
         _ = context.translate
@@ -95,6 +96,14 @@ class PartsModel(TitledModel):
             last = self.index(self.rowCount() - 1, ADDS)
             self.dataChanged.emit(self.index(0, ADDS), last)
 
+    @property
+    def problem(self) -> str:
+        """The sentence about the first amount that cannot be read; empty where all can."""
+        unread = next((row.unread for row in self._rows if row.unread), None)
+        if unread is None:
+            return ""
+        return sentence(unread.code, unread.params, self._context.translate)
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() == AMOUNT else flags
@@ -102,13 +111,14 @@ class PartsModel(TitledModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or index.column() != AMOUNT:
             return False
-        number = entered_number(str(value), self._context.decimal)
-        if isinstance(number, Unreadable):
-            params = {"text": number.text}
-            self.refused.emit(sentence(number.code, params, self._context.translate))
-            return False
         rows = list(self._rows)
-        rows[index.row()] = replace(rows[index.row()], amount=number)
+        row = rows[index.row()]
+        unit = row.factor.unit if row.is_energy else "%"
+        read = entered_number(str(value), self._context.decimal, unit)
+        if isinstance(read, Unreadable):
+            rows[index.row()] = replace(row, amount=None, unread=read)
+        else:
+            rows[index.row()] = replace(row, amount=read, unread=None)
         self._rows = tuple(rows)
         self.dataChanged.emit(index, index)
         self.changed.emit()
@@ -119,12 +129,16 @@ class PartsModel(TitledModel):
             return None
         row, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.EditRole and column == AMOUNT:
-            return shown_number(row.amount, self._context.decimal)
+            return self._amount(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(index.row(), row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         return None
+
+    def _amount(self, row: PartRow) -> str:
+        shown = shown_number(row.amount, self._context.decimal)
+        return row.unread.text if row.unread else shown
 
     def _text(self, number: int, row: PartRow, column: int) -> str:
         language = self._context.language
@@ -133,7 +147,7 @@ class PartsModel(TitledModel):
         if column == FIGURE:
             return value_title(row.factor, language)
         if column == AMOUNT:
-            return shown_number(row.amount, self._context.decimal) or NOTHING
+            return self._amount(row) or NOTHING
         if column == UNIT:
             return f"{unit_sign(row.factor.unit)}/kg" if row.is_energy else "%"
         return significant(self._adds[number], language) if self._adds else NOTHING

@@ -67,7 +67,7 @@ def amounts_form(context: Context) -> FieldForm:
     volume = of_product("volume", _("Change the annual volume"))
     form.add(
         _("Annual volume"),
-        bind.number(context, volume, _("good pieces")),
+        bind.number(context, volume, _("good pieces"), "piece"),
         _("ERP: good pieces made in the period"),
     )
     form.add(

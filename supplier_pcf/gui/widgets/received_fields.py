@@ -100,7 +100,7 @@ class ReceivedFields(QWidget):
             number = entered_number(self._lines[name].text(), self._context.decimal)
             if isinstance(number, Unreadable):
                 self._lines[name].setFocus()
-                return sentence(number.code, {"text": number.text}, self._context.translate)
+                return sentence(number.code, number.params, self._context.translate)
             found[name] = number
         ratings = self._ratings(found)
         if isinstance(ratings, str):

@@ -13,6 +13,7 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.cells import Column, Kind, value_shown, with_value
 from supplier_pcf.gui.widgets.field_form import FieldForm
 from supplier_pcf.gui.widgets.line_proof import add_proof
@@ -75,7 +76,9 @@ class RowDetails(FieldForm):
         if with_proof:
             add_proof(self, self._context, table.kind, lambda: f"{table.kind}/{self._row_id}")
         table.selected.connect(self._select)
+        self._is_made = False
         bind.follow(context, self, self._tell)
+        self._is_made = True
 
     def row(self) -> Any | None:
         """The row the fields are about."""
@@ -90,7 +93,9 @@ class RowDetails(FieldForm):
         self._tell()
 
     def _tell(self) -> None:
-        self.setVisible(self.row() is not None)
+        has_row = self.row() is not None
+        if self._is_made or not has_row:  # shown before it has a place it would be a window
+            self.setVisible(has_row)
         study = self._real.study
         self._changes.changed.emit(study, study)
 
@@ -119,13 +124,13 @@ class RowDetails(FieldForm):
             return study if new is row else replace(study, **changes)
 
         label = self._real.translate("Change “{column}”").format(column=column.title)
-        return Bound(self._name(column.key), get, put, label)
+        return Bound(self._name(column.key), get, put, label, lambda: self._row_id)
 
     def _field(self, column: Column) -> QWidget | None:
         context, kind = self._context, column.kind
         if kind is Kind.TEXT:
             line = bind.text(context, self._bound(column, ""))
-            line.setMinimumWidth(_LINE)
+            line.setMinimumWidth(wide(_LINE, 320))
             return line
         if kind is Kind.NUMBER:
             return bind.number(context, self._bound(column, None), column.unit)

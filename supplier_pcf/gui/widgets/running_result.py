@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.theme import colours
 from supplier_pcf.gui.widgets.plain_paint import fill
 
@@ -72,7 +73,7 @@ class RunningResult(QFrame):
         _ = translate
         self.setObjectName("running-result")
         self.setAccessibleName(_("Running result"))
-        self.setFixedWidth(31 * SPACE)
+        self.setFixedWidth(wide(31 * SPACE))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE + 4, 3 * SPACE, 2 * SPACE + 4, 2 * SPACE)
         column.setSpacing(SPACE // 2)
@@ -80,7 +81,17 @@ class RunningResult(QFrame):
         self.big = self._label(column, "running-kg", "big")
         self.unit = self._label(column, "running-unit", "")
         self.per_kg = self._label(column, "running-per-kg", "quiet")
-        column.addSpacing(2 * SPACE)
+        self._rest = QWidget()
+        column.addWidget(self._rest)
+        self._put_rest(QVBoxLayout(self._rest))
+        column.addStretch()
+        self.note = self._label(column, "running-note", "quiet")
+        self.show_nothing()
+
+    def _put_rest(self, column: QVBoxLayout) -> None:
+        _ = self._translate
+        column.setContentsMargins(0, 2 * SPACE, 0, 0)
+        column.setSpacing(SPACE // 2)
         self.bar = StageBar()
         column.addWidget(self.bar)
         column.addSpacing(SPACE)
@@ -90,9 +101,12 @@ class RunningResult(QFrame):
         self.counted = self._fact(column, "running-counted", _("Rows counted"))
         self.need = self._fact(column, "running-need", _("Need you"))
         self.primary = self._fact(column, "running-primary", _("Primary data share"))
-        column.addStretch()
-        self.note = self._label(column, "running-note", "quiet")
-        self.show_nothing()
+
+    def be_brief(self, width: int) -> None:
+        """Say the figure only, in so many pixels; 0: say all in the room there usually is."""
+        for part in (self.title, self.per_kg, self._rest):
+            part.setVisible(not width)
+        self.setFixedWidth(width or wide(31 * SPACE))
 
     @property
     def spoken(self) -> str:

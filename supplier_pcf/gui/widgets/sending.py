@@ -25,6 +25,7 @@ from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.card import Card, label
 from supplier_pcf.gui.widgets.requests_table import formats_with_words, releases_table, sent_table
 from supplier_pcf.gui.widgets.study_bounds import of_scope
@@ -65,10 +66,10 @@ class SendingCard(Card):
         grid.setColumnStretch(2, 1)
         self.request = QComboBox()
         self.request.setObjectName("sending-request")
-        self.request.setMinimumWidth(320)
+        self.request.setMinimumWidth(wide(320))
         self.reason = QLineEdit()
         self.reason.setObjectName("sending-reason")
-        self.reason.setMinimumWidth(320)
+        self.reason.setMinimumWidth(wide(320))
         self.reason.setPlaceholderText(_("Such as: new press, year 2026, bag no longer used"))
         rows = ((_("Answers the re&quest"), self.request), (_("&What changed"), self.reason))
         self._words: list[QLabel] = []
@@ -101,7 +102,7 @@ class SendingCard(Card):
     def how(self, language: str) -> Sending:
         """How the next file is written."""
         return Sending(
-            language=language,
+            language=str(language),
             reason=self.reason.text().strip(),
             request_id=str(self.request.currentData() or ""),
             with_sheet=self.with_sheet.isChecked(),

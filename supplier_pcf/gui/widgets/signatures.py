@@ -13,6 +13,7 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 
 
 class Signatures(QWidget):
@@ -38,7 +39,7 @@ class Signatures(QWidget):
     def _add(self, context: Context, number: int, role: str, title: str, edit: str) -> None:
         _ = context.translate
         name = bind.text(context, _name(role, edit), _("Name, department"))
-        name.setMinimumWidth(240)
+        name.setMinimumWidth(wide(240))
         day = bind.day(context, _day(role, edit))
         said = title.replace("&", "")
         name.setAccessibleName(said)

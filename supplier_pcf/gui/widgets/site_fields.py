@@ -9,8 +9,9 @@ from supplier_pcf.app.places_list import countries, entered_subdivision, has_sub
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import plain_label
-from supplier_pcf.gui.widgets.field_form import FIELD, FieldForm
+from supplier_pcf.gui.widgets.field_form import FIELD, MOST, FieldForm
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title
 from supplier_pcf.gui.widgets.study_bounds import of_site, one_more_site, with_country, without_site
 from supplier_pcf.i18n import LANGUAGES, translator
@@ -34,7 +35,7 @@ def country_field(context: Context, bound: bind.Bound[str], problem: QLabel) -> 
 def _searched(box: QComboBox) -> QComboBox:
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.setFixedWidth(FIELD)
+    box.setFixedWidth(wide(FIELD, MOST))
     completer = QCompleter(box.model(), box)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -88,7 +89,7 @@ class ProvinceField(QComboBox):
         self.setObjectName(self._bound.name)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setFixedWidth(FIELD)
+        self.setFixedWidth(wide(FIELD, MOST))
         self.activated.connect(self._send)
         line = self.lineEdit()
         if line is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from supplier_pcf.app.entering import Unreadable, has_two_readings, proven_mark
+from supplier_pcf.app.entering import Unreadable, has_two_readings, proven_mark, two_readings
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.cell_block import Block, cell_for_excel
@@ -19,9 +19,6 @@ from supplier_pcf.gui.widgets.cells import (
 )
 from supplier_pcf.gui.widgets.table_pending import Cell
 from supplier_pcf.gui.widgets.table_rows import Rows, with_new_rows
-
-TWO_READINGS = "entry.two_readings"
-"""Code of a pasted number that a comma or point leaves open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +123,7 @@ def _differs(column: Column, text: str, row: Any, context: Context) -> bool:
 
 def _read(column: Column, text: str, row: Any, context: Context, mark: str) -> Any | Unreadable:
     if column.kind in NUMERIC and not mark and has_two_readings(text):
-        return Unreadable(TWO_READINGS, text.strip())
+        return two_readings(text.strip(), context.decimal)
     return read_text(column, text, row, context, mark)
 
 

@@ -21,7 +21,7 @@ def why_not(read: Unreadable, row: int, title: str, context: Context) -> str:
     if read.code == NOT_A_CHOICE:
         words = _("“{text}” is none of the choices.").format(text=read.text)
     else:
-        words = sentence(read.code, {"text": read.text}, _)
+        words = sentence(read.code, read.params, _)
     return _("Row {row}, {column}: {problem}").format(row=row, column=title, problem=words)
 
 

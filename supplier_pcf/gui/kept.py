@@ -1,0 +1,67 @@
+"""How the user left a page, to be found again when it is built anew: what is unfolded, chosen, scrolled to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
+
+from supplier_pcf.gui.page import Page
+from supplier_pcf.gui.widgets.more import More
+
+_DEEP = 4
+"""Details lie in details, no deeper than this."""
+
+
+class Kept:
+    """What of a page is not in the study, by the names of its widgets, which no language changes."""
+
+    def __init__(self, page: Page) -> None:
+        self._open = [m.objectName() for m in page.findChildren(More) if m.button.isChecked()]
+        self._chosen = {
+            view.objectName(): (view.currentIndex().row(), view.currentIndex().column())
+            for view in page.findChildren(QTableView)
+            if view.objectName() and view.currentIndex().isValid()
+        }
+        self._scrolled = page.verticalScrollBar().value(), page.horizontalScrollBar().value()
+        field = QApplication.focusWidget()
+        is_here = field is not None and page.isAncestorOf(field)
+        self._field = field.objectName() if is_here and field is not None else ""
+        self._cursor = field.cursorPosition() if isinstance(field, QLineEdit) else 0
+
+    def give_back(self, page: Page) -> None:
+        """Leave the new page as the old one was left."""
+        self._unfold(page)
+        self._choose(page)
+        self._unfold(page)
+        self._focus(page)
+        QTimer.singleShot(0, page, lambda: self._scroll(page))
+
+    def _unfold(self, page: Page) -> None:
+        for _level in range(_DEEP):
+            closed = [
+                more
+                for more in page.findChildren(More)
+                if more.objectName() in self._open and not more.button.isChecked()
+            ]
+            if not closed:
+                return
+            for more in closed:
+                more.open()
+
+    def _choose(self, page: Page) -> None:
+        for view in page.findChildren(QTableView):
+            row, column = self._chosen.get(view.objectName(), (-1, -1))
+            if row >= 0 and view.model() is not None:
+                view.setCurrentIndex(view.model().index(row, column))
+
+    def _focus(self, page: Page) -> None:
+        field = page.findChild(QWidget, self._field) if self._field else None
+        if field is None:
+            return
+        field.setFocus()
+        if isinstance(field, QLineEdit):
+            field.setCursorPosition(self._cursor)
+
+    def _scroll(self, page: Page) -> None:
+        page.verticalScrollBar().setValue(self._scrolled[0])
+        page.horizontalScrollBar().setValue(self._scrolled[1])

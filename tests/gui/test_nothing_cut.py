@@ -1,0 +1,154 @@
+"""No text is cut in any language: every page with all its details open, in a window of 1280 × 720."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+
+from supplier_pcf.app.samples import sample_study
+from supplier_pcf.app.settings import Settings
+from supplier_pcf.gui import theme
+from supplier_pcf.gui.change_log import ChangeLogDialog
+from supplier_pcf.gui.collection import CollectionDialog
+from supplier_pcf.gui.compare_rules import CompareRulesDialog
+from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.main_window import MainWindow
+from supplier_pcf.gui.prove import ProveDialog
+from supplier_pcf.gui.registry import STEP_IDS
+from supplier_pcf.gui.screening import ScreeningDialog
+from supplier_pcf.gui.widgets.more import More
+from supplier_pcf.i18n import LANGUAGES
+from tests.gui.test_dialogs import DIALOGS
+from tests.gui.test_every_field import fields_of, select_first_rows
+
+_SLACK = 1
+"""Pixels: widths of text are rounded."""
+
+
+def cut(widget, *, headings=True):
+    """The texts in a widget that have less room than they need; tables with large text may be scrolled."""
+    for label in widget.findChildren(QLabel):
+        if label.isVisible() and label.text() and label.pixmap().isNull():
+            yield from _cut_label(label)
+    for button in widget.findChildren(QAbstractButton):
+        is_seen = button.isVisible() and button.text() and isinstance(button, _BUTTONS)
+        if is_seen and button.width() + _SLACK < button.sizeHint().width():
+            yield button.text(), button.width(), button.sizeHint().width()
+    for table in widget.findChildren(QTableView):
+        if headings and table.isVisible():
+            yield from _cut_headings(table)
+
+
+_BUTTONS = (QPushButton, QToolButton, QCheckBox, QRadioButton)
+
+
+def _cut_label(label):
+    if label.wordWrap():
+        needed = label.heightForWidth(label.width())
+        if label.height() + _SLACK < needed:
+            yield label.text(), label.height(), needed
+    elif label.width() + _SLACK < label.sizeHint().width():
+        yield label.text(), label.width(), label.sizeHint().width()
+
+
+def _cut_headings(table):
+    heading, model = table.horizontalHeader(), table.model()
+    if heading.isHidden() or model is None:
+        return
+    for column in range(model.columnCount()):
+        text = model.headerData(column, Qt.Orientation.Horizontal)
+        needed = heading.fontMetrics().horizontalAdvance(str(text or ""))
+        if text and not table.isColumnHidden(column) and heading.sectionSize(column) < needed:
+            yield text, heading.sectionSize(column), needed
+
+
+@pytest.fixture(params=LANGUAGES)
+def window(request, session, qtbot):
+    window = MainWindow(session, Settings(language=request.param))
+    stay = {"before_close_func": lambda w: setattr(w.filing, "may_leave", lambda: True)}
+    qtbot.addWidget(window, **stay)
+    window.resize(1280, 720)
+    window.show()
+    window.begin()
+    window.filing.begin(lambda: sample_study("stamped-bracket"))
+    return window
+
+
+def unfolded(qtbot, window, step):
+    """The window on this step, with a row selected in each table and all details open."""
+    window.show_step(step)
+    page = window.page(step)
+    select_first_rows(page)
+    fields_of(page)
+    qtbot.wait(20)
+    return window
+
+
+@pytest.mark.parametrize("step", STEP_IDS)
+def test_no_text_on_a_page_is_cut(qtbot, window, step):
+    assert list(cut(unfolded(qtbot, window, step))) == []
+
+
+MORE_DIALOGS = {
+    "screening": ScreeningDialog,
+    "change log": ChangeLogDialog,
+    "collection": CollectionDialog,
+    "prove": ProveDialog,
+    "compare rules": CompareRulesDialog,
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [*DIALOGS, *MORE_DIALOGS])
+@pytest.mark.usefixtures("bracket")
+def test_no_text_in_a_dialog_is_cut(qtbot, context, name, language):
+    make = (DIALOGS | MORE_DIALOGS)[name]
+    dialog = make(Context(**(context._asdict() | {"language": language})))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.wait(20)
+    for more in dialog.findChildren(More):
+        more.open()
+    qtbot.wait(10)
+    assert list(cut(dialog)) == []
+
+
+def test_what_is_cut_is_seen(qtbot):
+    box = QWidget()
+    qtbot.addWidget(box)
+    label, button = QLabel("Carbon footprint", box), QPushButton("Deliver it", box)
+    label.setFixedWidth(20)
+    button.setFixedWidth(20)
+    box.show()
+    assert [text for text, _has, _needs in cut(box)] == ["Carbon footprint", "Deliver it"]
+
+
+@pytest.fixture
+def large_text():
+    """Text of 150 %, till the test is over."""
+    app = QApplication.instance()
+    theme.write_at(app, 150)
+    yield
+    theme.write_at(app, 100)
+    app.setStyleSheet("")
+
+
+@pytest.mark.parametrize("window", ["de"], indirect=True)
+@pytest.mark.parametrize("step", STEP_IDS)
+def test_no_large_text_on_a_page_is_cut(qtbot, large_text, window, step):
+    assert list(cut(unfolded(qtbot, window, step), headings=False)) == []
+
+
+@pytest.mark.parametrize("name", [*DIALOGS, *MORE_DIALOGS])
+@pytest.mark.usefixtures("bracket")
+def test_no_large_text_in_a_dialog_is_cut(qtbot, context, large_text, name):
+    test_no_text_in_a_dialog_is_cut(qtbot, context, name, "de")
