@@ -14,11 +14,12 @@ from supplier_pcf.cli.command import DONE, Command, now
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sample", required=True, metavar="ID", help="see: supplier-pcf samples")
+    parser.add_argument("--language", default="en", help="of its words: en, zh_CN or de")
     parser.add_argument("--out", required=True, type=Path, metavar="FILE", help=".spcf or .json")
 
 
 def _run(call: argparse.Namespace) -> int:
-    study = replace(sample_study(call.sample), id=str(uuid4()))
+    study = replace(sample_study(call.sample, call.language), id=str(uuid4()))
     save_project(call.out, with_study(None, study), now())
     print(f"Wrote {call.out}")
     return DONE

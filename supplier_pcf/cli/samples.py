@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from supplier_pcf.app.proving import proofs
-from supplier_pcf.app.samples import all_samples
+from supplier_pcf.app.samples import Sample, all_samples
 from supplier_pcf.cli.command import DONE, REFUSED, Command, now, print_json
 
 
@@ -22,11 +22,20 @@ def _run(call: argparse.Namespace) -> int:
         return _prove(as_data=call.json)
     found = all_samples()
     if call.json:
-        print_json([{"id": s.id, "title": s.title} for s in found])
+        print_json([_told(s) for s in found])
     else:
         for sample in found:
-            print(f"{sample.id:20} {sample.title}")
+            print(f"{sample.id:20} {sample.title}. {sample.line_in('en')}")
     return DONE
+
+
+def _told(sample: Sample) -> dict[str, str | bool]:
+    return {
+        "id": sample.id,
+        "title": sample.title,
+        "line": sample.line_in("en"),
+        "is_published": sample.is_published,
+    }
 
 
 def _prove(*, as_data: bool) -> int:

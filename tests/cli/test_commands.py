@@ -32,7 +32,16 @@ def test_samples_are_listed_with_id_and_title(run):
     listed = run("samples", "--json").data
     assert {s["id"] for s in listed} >= {"stamped-bracket", "diesel-rail"}
     assert all(s["title"] for s in listed)
-    assert "diesel-rail" in run("samples").out
+    assert [s["id"] for s in listed if s["is_published"]] == ["diesel-rail"]
+    assert "turned-part          Turned part. Hydraulic fitting" in run("samples").out
+
+
+def test_a_sample_is_written_in_the_language_asked_for(run, tmp_path):
+    path = tmp_path / "study.json"
+    chosen = ("new", "--sample", "turned-part", "--out", path)
+    assert run(*chosen, "--language", "de").code == 0
+    assert json.loads(path.read_text(encoding="utf-8"))["product"]["name"] == "Verschraubung HF-068"
+    assert "xx" in run(*chosen, "--language", "xx").err
 
 
 def test_the_published_rail_is_reproduced(run, rail):

@@ -95,9 +95,22 @@ class Independent:
         if closed or m.factor_id is None:
             return None
         if m.gross_amount is not None:
-            return Fraction(m.gross_amount.value) * count, m.gross_amount.unit
+            back = Fraction(m.returned.value) if m.returned is not None else 0
+            return (Fraction(m.gross_amount.value) - back) * count, m.gross_amount.unit
         used = Fraction(m.amount.value) * count
         return (used if m.is_auxiliary else used / self.kept(m.enters_at)), m.amount.unit
+
+    def tonnes(self, flow_id):
+        """What travels of a material, a package as it is, or a waste, for one piece."""
+        if flow_id in self.rows:
+            m = self.rows[flow_id]
+            value, unit = self.material(m)
+            if m.mass_per_unit is not None:
+                value, unit = value * Fraction(m.mass_per_unit.value), m.mass_per_unit.unit
+            return in_unit(value, unit, "t")
+        flow = next(f for f in self.study.flows() if f.id == flow_id)
+        share = getattr(flow, "units_per_package", None)
+        return in_unit(Fraction(flow.amount.value), flow.amount.unit, "t") / Fraction(share or 1)
 
     def metered(self, use):
         meter = next(m for m in self.study.meters if m.id == use.meter_id)
@@ -121,13 +134,13 @@ class Independent:
             if flow.carried_mass is not None:
                 tonnes = in_unit(Fraction(flow.carried_mass.value), flow.carried_mass.unit, "t")
             else:
-                tonnes = sum(in_unit(*self.material(self.rows[i]), "t") for i in flow.carries)
+                tonnes = sum(self.tonnes(i) for i in flow.carries)
             return km * Fraction(flow.distance_adjustment) * tonnes, "t.km"
         if flow.amount is None:
             return None
         value = Fraction(flow.amount.value)
         if kind == "packaging":
-            value /= Fraction(flow.units_per_package)
+            value /= Fraction(flow.units_per_package) * Fraction(flow.trips or 1)
         return value, flow.amount.unit
 
     def line(self, kind, flow):

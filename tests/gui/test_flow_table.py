@@ -26,6 +26,7 @@ from supplier_pcf.gui.widgets.columns import (
     putting,
 )
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
+from supplier_pcf.gui.widgets.flow_table_delegate import FlowTableDelegate
 
 WORDS = TableWords(add="&Add a row", remove="&Remove", empty="One row for each material.")
 STATE, NAME, NET, SHARE, TICK, FACTOR, ORIGIN, NOTE = range(8)
@@ -493,3 +494,21 @@ def test_text_that_is_none_of_the_choices_is_said(context, table):
     table.model.setData(table.model.index(0, ORIGIN), "guessed")
     assert table.problem.text() == "Row 1, Data: “guessed” is none of the choices."
     assert context.study.materials[0].origin is None
+
+
+def test_a_number_is_shown_whole_where_a_unit_is_wider_than_its_column(qtbot, context, monkeypatch):
+    paid = Material(id="p", amount=Quantity(38.25, "USD 2022"))
+    weighed = Material(id="w", amount=Quantity(0.82, "kg"))
+    context.session.start(Study(materials=(paid, weighed)))
+    table, written = shown(qtbot, context), {}
+
+    def note(_self, painter, _cell, where, what):
+        shown_text = painter.fontMetrics().elidedText(
+            what[0], Qt.TextElideMode.ElideRight, where[0].width()
+        )
+        written[what[0]] = shown_text
+
+    monkeypatch.setattr(FlowTableDelegate, "_write", note)
+    table.view.setColumnWidth(NET, 76)
+    table.view.viewport().grab()
+    assert {written["38.25"], written["0.82"], written["kg"]} == {"38.25", "0.82", "kg"}

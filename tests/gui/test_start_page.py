@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from supplier_pcf.app.samples import all_samples
 from supplier_pcf.domain.study import Study
@@ -71,3 +71,38 @@ def test_samples_come_into_view_when_asked_for(qtbot, page):
     page.activateWindow()
     page.focus_on("samples")
     assert page.focusWidget().objectName() == f"start-sample-{all_samples()[0].id}"
+
+
+def test_a_card_is_reached_and_pressed_by_keys(qtbot, page, asked_for):
+    page.show()
+    page.focus_on("samples")
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    card = page.focusWidget()
+    assert card.accessibleName() == "Aluminium die casting"
+    assert "ADC12" in card.accessibleDescription()
+    qtbot.keyClick(card, Qt.Key.Key_Space)
+    assert asked_for[-1].id == "die-casting"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sample_speaks_the_language_of_the_window(qtbot, context, asked_for, language):
+    page = StartPage(
+        context._replace(language=language, start_study=lambda make: asked_for.append(make()))
+    )
+    qtbot.addWidget(page)
+    click(qtbot, page, "start-sample-turned-part")
+    names = {"en": "Cutting oil", "de": "Schneidöl", "zh_CN": "切削油"}
+    assert names[language] in {m.name for m in asked_for[-1].materials}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_samples_are_seen_without_scrolling_in_a_small_window(qtbot, context, language):
+    recent = tuple(Path(f"/studies/part-{n}.spcf") for n in range(4))
+    page = StartPage(context._replace(language=language, recent=lambda: recent))
+    qtbot.addWidget(page)
+    page.resize(820, 640)
+    page.show()
+    qtbot.waitUntil(page.isVisible)
+    QApplication.processEvents()
+    assert page.verticalScrollBar().maximum() == 0
+    assert page.horizontalScrollBar().maximum() == 0

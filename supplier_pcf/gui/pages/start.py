@@ -6,13 +6,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.page import SPACE, Page
 
 if TYPE_CHECKING:
     from supplier_pcf.app.samples import Sample
     from supplier_pcf.domain.study import Study
+
+_MOST_RECENT = 6
+"""More are in the menu; the samples shall be seen without scrolling."""
+_CELLS = 3
+"""Button, name and folder of a recent study."""
 
 
 class StartPage(Page):
@@ -31,9 +36,10 @@ class StartPage(Page):
         )
         self._buttons()
         self._recent()
-        self._part(_("Samples"))
+        self._part(_("Start from a sample close to yours"))
         self._first_sample: QWidget | None = None
-        self._samples = _grid()
+        self._samples = QVBoxLayout()
+        self._samples.setSpacing(SPACE)
         self.column.addLayout(self._samples)
         self.column.addStretch()
         self.context.once_painted(self._list_samples)
@@ -62,7 +68,7 @@ class StartPage(Page):
 
     def _recent(self) -> None:
         _ = self.context.translate
-        paths = self.context.recent()
+        paths = self.context.recent()[:_MOST_RECENT]
         if not paths:
             return
         self._part(_("Recent studies"))
@@ -72,21 +78,19 @@ class StartPage(Page):
             button.setObjectName(f"start-recent-{row}")
             button.setAccessibleName(_("Open {name}").format(name=path.name))
             button.clicked.connect(partial(self._open, path))
-            _line(grid, row, path.name, str(path.parent), button)
+            _line(grid, row, path, button)
         self.column.addLayout(grid)
 
     def _list_samples(self) -> None:
         from supplier_pcf.app.samples import all_samples
+        from supplier_pcf.gui.widgets.sample_cards import SampleCard, sample_cards
 
-        _ = self.context.translate
-        for row, sample in enumerate(all_samples()):
-            title = sample.title_in(self.context.language)
-            button = QPushButton(_("Start from this"))
-            button.setObjectName(f"start-sample-{sample.id}")
-            button.setAccessibleName(_("Start from: {name}").format(name=title))
-            button.clicked.connect(partial(self._start_from, sample))
-            _line(self._samples, row, title, "", button)
-            self._first_sample = self._first_sample or button
+        language, samples = self.context.language, all_samples()
+        ours = [s for s in samples if not s.is_published]
+        published = [s for s in samples if s.is_published]
+        self._samples.addLayout(sample_cards(ours, language, 2, self._start_from))
+        self._samples.addLayout(sample_cards(published, language, 1, self._start_from))
+        self._first_sample = self.findChild(SampleCard)
 
     def _part(self, title: str) -> None:
         label = QLabel(title)
@@ -97,7 +101,7 @@ class StartPage(Page):
         self.context.open_study(path)
 
     def _start_from(self, sample: Sample) -> None:
-        self.context.start_study(partial(_sample, sample.id))
+        self.context.start_study(partial(_sample, sample.id, self.context.language))
 
 
 def _blank() -> Study:
@@ -106,29 +110,29 @@ def _blank() -> Study:
     return Study()
 
 
-def _sample(sample_id: str) -> Study:
+def _sample(sample_id: str, language: str) -> Study:
     from supplier_pcf.app.samples import sample_study
 
-    return sample_study(sample_id)
+    return sample_study(sample_id, language)
 
 
 def _grid() -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(2 * SPACE)
+    grid.setHorizontalSpacing(SPACE)
     grid.setVerticalSpacing(SPACE)
-    grid.setColumnStretch(1, 1)
+    for half in (0, 1):
+        grid.setColumnStretch(half * _CELLS + 1, 1)
     return grid
 
 
-def _line(grid: QGridLayout, row: int, title: str, more: str, button: QPushButton) -> None:
-    """The button before what it opens, so that the way from one to the other is short."""
+def _line(grid: QGridLayout, number: int, path: Path, button: QPushButton) -> None:
+    """Two studies beside each other; the button stands before what it opens, so that the way is short."""
     button.setAutoDefault(True)
-    label = QLabel(title)
-    label.setWordWrap(True)
-    label.setToolTip(more)
-    grid.addWidget(button, row, 0)
-    grid.addWidget(label, row, 1)
-    if more:
-        quiet = QLabel(more)
-        quiet.setProperty("role", "quiet")
-        grid.addWidget(quiet, row, 2)
+    row, first = number // 2, number % 2 * _CELLS
+    grid.addWidget(button, row, first)
+    for cell, (text, role) in enumerate(((path.name, ""), (path.parent.name, "quiet")), first + 1):
+        label = QLabel(text)
+        label.setProperty("role", role)
+        label.setWordWrap(cell == first + 1)
+        label.setToolTip(str(path))
+        grid.addWidget(label, row, cell)

@@ -67,6 +67,8 @@ class FlowTableDelegate(QStyledItemDelegate):
             texts = self._model.texts_beside(index.column())
             room = max((metrics.horizontalAdvance(text) for text in texts), default=0)
             room += _SLACK if room else 0
+            number = metrics.horizontalAdvance(value) + _SLACK
+            room = max(0, min(room, inside.width() - number - _GAP))
             first = inside.adjusted(0, 0, -(room + _GAP) if room else 0, 0)
             second = inside.adjusted(inside.width() - room, 0, 0, 0)
             align = Qt.AlignmentFlag.AlignRight

@@ -1,8 +1,6 @@
-"""Makes the sample "diesel rail" from the published table: `python -m tools.samples.make_diesel_rail`."""
+"""The published worked example of a diesel rail, from the printed table."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer
@@ -10,9 +8,6 @@ from supplier_pcf.domain.flows import Basis, Flow, Material, Origin
 from supplier_pcf.domain.record import DeclaredUnit
 from supplier_pcf.domain.study import Product, Scope, Study
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.project.codec import encode_study
-
-OUT = Path(__file__).resolve().parents[2] / "resources" / "samples" / "diesel-rail" / "study.json"
 
 DOCUMENT = "Catena-X / TfS PCF verification framework v2.0"
 TABLE = "Tables 2 and 4"
@@ -109,8 +104,3 @@ def study() -> Study:
         direct_emissions=tuple(f for f in flows if isinstance(f, DirectEmission)),
         factors=tuple(factor_of(i, row) for i, row in enumerate(ROWS, start=1)),
     )
-
-
-if __name__ == "__main__":
-    OUT.parent.mkdir(parents=True, exist_ok=True)
-    OUT.write_bytes(encode_study(study()))
