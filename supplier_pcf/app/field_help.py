@@ -40,9 +40,7 @@ def field_help(name: str, language: str) -> FieldHelp:
         entry = told.get(f"{plain}-*")
     if entry is None:
         return FieldHelp()
-    return FieldHelp(
-        _in(entry.get("where", ""), language), _in(entry.get("example", ""), language)
-    )
+    return FieldHelp(_in(entry.get("where", ""), language), _in(entry.get("example", ""), language))
 
 
 def known_fields() -> frozenset[str]:

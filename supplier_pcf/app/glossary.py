@@ -56,9 +56,7 @@ def _told() -> tuple[Mapping[str, Any], ...]:
 
 def _term(told: Mapping[str, Any], language: str) -> Term:
     words = told[language]
-    return Term(
-        told["id"], words["name"], words["meaning"], told["clause"], told[_ENGLISH]["name"]
-    )
+    return Term(told["id"], words["name"], words["meaning"], told["clause"], told[_ENGLISH]["name"])
 
 
 def _names(term: Term) -> str:

@@ -22,6 +22,8 @@ class Settings(NamedTuple):
     """Files opened last, newest first."""
     backs_up: bool = True
     """Whether a dated copy of every save is kept in the user's own folder."""
+    is_toured: bool = False
+    """Whether the hints of the first start are not to be shown again by themselves."""
 
     def with_recent(self, path: Path) -> Settings:
         """The same with this file as the newest."""
@@ -67,4 +69,5 @@ def _settings(told: dict[str, Any]) -> Settings:
         if isinstance(recent, list)
         else (),
         backs_up=told.get("backs_up") is not False,
+        is_toured=told.get("is_toured") is True,
     )

@@ -32,6 +32,7 @@ from supplier_pcf.app.entering import (
     shown_number,
     shown_share,
 )
+from supplier_pcf.app.field_help import field_help
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.context import Context
@@ -59,10 +60,16 @@ def follow(context: Context, widget: QWidget, show: Callable[[], None]) -> None:
     show()
 
 
+def _name(context: Context, field: QWidget, name: str) -> None:
+    """Name a field; where its answer is found is known by the name."""
+    field.setObjectName(name)
+    field.setWhatsThis(field_help(name, context.language).where)
+
+
 def text(context: Context, bound: Bound[str], example: str = "") -> QLineEdit:
     """A line of text; keystrokes merge into one step of undo, composed characters count once."""
     field = QLineEdit()
-    field.setObjectName(bound.name)
+    _name(context, field, bound.name)
     field.setPlaceholderText(example)
     field.setMinimumWidth(320)
 
@@ -84,7 +91,7 @@ def text(context: Context, bound: Bound[str], example: str = "") -> QLineEdit:
 def paragraph(context: Context, bound: Bound[str], lines: int = 3) -> QPlainTextEdit:
     """Several lines of text, sent when the field is left."""
     field = _Paragraph()
-    field.setObjectName(bound.name)
+    _name(context, field, bound.name)
     field.setTabChangesFocus(True)
     field.setMinimumWidth(376)
     field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 10)
@@ -120,7 +127,7 @@ class NumberField(QWidget):
         super().__init__()
         self._context, self._bound = context, bound
         self.line = QLineEdit()
-        self.line.setObjectName(bound.name)
+        _name(context, self.line, bound.name)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setFixedWidth(140)
         self.unit = unit
@@ -196,7 +203,7 @@ class QuantityField(NumberField):
         self, context: Context, bound: Bound[Quantity | None], units: Sequence[str]
     ) -> None:
         self.box = QComboBox()
-        self.box.setObjectName(f"{bound.name}-unit")
+        _name(context, self.box, f"{bound.name}-unit")
         self.box.setAccessibleName(context.translate("Unit"))
         self.box.addItems(units)
         super().__init__(context, bound, self.box)
@@ -228,7 +235,7 @@ def quantity(
 def choice(context: Context, bound: Bound[str], options: Sequence[tuple[str, str]]) -> QComboBox:
     """One of several values, given as (value, words)."""
     box = QComboBox()
-    box.setObjectName(bound.name)
+    _name(context, box, bound.name)
     for value, words in options:
         box.addItem(words, value)
 
@@ -247,7 +254,7 @@ def choice(context: Context, bound: Bound[str], options: Sequence[tuple[str, str
 def tick(context: Context, bound: Bound[bool], words: str) -> QCheckBox:
     """Yes or no."""
     box = QCheckBox(words)
-    box.setObjectName(bound.name)
+    _name(context, box, bound.name)
 
     def show() -> None:
         box.setChecked(bound.get(context.study))
@@ -272,7 +279,7 @@ class _Day(QDateEdit):
 def day(context: Context, bound: Bound[date | None]) -> QDateEdit:
     """A day; an empty one shows as a dash until it is set."""
     field = _Day()
-    field.setObjectName(bound.name)
+    _name(context, field, bound.name)
     field.setCalendarPopup(True)
     field.setDisplayFormat("yyyy-MM-dd")
     field.setDateRange(QDate(1990, 1, 1), QDate(2099, 12, 31))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from supplier_pcf.gui import dialogs
+from supplier_pcf.gui.help_menu import help_commands
 from supplier_pcf.gui.menus import IN_TABLES
 from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.i18n import LANGUAGES
@@ -27,6 +28,7 @@ def commands(window: MainWindow) -> Commands:
         **{f"language-{name}": partial(window.change_language, name) for name in LANGUAGES},
         **_of_files(window),
         **_of_edits(window),
+        **help_commands(window),
         "next-step": partial(window.move_by, 1),
         "previous-step": partial(window.move_by, -1),
         "samples": partial(window.show_step, STEP_IDS[0], "samples"),

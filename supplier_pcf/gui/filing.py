@@ -179,6 +179,10 @@ class Filing:
         """Whether a dated copy of every save is kept from now on."""
         self._remember(self.settings._replace(backs_up=backs_up))
 
+    def remember_tour(self) -> None:
+        """The hints of the first start were seen, or are not wanted."""
+        self._remember(self.settings._replace(is_toured=True))
+
     def remember_language(self, language: str) -> None:
         """Start in this language next time."""
         self._remember(self.settings._replace(language=language))

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
             context = self.context._replace(bridge=held)
             self._held[step] = held
             self._pages[step] = page_class(step)(context, self.frame.stack)
+            self._once_painted(self._pages[step].help_fields)
         return self._pages[step]
 
     def show_step(self, step: str, place: str | None = None) -> None:

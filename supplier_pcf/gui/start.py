@@ -15,6 +15,7 @@ from supplier_pcf.app.log import note, surroundings
 from supplier_pcf.app.settings import read_settings, settings_file
 from supplier_pcf.gui import theme
 from supplier_pcf.gui.errors import FaultHook
+from supplier_pcf.gui.help_menu import offer_tour
 from supplier_pcf.gui.late import late_session
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.i18n import LANGUAGES
@@ -40,8 +41,7 @@ def run(study: Path | None) -> int:
     session = late_session()
     window = MainWindow(session, settings, language)
     window.language_changed.connect(qt_words.speak)
-    sys.excepthook = FaultHook(window.keep_copy, lambda: window.context.language)
-    app.commitDataRequest.connect(lambda _manager: window.keep_copy())
+    _keep_work(app, window)
     lock: list[QLockFile | None] = []
 
     def begin() -> None:
@@ -50,6 +50,7 @@ def run(study: Path | None) -> int:
             theme.load_fonts(theme.CHINESE)
         lock.append(alone())
         window.begin(study, recover=lock[0] is not None)
+        offer_tour(window)
         app.setWindowIcon(QIcon(str(resources() / "icons" / "supplier-pcf.png")))
         note(
             f"window painted {painted:.3f}, {surroundings()}, Qt {qVersion()} {app.platformName()}"
@@ -60,6 +61,12 @@ def run(study: Path | None) -> int:
     code = app.exec()
     note(f"window closes with {code}")
     return code
+
+
+def _keep_work(app: QApplication, window: MainWindow) -> None:
+    """Whatever goes wrong, or whoever shuts the computer down: there is a copy."""
+    sys.excepthook = FaultHook(window.keep_copy, lambda: window.context.language)
+    app.commitDataRequest.connect(lambda _manager: window.keep_copy())
 
 
 def system_language() -> str:

@@ -34,6 +34,12 @@ class WorkedIn(QObject):
             field.setFocus()
 
     @property
+    def field(self) -> QWidget | None:
+        """The field or table itself, where it still is."""
+        field = self._field
+        return field if field is not None and isValid(field) else None
+
+    @property
     def wishes(self) -> tuple[str, ...]:
         """What can be asked of the table the user works in, as `table_keys` names it."""
         field = self._field
