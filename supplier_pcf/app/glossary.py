@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from supplier_pcf.i18n import LANGUAGES
 from supplier_pcf.paths import resources
@@ -26,9 +27,14 @@ class Term(NamedTuple):
 
 
 def glossary(language: str) -> tuple[Term, ...]:
-    """All terms in the order of their names."""
-    terms = (_term(told, language) for told in _told())
-    return tuple(sorted(terms, key=lambda term: term.name.casefold()))
+    """All terms in the order of their names; Chinese ones in that of the work, as they have no alphabet."""
+    terms = tuple(_term(told, language) for told in _told())
+    return terms if language == "zh_CN" else tuple(sorted(terms, key=_by_name))
+
+
+def _by_name(term: Term) -> str:
+    """Ö stands with O."""
+    return normalize("NFKD", term.name).casefold()
 
 
 def found(terms: tuple[Term, ...], words: str) -> tuple[Term, ...]:

@@ -24,6 +24,19 @@ PAGES = (
 )
 """The names of its files, in the order in which they are read; a step's page has the step's id."""
 
+PICTURES = (
+    "start",
+    "product",
+    "materials",
+    "energy",
+    "outside",
+    "transport",
+    "result",
+    "deliver",
+    "help",
+)
+"""The names of its pictures, one of each in every language."""
+
 
 class GuidePage(NamedTuple):
     """One page: its file and what it is called."""

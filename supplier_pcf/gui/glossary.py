@@ -61,6 +61,7 @@ class GlossaryDialog(QDialog):
         self.list = QListWidget()
         self.list.setObjectName("glossary-terms")
         self.list.setAccessibleName(_("Terms"))
+        self.list.setSpacing(1)
         self.list.currentItemChanged.connect(self._show_current)
         self.none = QLabel(_("No term holds these words. Try fewer letters."))
         self.none.setWordWrap(True)
@@ -134,7 +135,8 @@ class GlossaryDialog(QDialog):
             if words:
                 parts.append(paragraph(words, role))
         terms = [self._by_id[term_id] for term_id in term_ids_at(asked.name)]
-        parts += [paragraph(term.meaning, f"{term.name}:") for term in terms]
+        colon = _("{term}:")
+        parts += [paragraph(term.meaning, colon.format(term=term.name)) for term in terms]
         targets = [(f"term:{term.id}", term.name) for term in terms]
         if self._step:
             targets.append((f"guide:{self._step}", _("The page of this step in the user guide")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from supplier_pcf.gui.widgets.cells import Column
 
 _FIELDS = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox, QCheckBox, QRadioButton)
+_KEY = re.compile(r"\(&?[A-Z]\)$")
+"""How Chinese labels name their key."""
 _REST = 200
 """Milliseconds after which what was unfolded meanwhile gets its help."""
 
@@ -107,7 +110,7 @@ def _label(field: QWidget) -> str:
     if not said:
         labels = field.window().findChildren(QLabel)
         said = next((label.text() for label in labels if label.buddy() is field), "")
-    return said.replace("&", "")
+    return _KEY.sub("", said).replace("&", "")
 
 
 class PageHelp(QObject):
