@@ -54,8 +54,8 @@ class GlossaryDialog(QDialog):
         _ = self._
         self.search = QLineEdit()
         self.search.setObjectName("glossary-search")
-        self.search.setPlaceholderText(_("Search a term, also by its English name"))
-        self.search.setAccessibleName(_("Search a term, also by its English name"))
+        self.search.setPlaceholderText(_("Search, also in English"))
+        self.search.setAccessibleName(_("Search, also in English"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._list_terms)
         self.list = QListWidget()

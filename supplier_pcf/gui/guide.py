@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -46,6 +46,7 @@ class GuideDialog(QDialog):
         self.list.setAccessibleName(_("Pages"))
         self.list.setFixedWidth(_LIST)
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.list.addItems([found.title for found in self.pages])
         self.list.currentRowChanged.connect(self._show)
         row = QHBoxLayout()
@@ -84,6 +85,7 @@ class GuideText(QTextBrowser):
         super().__init__()
         self.setObjectName("guide-text")
         self.setOpenExternalLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document().setDocumentMargin(2 * SPACE)
         self._pages = frozenset(_url(page).toString() for page in pages)
         self._room = 0
@@ -94,11 +96,12 @@ class GuideText(QTextBrowser):
         _type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
     ) -> None:
         """Nothing but a page of the guide is ever opened."""
-        page = QUrl(name)
-        page.setFragment("")
+        page = QUrl(QUrl(name).toString().partition("#")[0])
         if page.toString() in self._pages:
             self._room = self._width()
             super().doSetSource(page, QTextDocument.ResourceType.MarkdownResource)
+            if not self.document().firstBlock().text():
+                QTextCursor(self.document()).deleteChar()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture of the guide in the size there is room for."""
@@ -123,7 +126,7 @@ class GuideText(QTextBrowser):
             self.verticalScrollBar().setValue(at)
 
     def _width(self) -> int:
-        return max(320, min(_WIDEST, self.viewport().width() - 4 * SPACE))
+        return max(320, min(_WIDEST, self.viewport().width() - 5 * SPACE))
 
 
 def _url(path: Path) -> QUrl:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.registry import STEP_IDS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -26,6 +35,8 @@ class Hint(NamedTuple):
     """Object name of the widget it stands beside."""
     title: str
     text: str
+    row: int = -1
+    """Of a list, the row it is about."""
 
 
 def hints(window: MainWindow) -> tuple[Hint, ...]:
@@ -67,6 +78,7 @@ def hints(window: MainWindow) -> tuple[Hint, ...]:
                 "The last step makes the PDF and the customer's file, and shows what leaves "
                 "your house. Begin with a sample: nothing can break."
             ),
+            row=len(STEP_IDS) - 1,
         ),
     )
 
@@ -84,9 +96,8 @@ class TourHint(QFrame):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.setObjectName("tour")
-        self.setProperty("role", "card")
+        self.setProperty("role", "hint")
         self.setAutoFillBackground(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFixedWidth(_WIDTH)
         self._window, self._hints, self.at = window, hints(window), 0
         _ = window.context.translate
@@ -153,11 +164,15 @@ class TourHint(QFrame):
 
     def _place(self) -> None:
         """Right of a rail, left of the result, under a field, over the lower part of a table."""
-        target = self._window.findChild(QWidget, self._hints[self.at].target)
+        hint = self._hints[self.at]
+        target = self._window.findChild(QWidget, hint.target)
         self.adjustSize()
         if target is None:
             return
         around = QRect(target.mapTo(self._window, QPoint()), target.size())
+        if hint.row >= 0 and isinstance(target, QListWidget):
+            row = target.visualItemRect(target.item(hint.row))
+            around = QRect(target.viewport().mapTo(self._window, row.topLeft()), row.size())
         room = self._window.rect().adjusted(SPACE, SPACE, -SPACE, -SPACE)
         self.move(_beside(around, self.rect(), room))
 
