@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenuBar,
+    QWidget,
 )
 
 from supplier_pcf.gui import menus
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._waiting: list[Callable[[], None]] = []
         self.worked_in = WorkedIn(self)
         self.worked_in.moved.connect(self._tell_table)
+        self.worked_in.dialog_met.connect(self._help_dialog)
         self._recalculation = self._timer(0, self._recalculate)
         self._keeping = self._timer(_KEEP_AFTER, self.keep_copy)
         self.setAcceptDrops(True)
@@ -219,6 +221,12 @@ class MainWindow(QMainWindow):
     def _tell_table(self) -> None:
         """What the Edit menu offers depends on whether a table is worked in."""
         self.menus.enable_in_table(self.worked_in.wishes)
+
+    def _help_dialog(self, dialog: QWidget) -> None:
+        """Its fields say where their answers are found, as those of the pages do."""
+        from supplier_pcf.gui.where import help_dialog
+
+        help_dialog(dialog, self.context)
 
     def keep_copy(self) -> None:
         """Put unsaved work where the next start finds it."""

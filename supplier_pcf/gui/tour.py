@@ -105,7 +105,7 @@ class TourHint(QFrame):
         self.title.setProperty("role", "strong")
         self.text.setWordWrap(True)
         self.count.setProperty("role", "quiet")
-        self.later = self._button("tour-later", _("&Later"))
+        self.later = self._button("tour-later", _("Later"))
         self.never = self._button("tour-never", _("&Don't show again"))
         self.next = self._button("tour-next", _("Ne&xt hint"))
         self.later.clicked.connect(self.stop)

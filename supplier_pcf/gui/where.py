@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -81,7 +82,8 @@ def field_at(field: QWidget, context: Context) -> Asked:
     known = field_help(field.objectName(), context.language)
     where = field.whatsThis().partition("\n")[0] or known.where
     name = plain_name(field.objectName())
-    return Asked(name, _label(field), where, known.example, unit_of(field))
+    example = known.example or _placeholder(field)
+    return Asked(name, _label(field), where, example, unit_of(field))
 
 
 def unit_of(field: QWidget) -> str:
@@ -103,6 +105,11 @@ def _cell_at(table: QTableView, context: Context) -> Asked:
     name = plain_name(f"{kind}-{column.key}")
     label = column.title or table.accessibleName()
     return Asked(name, label, known.where, known.example, column.unit)
+
+
+def _placeholder(field: QWidget) -> str:
+    """Some fields show their example themselves, as long as they are empty."""
+    return field.placeholderText() if isinstance(field, QLineEdit | QPlainTextEdit) else ""
 
 
 def _label(field: QWidget) -> str:
@@ -147,3 +154,28 @@ class PageHelp(QObject):
         field.setToolTip(field.toolTip() if field.toolTip() not in ("", where) else words)
         if not field.accessibleDescription():
             field.setAccessibleDescription(words)
+
+
+class DialogHelp(PageHelp):
+    """The same for a dialog, which keeps the keys of the window's menus from it: F1 is answered here."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """F1 in one of its fields."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            field = self._page.focusWidget()
+            if event.key() == Qt.Key.Key_F1 and field is not None and field.whatsThis():
+                self._explain(field)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _explain(self, field: QWidget) -> None:
+        from supplier_pcf.gui.glossary import GlossaryDialog
+
+        GlossaryDialog(self._context, self._page, field_at(field, self._context)).show()
+
+
+def help_dialog(dialog: QWidget, context: Context) -> None:
+    """Give a dialog that is worked in its help, once."""
+    if not dialog.property("told"):
+        dialog.setProperty("told", True)
+        DialogHelp(dialog, dialog, context).tell()

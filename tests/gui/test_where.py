@@ -9,11 +9,20 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QTa
 from supplier_pcf.app.field_help import field_help, known_fields, plain_name
 from supplier_pcf.app.glossary import places
 from supplier_pcf.app.samples import sample_study
+from supplier_pcf.gui.ask_supplier import AskSupplierDialog
 from supplier_pcf.gui.bind import NumberField
+from supplier_pcf.gui.collection import CollectionDialog
+from supplier_pcf.gui.compose_factor import CompositionDialog
+from supplier_pcf.gui.count_by_money import MoneyDialog
+from supplier_pcf.gui.glossary import GlossaryDialog
+from supplier_pcf.gui.next_year import NextYearDialog
+from supplier_pcf.gui.rebase_factor import RebaseDialog
 from supplier_pcf.gui.registry import STEP_IDS
-from supplier_pcf.gui.where import PageHelp, column_help, field_at, fields_in
+from supplier_pcf.gui.screening import ScreeningDialog
+from supplier_pcf.gui.where import PageHelp, column_help, field_at, fields_in, help_dialog
 from supplier_pcf.gui.widgets.cells import NUMERIC, Column, Kind
 from supplier_pcf.gui.widgets.more import More
+from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
 
 PLAIN = {
     "declared-unit-amount",
@@ -116,12 +125,74 @@ def test_a_heading_shows_help_and_example(bracket_window):
     )
 
 
+def own_factor(context, window):
+    form = OwnFactorForm(context, None, window)
+    form.more.open()
+    return form
+
+
+def two_factors(context):
+    library = context.session.library
+    return [library.get(factor_id) for factor_id in sorted(library.factors)[:2]]
+
+
+DIALOGS = {
+    "collection": CollectionDialog,
+    "next-year": NextYearDialog,
+    "screening": ScreeningDialog,
+    "own-factor": own_factor,
+    "composition": lambda context, window: CompositionDialog(context, "Brass", window),
+    "ask-supplier": lambda context, window: AskSupplierDialog(
+        context, context.study.materials[-1].id, window
+    ),
+    "money": lambda context, window: MoneyDialog(
+        context, context.study.materials[-1].id, two_factors(context), window
+    ),
+    "rebase": lambda context, window: RebaseDialog(context, two_factors(context), "", window),
+}
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_field_of_a_dialog_says_where_to_look_and_what_an_answer_looks_like(
+    bracket_window, name
+):
+    context = bracket_window.context
+    dialog = DIALOGS[name](context, bracket_window)
+    help_dialog(dialog, context)
+    lacking = []
+    for field in fields_in(dialog):
+        asked = field_at(field, context)
+        is_chosen = isinstance(field, QComboBox | QCheckBox | QRadioButton)
+        if not (asked.label and asked.where and field.toolTip() and field.whatsThis()):
+            lacking.append(f"{asked.name}: label or where")
+        if not is_chosen and not asked.example:
+            lacking.append(f"{asked.name}: example")
+    assert fields_in(dialog) and lacking == []
+
+
+def test_f1_in_a_dialog_is_answered_there(qtbot, bracket_window):
+    dialog = CompositionDialog(bracket_window.context, "Brass", bracket_window)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.name.setFocus()
+    field = dialog.findChild(QLineEdit, "compose-yield")
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_F1)
+    (told,) = dialog.findChildren(GlossaryDialog)
+    assert "Mass that comes out over mass of all parts" in told.text.toPlainText()
+    dialog.close()
+
+
 def test_no_entry_is_about_a_field_that_is_gone(bracket_window):
     seen = set()
     for step in STEP_IDS:
         page = unfolded(bracket_window, step)
         seen |= {plain_name(field.objectName()) for field in fields_in(page)}
         seen |= {plain_name(f"{kind}-{column.key}") for kind, column in columns_of(page)}
+    for make in DIALOGS.values():
+        dialog = make(bracket_window.context, bracket_window)
+        seen |= {plain_name(field.objectName()) for field in fields_in(dialog)}
     starred = tuple(name[:-1] for name in known_fields() if name.endswith("*"))
     assert all(any(field.startswith(start) for field in seen) for start in starred)
     assert sorted(known_fields() - seen - {f"{start}*" for start in starred}) == []
