@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -41,7 +42,11 @@ class Hint(NamedTuple):
 
 def hints(window: MainWindow) -> tuple[Hint, ...]:
     """In the order of the work; never more than five."""
-    _ = window.context.translate
+    return (*_first_hints(window.context.translate), *_last_hints(window.context.translate))
+
+
+def _first_hints(_: Callable[[str], str]) -> tuple[Hint, ...]:
+    """The way, a field, a table."""
     return (
         Hint(
             "start",
@@ -64,6 +69,12 @@ def hints(window: MainWindow) -> tuple[Hint, ...]:
                 "with File > Import bill of materials."
             ),
         ),
+    )
+
+
+def _last_hints(_: Callable[[str], str]) -> tuple[Hint, ...]:
+    """The result, the last step."""
+    return (
         Hint(
             "materials",
             "running-result",
