@@ -6,9 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog
-
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from supplier_pcf.gui.main_window import MainWindow
 
 

@@ -77,8 +77,9 @@ def column_help(kind: str, column: Column, context: Context) -> FieldHelp:
 
 def field_at(field: QWidget, context: Context) -> Asked:
     """What is said about a field that has the focus."""
-    if isinstance(field, QTableView):
-        return _cell_at(field, context)
+    table = _table_around(field)
+    if table is not None:
+        return _cell_at(table, context)
     known = field_help(field.objectName(), context.language)
     where = field.whatsThis().partition("\n")[0] or known.where
     name = plain_name(field.objectName())
@@ -92,6 +93,14 @@ def unit_of(field: QWidget) -> str:
     if isinstance(beside, QComboBox):
         return beside.currentText()
     return beside.text() if isinstance(beside, QLabel) else ""
+
+
+def _table_around(field: QWidget) -> QTableView | None:
+    """The table itself, or that of the cell which is being edited."""
+    around: QObject | None = field
+    while around is not None and not isinstance(around, QTableView):
+        around = around.parent()
+    return around
 
 
 def _cell_at(table: QTableView, context: Context) -> Asked:
@@ -140,7 +149,8 @@ class PageHelp(QObject):
         return False
 
     def tell(self) -> None:
-        """Put the words on the fields that have none yet."""
+        """Put the words on the fields that have none yet; on the first page they are only read."""
+        field_help(self._page.objectName(), self._context.language)
         for field in fields_in(self._page):
             if not field.property("told"):
                 field.setProperty("told", True)

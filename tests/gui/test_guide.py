@@ -1,7 +1,10 @@
 """The user guide: the same in three languages, and every link, picture and menu in it is there."""
 
 import re
+import sys
+import tomllib
 from functools import cache
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -88,6 +91,19 @@ def test_the_pictures_are_light():
     pictures = list((guide() / "pictures").rglob("*.png"))
     assert len(pictures) == len(PICTURES) * len(LANGUAGES)
     assert sum(path.stat().st_size for path in pictures) < MOST_BYTES
+
+
+def test_where_the_program_is_installed_the_guide_lies_among_its_resources(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert guide() == tmp_path / "resources" / "guide"
+
+
+def test_everything_that_is_built_takes_the_guide_along():
+    root = Path(__file__).parents[2]
+    wheel = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]
+    taken = wheel["build"]["targets"]["wheel"]["force-include"]
+    assert taken["docs/guide"] == f"{taken['resources']}/guide"
+    assert "*guide()" in (root / "installer" / "app.spec").read_text(encoding="utf-8")
 
 
 # The window that shows it

@@ -47,6 +47,19 @@ def test_f1_in_a_table_is_about_the_column_of_the_cell(qtbot, at_bracket):
     assert "Scrap: " in words
 
 
+def test_f1_while_a_cell_is_edited_is_about_its_column(qtbot, at_bracket):
+    at_bracket.show_step("materials")
+    table = at_bracket.page("materials").findChild(QTableView, "materials-table")
+    table.setFocus()
+    cell = table.model().index(0, table.model().column_of("name"))
+    table.setCurrentIndex(cell)
+    table.edit(cell)
+    editor = table.viewport().findChild(QLineEdit)
+    assert editor is not None and editor.hasFocus()
+    (dialog,) = ask(qtbot, at_bracket)
+    assert dialog.text.toPlainText().startswith("Part or material")
+
+
 def test_a_term_behind_the_field_is_one_link_away(qtbot, at_bracket):
     at_bracket.show_step("product")
     at_bracket.page("product").findChild(QLineEdit, "product-mass").setFocus()
@@ -178,3 +191,14 @@ def test_the_window_takes_entries_while_a_hint_is_shown(qtbot, window):
     qtbot.keyClicks(window.page("product").findChild(QLineEdit, "product-name"), "Bracket")
     assert window.session.study.product.name == "Bracket"
     assert tour.isVisible()
+
+
+def test_the_tour_goes_with_its_language_and_leaves_nothing_behind(qtbot, window):
+    start_tour(window)
+    window.change_language("zh_CN")
+    qtbot.waitUntil(lambda: not window.findChildren(TourHint))
+    window.change_language("de")
+    window.resize(1300, 740)
+    start_tour(window)
+    (tour,) = window.findChildren(TourHint)
+    assert tour.count.text() == "Hinweis 1 von 5"
