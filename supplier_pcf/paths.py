@@ -28,6 +28,12 @@ def resources() -> Path:
     return beside if beside.is_dir() else package / "_resources"
 
 
+def guide() -> Path:
+    """The folder with the user guide: among the resources where installed, else in the docs."""
+    beside = Path(__file__).resolve().parent.parent / "docs" / "guide"
+    return beside if bundle() is None and beside.is_dir() else resources() / "guide"
+
+
 def user_data() -> Path:
     """The folder for our own data of this user; it may not exist yet."""
     if sys.platform == "win32":

@@ -1,4 +1,7 @@
-"""Pictures of every step of a sample and of the factor library, light and dark: `python -m tools.screens FOLDER [LANGUAGE]`."""
+"""Pictures of every step of a sample and of the factor library, light and dark: `python -m tools.screens FOLDER [LANGUAGE]`.
+
+`python -m tools.screens --guide` takes those of the user guide and the README instead.
+"""
 
 from __future__ import annotations
 
@@ -104,4 +107,9 @@ def main(folder: str, language: str = "en") -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    if sys.argv[1:] == ["--guide"]:
+        from tools.guide_pictures import guide_pictures
+
+        guide_pictures()
+    else:
+        main(*sys.argv[1:3])

@@ -28,6 +28,8 @@ class Settings(NamedTuple):
     """Percent of the system's own size of text, one of `TEXT_SIZES`."""
     backs_up: bool = True
     """Whether a dated copy of every save is kept in the user's own folder."""
+    is_toured: bool = False
+    """Whether the hints of the first start are not to be shown again by themselves."""
 
     def with_recent(self, path: Path) -> Settings:
         """The same with this file as the newest."""
@@ -76,4 +78,5 @@ def _settings(told: dict[str, Any]) -> Settings:
         decimal=decimal if decimal in DECIMAL_MARKS else "",
         text_size=size if size in TEXT_SIZES else 100,
         backs_up=told.get("backs_up") is not False,
+        is_toured=told.get("is_toured") is True,
     )

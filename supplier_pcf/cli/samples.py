@@ -29,6 +29,15 @@ def _run(call: argparse.Namespace) -> int:
     return DONE
 
 
+def _told(sample: Sample) -> dict[str, str | bool]:
+    return {
+        "id": sample.id,
+        "title": sample.title,
+        "line": sample.line_in("en"),
+        "is_published": sample.is_published,
+    }
+
+
 def _prove(*, as_data: bool) -> int:
     done = tuple(proofs("en", now().date()))
     if as_data:
@@ -38,15 +47,6 @@ def _prove(*, as_data: bool) -> int:
             verdict = "the same" if proof.holds else "DIFFERS"
             print(f"{proof.sample_id:20} {proof.known:.9g}  {proof.ours:.9g}  {verdict}")
     return DONE if all(proof.holds for proof in done) else REFUSED
-
-
-def _told(sample: Sample) -> dict[str, str | bool]:
-    return {
-        "id": sample.id,
-        "title": sample.title,
-        "line": sample.line_in("en"),
-        "is_published": sample.is_published,
-    }
 
 
 COMMAND = Command("samples", "List the sample studies.", _arguments, _run)

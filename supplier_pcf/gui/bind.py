@@ -32,6 +32,7 @@ from supplier_pcf.app.entering import (
     shown_number,
     shown_share,
 )
+from supplier_pcf.app.field_help import field_help
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.context import Context
@@ -67,10 +68,16 @@ def follow(context: Context, widget: QWidget, show: Callable[[], None]) -> None:
     show()
 
 
+def _name(context: Context, field: QWidget, name: str) -> None:
+    """Name a field; where its answer is found is known by the name."""
+    field.setObjectName(name)
+    field.setWhatsThis(field_help(name, context.language).where)
+
+
 def text(context: Context, bound: Bound[str], example: str = "") -> QLineEdit:
     """A line of text; keystrokes merge into one step of undo, composed characters count once."""
     field = QLineEdit()
-    field.setObjectName(bound.name)
+    _name(context, field, bound.name)
     field.setPlaceholderText(example)
     field.setMinimumWidth(wide(320, 400))
 
@@ -92,7 +99,7 @@ def text(context: Context, bound: Bound[str], example: str = "") -> QLineEdit:
 def paragraph(context: Context, bound: Bound[str], lines: int = 3) -> QPlainTextEdit:
     """Several lines of text, sent when the field is left."""
     field = _Paragraph()
-    field.setObjectName(bound.name)
+    _name(context, field, bound.name)
     field.setTabChangesFocus(True)
     field.setMinimumWidth(wide(376, 440))
     field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 10)
@@ -131,7 +138,7 @@ class NumberField(QWidget):
         super().__init__()
         self._context, self._bound, self.measures = context, bound, measures
         self.line = QLineEdit()
-        self.line.setObjectName(bound.name)
+        _name(context, self.line, bound.name)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setFixedWidth(wide(140))
         self.unit = unit
@@ -230,7 +237,7 @@ class QuantityField(NumberField):
         self, context: Context, bound: Bound[Quantity | None], units: Sequence[str]
     ) -> None:
         self.box = QComboBox()
-        self.box.setObjectName(f"{bound.name}-unit")
+        _name(context, self.box, f"{bound.name}-unit")
         self.box.setAccessibleName(context.translate("Unit"))
         self.box.addItems(units)
         self._units = units if len(units) > 1 else ()
@@ -264,7 +271,7 @@ def quantity(
 def choice(context: Context, bound: Bound[str], options: Sequence[tuple[str, str]]) -> QComboBox:
     """One of several values, given as (value, words)."""
     box = QComboBox()
-    box.setObjectName(bound.name)
+    _name(context, box, bound.name)
     for value, words in options:
         box.addItem(words, value)
 
@@ -285,7 +292,7 @@ def choice(context: Context, bound: Bound[str], options: Sequence[tuple[str, str
 def tick(context: Context, bound: Bound[bool], words: str) -> QCheckBox:
     """Yes or no."""
     box = QCheckBox(words)
-    box.setObjectName(bound.name)
+    _name(context, box, bound.name)
 
     def show() -> None:
         box.setChecked(bound.get(context.study))
@@ -310,7 +317,7 @@ class _Day(QDateEdit):
 def day(context: Context, bound: Bound[date | None]) -> QDateEdit:
     """A day; an empty one shows as a dash until it is set."""
     field = _Day()
-    field.setObjectName(bound.name)
+    _name(context, field, bound.name)
     field.setCalendarPopup(True)
     field.setDisplayFormat("yyyy-MM-dd")
     field.setDateRange(QDate(1990, 1, 1), QDate(2099, 12, 31))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from supplier_pcf.app.settings import TEXT_SIZES
 from supplier_pcf.gui import dialogs
+from supplier_pcf.gui.help_menu import help_commands
 from supplier_pcf.gui.menus import IN_TABLES
 from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.gui.view import change_view, step_text
@@ -29,6 +30,7 @@ def commands(window: Window) -> Commands:
         **_of_view(window),
         **_of_files(window),
         **_of_edits(window),
+        **help_commands(window),
         "next-step": partial(window.move_by, 1),
         "previous-step": partial(window.move_by, -1),
         "next-part": partial(window.move_part, 1),
@@ -79,7 +81,7 @@ def _of_edits(window: Window) -> Commands:
 def _backups(window: Window) -> None:
     from supplier_pcf.gui.backups import BackupsDialog
 
-    dialog = BackupsDialog(window.context, window.filing, window.centralWidget())
+    dialog = BackupsDialog(window.context, window.filing, window)
     dialog.exec()
     if dialog.opens is not None:
         window.open_backup(dialog.opens)
@@ -89,7 +91,7 @@ def _backups(window: Window) -> None:
 def _import(window: Window, kind: str) -> None:
     from supplier_pcf.gui.import_assistant import import_table
 
-    import_table(window.context, window.centralWidget(), kind)
+    import_table(window.context, window, kind)
 
 
 def _blank() -> Study:

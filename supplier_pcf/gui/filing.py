@@ -196,6 +196,10 @@ class Filing:
             )
         )
 
+    def remember_tour(self) -> None:
+        """The hints of the first start were seen, or are not wanted."""
+        self._remember(self.settings._replace(is_toured=True))
+
     def say(self, refusal: Refusal) -> None:
         """Show why something did not work."""
         from supplier_pcf.gui import ask

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QMainWindow,
     QMenuBar,
+    QWidget,
 )
 
 from supplier_pcf.domain.numbers import Spoken
@@ -23,6 +23,7 @@ from supplier_pcf.gui.held_bridge import HeldBridge
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.registry import STEP_IDS, page_class, read_ahead
 from supplier_pcf.gui.sizes import open_at
+from supplier_pcf.gui.window_shape import Window
 from supplier_pcf.gui.worked_in import WorkedIn
 from supplier_pcf.i18n import LANGUAGES
 
@@ -38,11 +39,10 @@ _KEEP_AFTER = 700
 """Milliseconds from an edit to its recovery copy; a later edit does not put it off."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Window):
     """Everything the user sees; `painted` tells, once, that it can be seen."""
 
     painted = Signal()
-    language_changed = Signal(str)
 
     def __init__(self, session: Session, settings: Settings, language: str = "") -> None:
         """Speaks `language`, without one that of the settings."""
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self.worked_in = WorkedIn(self)
         self.worked_in.moved.connect(self._tell_table)
+        self.worked_in.dialog_met.connect(self._help_dialog)
         self._recalculation = self._timer(0, self._recalculate)
         self._keeping = self._timer(_KEEP_AFTER, self.keep_copy)
         self.setAcceptDrops(True)
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
             context = self.context._replace(bridge=held)
             self._held[step] = held
             self._pages[step] = page_class(step)(context, self.frame.stack)
+            self._once_painted(self._pages[step].help_fields)
         return self._pages[step]
 
     def show_step(self, step: str, place: str | None = None) -> None:
@@ -251,6 +253,12 @@ class MainWindow(QMainWindow):
     def _tell_table(self) -> None:
         """What the Edit menu offers depends on whether a table is worked in."""
         self.menus.enable_in_table(self.worked_in.wishes)
+
+    def _help_dialog(self, dialog: QWidget) -> None:
+        """Its fields say where their answers are found, as those of the pages do."""
+        from supplier_pcf.gui.where import help_dialog
+
+        help_dialog(dialog, self.context)
 
     def keep_copy(self) -> None:
         """Put unsaved work where the next start finds it."""

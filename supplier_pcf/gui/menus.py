@@ -155,6 +155,11 @@ def _tools(_: Translate) -> Entries:
 
 def _help(_: Translate) -> Entries:
     return (
+        Entry("where", _("&Where do I find this?"), ("F1",)),
+        Entry("glossary", _("&Glossary…")),
+        Entry("guide", _("&User guide…")),
+        Entry("tour", _("&Hints for the start")),
+        None,
         Entry("samples", _("&Samples")),
         Entry("prove", _("&Prove it…")),
         None,

@@ -44,6 +44,12 @@ class Page(QScrollArea):
     def focus_on(self, place: str) -> None:
         """Bring the field of a finding's place into view; without one, the page itself."""
 
+    def help_fields(self) -> None:
+        """Let every field say where its answer is found."""
+        from supplier_pcf.gui.where import PageHelp
+
+        PageHelp(self, self._inside, self.context)
+
     def heading(self, title: str, help_text: str = "") -> None:
         """The title of the page or of a part of it, with one sentence under it."""
         label = QLabel(title)

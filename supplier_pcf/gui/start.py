@@ -16,6 +16,7 @@ from supplier_pcf.app.log import note, surroundings
 from supplier_pcf.app.settings import read_settings, settings_file
 from supplier_pcf.gui import theme
 from supplier_pcf.gui.errors import FaultHook
+from supplier_pcf.gui.help_menu import offer_tour
 from supplier_pcf.gui.late import late_session
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.i18n import LANGUAGES
@@ -44,8 +45,7 @@ def run(study: Path | None) -> int:
     session = late_session()
     window = MainWindow(session, settings, language)
     window.language_changed.connect(qt_words.speak)
-    sys.excepthook = FaultHook(window.keep_copy, lambda: window.context.language)
-    app.commitDataRequest.connect(lambda _manager: window.keep_copy())
+    _keep_work(app, window)
     lock: list[QLockFile | None] = []
 
     def begin() -> None:
@@ -55,6 +55,7 @@ def run(study: Path | None) -> int:
         lock.append(alone())
         window.begin(study, recover=lock[0] is not None)
         _finish_look(app)
+        offer_tour(window)
         note(
             f"window painted {painted:.3f}, {surroundings()}, Qt {qVersion()} {app.platformName()}"
         )
@@ -79,6 +80,12 @@ def _finish_look(app: QApplication) -> None:
 
     app.setWindowIcon(QIcon(str(resources() / "icons" / "supplier-pcf.png")))
     FocusRing(app)
+
+
+def _keep_work(app: QApplication, window: MainWindow) -> None:
+    """Whatever goes wrong, or whoever shuts the computer down: there is a copy."""
+    sys.excepthook = FaultHook(window.keep_copy, lambda: window.context.language)
+    app.commitDataRequest.connect(lambda _manager: window.keep_copy())
 
 
 def system_language() -> str:

@@ -328,6 +328,7 @@ QPushButton[role="primary"] {{
 QPushButton[role="primary"]:focus {{ border: 2px solid palette(window-text); padding: 4px 17px; }}
 QPushButton[role="primary"]:disabled {{ background: {found.line}; color: {found.quiet}; }}
 QFrame[role="line"] {{ color: {found.line}; }}
+QFrame[role="hint"] {{ background: palette(base); border: 2px solid {found.accent}; border-radius: 6px; }}
 QFrame[role="card"] {{ border: 1px solid {found.line}; border-radius: 6px; }}
 QTableView {{ gridline-color: {found.grid}; }}
 QTableView#result-rows::item, QTableView#factor-table::item,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenuBar, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
 WISHES = "wishes"
@@ -15,6 +15,8 @@ class WorkedIn(QObject):
 
     moved = Signal()
     """The focus is somewhere else."""
+    dialog_met = Signal(QWidget)
+    """The focus came into a dialog."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -32,6 +34,12 @@ class WorkedIn(QObject):
         if field is not None and self._window.isAncestorOf(field):
             field.clearFocus()
             field.setFocus()
+
+    @property
+    def field(self) -> QWidget | None:
+        """The field or table itself, where it still is."""
+        field = self._field
+        return field if field is not None and isValid(field) else None
 
     @property
     def wishes(self) -> tuple[str, ...]:
@@ -74,6 +82,8 @@ class WorkedIn(QObject):
         for widget in (old, new):
             if isinstance(widget, QLineEdit | QPlainTextEdit):
                 widget.removeEventFilter(self)
+        if new is not None and isinstance(new.window(), QDialog):
+            self.dialog_met.emit(new.window())
         if new is None or not self._window.isAncestorOf(new) or isinstance(new, QMenuBar):
             return
         self._field = new

@@ -293,8 +293,7 @@ def test_import_entries_call_the_assistant(window, monkeypatch):
     monkeypatch.setattr(import_assistant, "import_table", lambda *given: called.append(given))
     action(window, "import-bom").trigger()
     action(window, "import-energy").trigger()
-    inside = window.centralWidget()
-    assert called == [(window.context, inside, "bom"), (window.context, inside, "energy")]
+    assert called == [(window.context, window, "bom"), (window.context, window, "energy")]
 
 
 def test_check_lists_all_findings_and_goes_there(qtbot, window, monkeypatch):

@@ -41,6 +41,7 @@ class FieldForm(QWidget):
         """One field; `where` says where the answer is found, beside it and on hover."""
         row = self._grid.rowCount()
         line = field.focusProxy() or field
+        where = where or line.whatsThis()
         name = QLabel(label)
         name.setBuddy(line)
         name.setMinimumHeight(QLineEdit().sizeHint().height())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from supplier_pcf.app.entering import Unreadable
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.where import column_told
 from supplier_pcf.gui.widgets import cells
 from supplier_pcf.gui.widgets.cells import Column, Kind
 from supplier_pcf.gui.widgets.moving_rows import Index, MovingRows
@@ -88,9 +89,9 @@ class FlowTableModel(MovingRows):
         column = self.columns[section]
         if role == Role.TextAlignmentRole:
             return self._alignment(None, column)
-        return {Role.DisplayRole: column.title, Role.ToolTipRole: column.help or None}.get(
-            Role(role)
-        )
+        if role in (Role.ToolTipRole, Role.WhatsThisRole):
+            return column_told(self.kind, column, self.context) or None
+        return column.title if role == Role.DisplayRole else None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         column = self.columns[index.column()]
