@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.frame.show_page(step, page)
         self.step = step
         if place is not None:
-            self.page(step).focus_on(place)
+            self.page(step).go(place)
 
     def move_by(self, steps: int) -> None:
         """Back or on by so many steps, no further than the ends."""

@@ -9,7 +9,9 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.widgets.cells import Column
 from supplier_pcf.gui.widgets.credit_words import credit_words
+from supplier_pcf.gui.widgets.cursor import unfold
 from supplier_pcf.gui.widgets.flow_table import FlowTable
+from supplier_pcf.gui.widgets.left_out import detail_of, left_out_columns
 from supplier_pcf.gui.widgets.logistics_words import package_sentence, waste_sentence
 from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.outside_details import (
@@ -20,7 +22,7 @@ from supplier_pcf.gui.widgets.outside_details import (
 )
 from supplier_pcf.gui.widgets.outside_tables import packaging_table, processes_table, wastes_table
 from supplier_pcf.gui.widgets.part import part, quiet, with_table
-from supplier_pcf.gui.widgets.told_details import ToldDetails, focus_inside
+from supplier_pcf.gui.widgets.told_details import ToldDetails
 
 _MOST_ROWS = 6
 """Of each table, before it scrolls by itself: three stand under each other."""
@@ -74,11 +76,10 @@ class OutsidePage(Page):
         flow_id, _, key = rest.partition("/")
         table = self._tables().get(kind)
         if table is not None:
-            self.ensureWidgetVisible(table)
             table.select(flow_id, key)
             more = {"packaging": self.more_of_package, "wastes": self.more_of_waste}.get(kind)
             if more is not None and key and table.model.column_of(key) < 0:
-                focus_inside(self, more, key)
+                unfold(more, f"{kind}-detail-{detail_of(key)}")
 
     def _tables(self) -> dict[str, FlowTable]:
         return {
@@ -104,7 +105,9 @@ class OutsidePage(Page):
         more = More(
             title,
             f"{table.kind}-unfold",
-            lambda: ToldDetails(context, table, columns(context), tell),
+            lambda: ToldDetails(
+                context, table, [*columns(context), *left_out_columns(context)], tell
+            ),
         )
         self.column.addWidget(more)
         return more

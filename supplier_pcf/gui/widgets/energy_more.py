@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.widgets.cursor import unfold
 from supplier_pcf.gui.widgets.energy_table import EnergyTable
 from supplier_pcf.gui.widgets.fuel_values import FuelValues
 from supplier_pcf.gui.widgets.held_energy import HeldEnergy
@@ -58,5 +59,5 @@ class EnergyMore(QWidget):
         places = {"parts": self.parts, "conversions": self.fuel, "included_in": self.held}
         found = places.get(key)
         if found is not None:
-            found.open().setFocus()
+            unfold(found)
         return found is not None

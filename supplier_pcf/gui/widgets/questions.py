@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.card import Card, label
+from supplier_pcf.gui.widgets.cursor import put_cursor
 from supplier_pcf.gui.widgets.more import More
 
 Translate = Callable[[str], str]
@@ -53,9 +54,7 @@ class QuestionsCard(Card):
         for question in self._questions:
             if any(place == begin or place.startswith(f"{begin}/") for begin in question.places):
                 inside = self.parts[question.id].open()
-                found = inside.findChild(QWidget, place.replace("/", "-"))
-                (found or inside).setFocus()
-                return found or inside
+                return put_cursor(inside, place.replace("/", "-"))
         return None
 
     def _row(self, question: Question) -> QWidget:

@@ -69,7 +69,10 @@ class RowDetails(FieldForm):
             if field is not None:
                 self.add(column.title, field, column.help)
         table.selected.connect(self._select)
+        # shown before it has its place, it would be a window of its own
+        self._is_made = False
         bind.follow(context, self, self._tell)
+        self._is_made = True
 
     def row(self) -> Any | None:
         """The row the fields are about."""
@@ -84,7 +87,9 @@ class RowDetails(FieldForm):
         self._tell()
 
     def _tell(self) -> None:
-        self.setVisible(self.row() is not None)
+        found = self.row() is not None
+        if self._is_made or not found:
+            self.setVisible(found)
         study = self._real.study
         self._changes.changed.emit(study, study)
 
