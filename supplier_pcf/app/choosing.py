@@ -317,6 +317,11 @@ def boundaries_for(need: Need | None) -> tuple[Boundary, ...]:
     return tuple(b for b in Boundary if need is None or b in FITTING[need.use])
 
 
+def takes_footprint(need: Need) -> bool:
+    """Whether a supplier's footprint can be the factor of such a row: what was bought, to the gate."""
+    return Boundary.CRADLE_TO_GATE in boundaries_for(need)
+
+
 _CATEGORIES = {
     FactorUse.MATERIAL: "material",
     FactorUse.ELECTRICITY: "electricity",

@@ -82,6 +82,7 @@ class MaterialsPage(Page):
         bill.setAutoDefault(False)
         bill.clicked.connect(self._import)
         self.materials.bar.insertWidget(0, bill)
+        self.context.once_painted(self._take_drops)
         self.column.addWidget(self.materials)
         self.check = QLabel()
         self.check.setObjectName("materials-mass-check")
@@ -92,6 +93,11 @@ class MaterialsPage(Page):
         self.more = material_details(self.context, self.materials)
         self.column.addWidget(self.more)
         self.materials.selected.connect(lambda _row: self._tell_way())
+
+    def _take_drops(self) -> None:
+        from supplier_pcf.gui.dropped_file import RowDrop
+
+        RowDrop(self.context, self.materials)
 
     def _build_steps(self) -> None:
         _ = self.context.translate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.gui.context import Context
@@ -90,8 +91,15 @@ class OutsidePage(Page):
 
     def _add(self, title: str, table: FlowTable, help_text: str) -> None:
         table.view.show_rows(_MOST_ROWS)
+        self.context.once_painted(partial(self._take_drops, table))
         heading = part(title, f"{table.kind}-title", help_text)
         self.column.addLayout(with_table(heading, table))
+
+    def _take_drops(self, table: FlowTable) -> None:
+        from supplier_pcf.gui.dropped_file import RowDrop
+
+        if table.kind != "wastes":
+            RowDrop(self.context, table)
 
     def _more(
         self,

@@ -57,8 +57,8 @@ def bring_into_sight(page: QScrollArea) -> None:
     """Scroll to the field or cell that has the cursor, once what was unfolded has its place."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     inside = page.widget()
-    field = inside.window().focusWidget()
-    if field is None or not inside.isAncestorOf(field):
+    field = page.window().focusWidget()
+    if field is None or inside is None or not inside.isAncestorOf(field):
         return
     box = field.rect()
     if isinstance(field, QAbstractItemView) and field.currentIndex().isValid():

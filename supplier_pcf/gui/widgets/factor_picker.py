@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from supplier_pcf.app.choosing import (
     FactorRow,
-    boundaries_for,
     choose_for_all,
     chosen_row,
     find_factors,
@@ -30,15 +29,16 @@ from supplier_pcf.app.choosing import (
     need_of_role,
     same_material,
     suggest,
+    takes_footprint,
     words_for,
 )
 from supplier_pcf.app.fitting import gap_sentence
 from supplier_pcf.domain.edits import choose_factor as choose
-from supplier_pcf.domain.factor import Boundary
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.dropped_file import DialogDrop
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.ways_out import WaysOut
@@ -191,8 +191,10 @@ class FactorPicker(QDialog):
         self.choose.setDefault(True)
         for button in (self.nothing, self.own):
             button.setVisible(self._role is None)
-        fits = Boundary.CRADLE_TO_GATE in boundaries_for(self._need)
-        self.received.setVisible(self._role is None and fits)
+        fits = self._role is None and takes_footprint(self._need)
+        self.received.setVisible(fits)
+        if fits:
+            DialogDrop(self, self.ways.take_dropped)
         for button in (self.nothing, self.received, self.own, self.none, self.cancel, self.choose):
             row.addWidget(button)
         return row
