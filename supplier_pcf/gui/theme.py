@@ -266,6 +266,9 @@ QPushButton[role="primary"]:focus {{ border: 2px solid palette(window-text); pad
 QPushButton[role="primary"]:disabled {{ background: {found.line}; color: {found.quiet}; }}
 QFrame[role="line"] {{ color: {found.line}; }}
 QFrame[role="card"] {{ border: 1px solid {found.line}; border-radius: 6px; }}
+QFrame[role="part"] {{ border: 1px solid transparent; border-radius: 4px; }}
+QFrame[role="part"]:hover {{ border-color: {found.line}; }}
+QFrame[role="part"]:focus {{ border: 2px solid palette(highlight); }}
 QFrame[role="card"]:focus {{ border: 2px solid palette(highlight); }}
 QTableView {{ gridline-color: {found.grid}; }}
 QTableView#result-rows::item, QTableView#factor-table::item,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from supplier_pcf.app.quality_view import quality_view
 from supplier_pcf.app.steps import step_of
@@ -107,8 +108,13 @@ class ResultPage(Page):
         if part == "biogenic":
             unfold(self.kinds)
             return
-        is_complete = part in ("mass_balance", "exempted", "exempted_percent")
-        (self.completeness if is_complete else self.quality).setFocus()
+        parts: dict[str, QWidget] = {
+            "": self.head,
+            "stages": self.stages,
+            "rows": self.rows.table,
+            **dict.fromkeys(("mass_balance", "exempted", "exempted_percent"), self.completeness),
+        }
+        parts.get(part, self.quality).setFocus()
 
     def _follow(self, _before: Study, _after: Study) -> None:
         """A page that nobody sees waits until it is shown."""
