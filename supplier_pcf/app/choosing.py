@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from supplier_pcf.app.factor_names import name_in
+from supplier_pcf.app.favoured import SAME_SUPPLIER
 from supplier_pcf.app.importing import place_of as place_of_study
 from supplier_pcf.app.own_factors import take_newer
 from supplier_pcf.app.proposals import candidates
@@ -32,6 +34,8 @@ __all__ = ["FactorDraft", "interval_of", "missing", "with_interval"]
 _SEARCHED = 400
 _MOST_BLOCKED = 12
 _LOOKED_AT = 20
+_NEAR = 1.5
+"""What it adds to a fit that a factor was used before; another word of the search weighs more."""
 _LIKELY = 7.0
 """How well a factor must fit for its words to be taken as the beginning of a search."""
 _WORDS = re.compile(
@@ -186,19 +190,33 @@ def _phrases(text: str) -> Iterator[str]:
 
 
 def find_factors(
-    session: Session, words: str, need: Need, *, language: str = "en", limit: int = 60
+    session: Session,
+    words: str,
+    need: Need,
+    *,
+    language: str = "en",
+    limit: int = 60,
+    near: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[FactorRow, ...]:
     """The factors that fit the words best: the user's own first, those that may not be used last.
 
-    Without words all that may be used are shown, nearest place and newest first.
+    Those that lie `near`, by id with the reason, come before their like. Without words all that may
+    be used are shown, nearest place and newest first.
     """
     library = library_with_own(session)
     asked = Asked(place=need.place, year=need.year, boundaries=FITTING[need.use])
     hits = search_for(library, words, asked, _SEARCHED)
-    rows = [_row(hit, need, language) for hit in hits]
+    rows = [_row(hit, need, language, near.get(hit.factor.id, "")) for hit in hits]
+    score = {hit.factor.id: hit.score + _NEAR * (hit.factor.id in near) for hit in hits}
     usable = [row for row in rows if not row.blocked]
     usable.sort(
-        key=lambda row: (row.factor.layer is Layer.BUNDLED, not _is_direct(row.factor, need))
+        key=lambda row: (
+            SAME_SUPPLIER not in row.reasons,
+            row.factor.layer is Layer.BUNDLED,
+            not _is_direct(row.factor, need),
+            row.factor.row_type is not RowType.FACTOR,
+            -score[row.id],
+        )
     )
     blocked = [row for row in rows if row.blocked] if words.strip() else []
     return (*usable, *blocked[:_MOST_BLOCKED])[:limit]
@@ -226,7 +244,24 @@ def library_with_own(session: Session) -> FactorLibrary:
     return session.choice
 
 
-def _row(hit: Hit, need: Need, language: str) -> FactorRow:
+def lying_near(
+    session: Session,
+    need: Need,
+    near: Mapping[str, str],
+    reasons: tuple[str, ...],
+    *,
+    language: str = "en",
+) -> tuple[FactorRow, ...]:
+    """What lies near for one of these reasons and may be used here, whatever it is called."""
+    library = library_with_own(session)
+    wanted = sorted((reasons.index(why), each) for each, why in near.items() if why in reasons)
+    found = (library.get(each) for _rank, each in wanted)
+    hits = (Hit(factor, 0.0, ()) for factor in found if factor is not None)
+    rows = (_row(hit, need, language, near[hit.factor.id]) for hit in hits)
+    return tuple(row for row in rows if not row.blocked)
+
+
+def _row(hit: Hit, need: Need, language: str, near: str = "") -> FactorRow:
     factor = hit.factor
     against = misuse(factor, need.use)
     if need.units and not _measures(factor, need.units) and not _is_converted(factor, need):
@@ -235,7 +270,7 @@ def _row(hit: Hit, need: Need, language: str) -> FactorRow:
     return FactorRow(
         factor=factor,
         name=name_in(factor, language),
-        reasons=tuple(r for r in hit.reasons if r not in _SAID_ELSEWHERE),
+        reasons=tuple(r for r in (near, *hit.reasons) if r and r not in _SAID_ELSEWHERE),
         warnings=tuple(code for code in against if code not in BLOCKING),
         blocked=next((code for code in against if code in BLOCKING), ""),
     )
@@ -275,6 +310,16 @@ def same_material(study: Study, flow_id: str) -> tuple[str, ...]:
     )
 
 
+def named_same(study: Study, flow_id: str) -> tuple[str, ...]:
+    """The other rows of the same material, as their number in the bill of materials and their name."""
+    same = set(same_material(study, flow_id)) - {flow_id}
+    return tuple(
+        f"{number} {m.name or m.part_number or m.id}"
+        for number, m in enumerate(study.materials, start=1)
+        if m.id in same
+    )
+
+
 def choose_for_all(study: Study, flow_id: str, factor_id: str | None) -> Study:
     """The same study, with this factor on all rows of the same material."""
     for row_id in same_material(study, flow_id):
@@ -310,6 +355,11 @@ def _free_id(study: Study, name: str) -> str:
 def boundaries_for(need: Need | None) -> tuple[Boundary, ...]:
     """What an own factor for this row may cover; without a row, anything."""
     return tuple(b for b in Boundary if need is None or b in FITTING[need.use])
+
+
+def takes_footprint(need: Need) -> bool:
+    """Whether a supplier's footprint can be the factor of such a row: what was bought, to the gate."""
+    return Boundary.CRADLE_TO_GATE in boundaries_for(need)
 
 
 _CATEGORIES = {

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supplier_pcf.app.calculation import Calculated
+from supplier_pcf.domain.finding import Severity
 from supplier_pcf.domain.flows import PCF_STAGES
+from supplier_pcf.engine.result import NOT_OWED
 from supplier_pcf.report.labels import Translate, per_unit, stage_title
 
 
@@ -30,6 +32,8 @@ class Running:
     counted: int = 0
     total: int = 0
     primary_percent: float | None = None
+    first_open: str = ""
+    """The place of what the first row that is not counted lacks."""
 
     @property
     def open_rows(self) -> int:
@@ -42,8 +46,9 @@ def running(done: Calculated, language: str, translate: Translate) -> Running:
     result = done.result
     declared = result.declared_unit
     unit = per_unit(declared.amount, declared.unit, language, translate)
+    first_open = _first_open(done)
     if not result.rows_counted:
-        return Running(unit=unit, total=result.rows_total)
+        return Running(unit=unit, total=result.rows_total, first_open=first_open)
     stages = tuple(
         StagePart(
             stage=stage.value,
@@ -61,4 +66,19 @@ def running(done: Calculated, language: str, translate: Translate) -> Running:
         counted=result.rows_counted,
         total=result.rows_total,
         primary_percent=result.primary_data_share_excluding,
+        first_open=first_open,
     )
+
+
+def _first_open(done: Calculated) -> str:
+    """The first finding about a row that is owed a number and has none; errors stand first."""
+    if done.result.rows_counted == done.result.rows_total:
+        return ""
+    flows = done.result.flows
+    rows = {line.id for line in flows if not line.counted and line.reason not in NOT_OWED}
+    places = (f.where for f in done.findings if f.severity is Severity.ERROR)
+    return next((place for place in places if _row_of(place) in rows), "")
+
+
+def _row_of(place: str) -> str:
+    return place.partition("/")[2].partition("/")[0]

@@ -82,7 +82,8 @@ def method_of_sharing_follows_the_rules(examined: Examined) -> Iterator[Finding]
         if has_reason and found.limit is None:
             return
     if code:
-        where = "co_product_method"
+        lacks_reason = code == "co_product.method_no_reason"
+        where = "co_product_reason" if lacks_reason else "co_product_method"
         yield Finding(
             code=code, severity=severity, where=where, clause=_clause(found), params=params
         )

@@ -39,7 +39,8 @@ def shares_are_shares(examined: Examined) -> Iterator[Finding]:
         rejected = 0.0 if step.reject_share is None else step.reject_share
         if not (0 < kept <= 1 and 0 <= rejected < 1):
             name = step.name or step.id
-            yield _error("step.yield", f"process_steps/{step.id}", name=name)
+            field = "reject_share" if 0 < kept <= 1 else "material_yield"
+            yield _error("step.yield", f"process_steps/{step.id}/{field}", name=name)
 
 
 def gross_is_not_below_net(examined: Examined) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
-"""Two factors side by side, with what differs marked."""
+"""Two or three factors side by side, with what differs marked."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -28,29 +29,31 @@ from supplier_pcf.gui.theme import colours
 from supplier_pcf.gui.widgets.record_words import reckoning_words, record_parts
 from supplier_pcf.gui.widgets.titled_model import Index, TitledModel
 
-Two = tuple[EmissionFactor, EmissionFactor]
-Line = tuple[str, str, str]
-"""A fact with what the first and the second say."""
+Factors = Sequence[EmissionFactor]
+Line = tuple[str, ...]
+"""A fact with what each factor says."""
 _SIGN = "≠"
-FACT, DIFFERS, FIRST, SECOND = range(4)
+FACT, DIFFERS, FIRST = range(3)
 
 
 class CompareDialog(QDialog):
-    """Every fact of both; only the differing ones where the user wants that."""
+    """Every fact of each; only the differing ones where the user wants that."""
 
-    def __init__(self, context: Context, two: Two, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, factors: Factors, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _ = context.translate
         self.setObjectName("compare-factors")
-        self.setWindowTitle(_("Compare two factors"))
+        self.setWindowTitle(
+            _("Compare two factors") if len(factors) == 2 else _("Compare three factors")
+        )
         open_at(self, 1060, 620)
-        self.model = CompareModel(context, two)
+        self.model = CompareModel(context, factors)
         self.said = QLabel()
         self.said.setObjectName("compare-said")
         self.only = QCheckBox(_("Only what &differs"))
         self.only.setObjectName("compare-only")
         self.only.toggled.connect(self._show)
-        self.table = facts_table(self.model, _("The facts of both factors"))
+        self.table = facts_table(self.model, _("The facts of the factors side by side"))
         column = QVBoxLayout(self)
         column.setContentsMargins(*[2 * SPACE] * 4)
         column.setSpacing(SPACE)
@@ -63,8 +66,8 @@ class CompareDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
         text = _("{count} of {total} facts differ.")
-        lines = facts_of(context, two)
-        differing = sum(first != second for _fact, first, second in lines)
+        lines = facts_of(context, factors)
+        differing = sum(_differs(line) for line in lines)
         self.said.setText(text.format(count=differing, total=len(lines)))
         self._show(False)
         self.table.setFocus()
@@ -74,11 +77,15 @@ class CompareDialog(QDialog):
         self.table.resizeRowsToContents()
 
 
-def facts_of(context: Context, two: Two) -> list[Line]:
-    """Every fact that one of the two has, in the order of the record."""
-    said = [dict(_facts(factor, context)) for factor in two]
-    order = list(dict.fromkeys([*said[0], *said[1]]))
-    return [(fact, said[0].get(fact, ""), said[1].get(fact, "")) for fact in order]
+def facts_of(context: Context, factors: Factors) -> list[Line]:
+    """Every fact that one of them has, in the order of the record."""
+    said = [dict(_facts(factor, context)) for factor in factors]
+    order = list(dict.fromkeys(fact for each in said for fact in each))
+    return [(fact, *(each.get(fact, "") for each in said)) for fact in order]
+
+
+def _differs(line: Line) -> bool:
+    return len(set(line[1:])) > 1
 
 
 def _facts(factor: EmissionFactor, context: Context) -> list[tuple[str, str]]:
@@ -103,28 +110,28 @@ def _sum_of(
 class CompareModel(TitledModel):
     """One row a fact."""
 
-    def __init__(self, context: Context, two: Two, titles: tuple[str, ...] = ()) -> None:
-        """With `titles` the two are called so, else by their names."""
+    def __init__(self, context: Context, factors: Factors, titles: tuple[str, ...] = ()) -> None:
+        """With `titles` they are called so, else by their names."""
         _ = context.translate
-        names = titles or tuple(name_in(factor, context.language) for factor in two)
+        names = titles or tuple(name_in(factor, context.language) for factor in factors)
         super().__init__((_("Fact"), "", *names), lambda _column: Qt.AlignmentFlag.AlignLeft)
-        self._lines = facts_of(context, two)
+        self._lines = facts_of(context, factors)
         self._differs = _("differs")
 
     def show_lines(self, *, only: bool) -> None:
         """Show all facts, or only those that differ."""
         self.beginResetModel()
-        self._rows = [line for line in self._lines if not only or line[1] != line[2]]
+        self._rows = [line for line in self._lines if not only or _differs(line)]
         self.endResetModel()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        fact, first, second = self._rows[index.row()]
-        differs, column = first != second, index.column()
+        fact, *said = self._rows[index.row()]
+        differs, column = _differs((fact, *said)), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             sign = _SIGN if differs else ""
-            return (fact, sign, first or NOTHING, second or NOTHING)[column]
+            return (fact, sign, *(each or NOTHING for each in said))[column]
         if role == Qt.ItemDataRole.AccessibleTextRole and column == DIFFERS:
             return self._differs if differs else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -152,7 +159,7 @@ def facts_table(model: CompareModel, name: str) -> QTableView:
     across.setHighlightSections(False)
     table.setColumnWidth(FACT, wide(210))
     table.setColumnWidth(DIFFERS, wide(28))
-    for column in (FIRST, SECOND):
+    for column in range(FIRST, model.columnCount()):
         across.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     across.geometriesChanged.connect(table.resizeRowsToContents)
     return table

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -63,6 +63,7 @@ class Frame(QWidget):
         self.rail.chosen.connect(self.step_chosen)
         self.rail.show_tips(tuple(step_help(_).values()))
         self.running = _on_base(RunningResult(context.language, _))
+        self.running.chosen.connect(self.place_chosen)
         self._is_narrow = False
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +90,7 @@ class Frame(QWidget):
         self.step = step
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+            self._running_after(page)
         self.stack.setCurrentWidget(page)
         self.rail.show_current(step)
         position = STEP_IDS.index(step)
@@ -98,6 +100,18 @@ class Frame(QWidget):
         if self._findings is not None:
             self._findings.show_findings(self._found.get(step, ()))
         self._show_carried()
+
+    def _running_after(self, page: Page) -> None:
+        """Tab goes through the page before it comes to the running result."""
+        last: QWidget = page
+        each = self.rail.nextInFocusChain()
+        while each is not None and each is not self.rail:
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and page.isAncestorOf(each):
+                last = each
+            each = each.nextInFocusChain()
+        for part in self.running.parts:
+            QWidget.setTabOrder(last, part)
+            last = part
 
     def show_calculated(self) -> None:
         """Show result and findings of the study as it stands."""

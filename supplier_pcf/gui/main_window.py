@@ -124,7 +124,7 @@ class MainWindow(Window):
         if step in self._kept:
             self._kept.pop(step).give_back(page)
         if place is not None:
-            self.page(step).focus_on(place)
+            self.page(step).go(place)
 
     def move_by(self, steps: int) -> None:
         """Back or on by so many steps, no further than the ends."""

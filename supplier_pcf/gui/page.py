@@ -41,6 +41,13 @@ class Page(QScrollArea):
         """Make the widgets and bind them."""
         raise NotImplementedError
 
+    def go(self, place: str) -> None:
+        """Put the cursor into the field of a finding's place, and that field into sight."""
+        from supplier_pcf.gui.widgets.cursor import bring_into_sight
+
+        self.focus_on(place)
+        bring_into_sight(self)
+
     def focus_on(self, place: str) -> None:
         """Bring the field of a finding's place into view; without one, the page itself."""
 

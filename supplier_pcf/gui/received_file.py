@@ -15,7 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.app.receiving import Footprint, ReceivedFile, factor_from, one_line, open_received
+from supplier_pcf.app.receiving import (
+    Footprint,
+    ReceivedFile,
+    factor_from,
+    kept,
+    one_line,
+    open_received,
+    with_footprint,
+)
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding, Refusal, Severity, errors
 from supplier_pcf.gui import ask
@@ -39,14 +47,37 @@ def choose_received(context: Context, parent: QWidget) -> ReceivedFile | None:
     every = _("All files (*)")
     title = _("A footprint that a supplier has sent")
     name, _kind = QFileDialog.getOpenFileName(parent, title, "", f"{kinds};;{every}")
-    if not name:
-        return None
+    return read_received(context, Path(name), parent) if name else None
+
+
+def read_received(context: Context, path: Path, parent: QWidget) -> ReceivedFile | None:
+    """Open this file; what cannot be opened is told in one sentence."""
     try:
         with busy():
-            return open_received(Path(name), context.session.now().date())
+            return open_received(path, context.session.now().date())
     except Refusal as refusal:
-        ask.tell(parent, sentence(refusal.code, refusal.params, _))
+        ask.tell(parent, sentence(refusal.code, refusal.params, context.translate))
         return None
+
+
+def take_received(
+    context: Context, file: ReceivedFile, flow_id: str, parent: QWidget, *, for_all: bool = False
+) -> bool:
+    """Let the user look at what the file says, and put its figure on the row; whether he did."""
+    dialog = ReceivedFileDialog(context, file, flow_id, parent)
+    taken, factor = dialog.exec() == QDialog.DialogCode.Accepted, dialog.factor
+    if not taken or factor is None:
+        return False
+    session = context.session
+    document = kept(file, session.staging, session.attachments)
+    if document is not None:
+        session.hold(document)
+    stored = document.name if document else ""
+    context.edit(
+        lambda study: with_footprint(study, file, factor, flow_id, for_all=for_all, stored=stored),
+        context.translate("Take a supplier's footprint"),
+    )
+    return True
 
 
 class ReceivedFileDialog(QDialog):

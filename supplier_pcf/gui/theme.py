@@ -330,6 +330,10 @@ QPushButton[role="primary"]:disabled {{ background: {found.line}; color: {found.
 QFrame[role="line"] {{ color: {found.line}; }}
 QFrame[role="hint"] {{ background: palette(base); border: 2px solid {found.accent}; border-radius: 6px; }}
 QFrame[role="card"] {{ border: 1px solid {found.line}; border-radius: 6px; }}
+QFrame[role="part"] {{ border: 1px solid transparent; border-radius: 4px; }}
+QFrame[role="part"]:hover {{ border-color: {found.line}; }}
+QFrame[role="part"]:focus {{ border: 2px solid palette(highlight); }}
+QFrame[role="card"]:focus {{ border: 2px solid palette(highlight); }}
 QTableView {{ gridline-color: {found.grid}; }}
 QTableView#result-rows::item, QTableView#factor-table::item,
 QTableView#library-table::item {{ padding: 0 5px; }}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from supplier_pcf.app.choosing import flow_of, need_of, own_factor_edit, put_own
 from supplier_pcf.app.making import keep_made
 from supplier_pcf.app.own_factors import add_own
+from supplier_pcf.app.receiving import ReceivedFile
 from supplier_pcf.app.ways_out import Way, WayOut, ways_out
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
@@ -161,28 +163,22 @@ class WaysOut(QScrollArea):
 
     def take_file(self) -> None:
         """Look at a footprint that the supplier has sent, and put its figure on the row."""
-        from supplier_pcf.app.receiving import kept, with_footprint
-        from supplier_pcf.gui.received_file import ReceivedFileDialog, choose_received
+        from supplier_pcf.gui.received_file import choose_received
 
-        file = choose_received(self._context, self)
-        if file is None:
-            return
-        dialog = ReceivedFileDialog(self._context, file, self._flow_id, self)
-        if dialog.exec() != _ACCEPTED or dialog.factor is None:
-            return
-        factor, flow_id, for_all = dialog.factor, self._flow_id, self.for_all()
-        session = self._context.session
-        document = kept(file, session.staging, session.attachments)
-        if document is not None:
-            session.hold(document)
-        stored = document.name if document else ""
-        self._context.edit(
-            lambda study: with_footprint(
-                study, file, factor, flow_id, for_all=for_all, stored=stored
-            ),
-            self._context.translate("Take a supplier's footprint"),
-        )
-        self.done.emit()
+        self._take(choose_received(self._context, self))
+
+    def take_dropped(self, path: Path) -> None:
+        """The same with a file that was dropped."""
+        from supplier_pcf.gui.received_file import read_received
+
+        self._take(read_received(self._context, path, self))
+
+    def _take(self, file: ReceivedFile | None) -> None:
+        from supplier_pcf.gui.received_file import take_received
+
+        for_all = self.for_all()
+        if file and take_received(self._context, file, self._flow_id, self, for_all=for_all):
+            self.done.emit()
 
     def _compose(self, way: WayOut) -> None:
         from supplier_pcf.gui.compose_factor import CompositionDialog

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "fit.same_supplier": "It is from the supplier of this row.",
+    "fit.same_material": "Another row of the same material has it.",
+    "fit.on_the_row": "This row has it now.",
+    "fit.used_here": "Another row of this study has it already.",
+    "fit.used_lately": "You chose it lately.",
     "fit.place_exact": "Figure for {place}, where the site is.",
     "fit.place_region": "{place} average for a site in {site}.",
     "fit.place_global": "World average for a site in {site}.",

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 
 from supplier_pcf.app.choosing import flow_of
+from supplier_pcf.gui.compare_factors import CompareDialog
 from supplier_pcf.gui.widgets.factor_picker import FactorPicker
 from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
 
@@ -111,7 +112,7 @@ def test_the_fit_says_when_there_is_none_for_the_country(qtbot, picker):
     dialog = picker(BODY)
     search(qtbot, dialog, "steel cold rolled")
     texts = [dialog.model.index(0, c).data() for c in range(dialog.model.columnCount())]
-    assert "no factor for China: North America, old data" in texts
+    assert "on this row now, no factor for China: North America, old data" in texts
 
 
 def test_nothing_found_says_what_to_do(qtbot, picker):
@@ -215,3 +216,120 @@ def test_a_material_the_library_lacks_is_named_with_the_nearest(qtbot, picker):
     said = dialog.findChild(QLabel, "factor-said").text()
     assert said.startswith("The library has no factor for “1.4404”")
     assert dialog.model.index(0, 5).data().startswith("another material")
+
+
+def names(dialog):
+    return [dialog.model.index(row, 0).data() for row in range(dialog.model.rowCount())]
+
+
+def test_letters_search_as_they_are_typed(qtbot, picker):
+    dialog = picker(STRIP)
+    dialog.search.selectAll()
+    for letter in "copper":
+        qtbot.keyClicks(dialog.search, letter)
+        qtbot.waitUntil(lambda: not dialog._timer.isActive(), timeout=500)
+    assert "opper" in names(dialog)[0]
+
+
+def test_marked_factors_are_compared_with_two_keys(qtbot, picker, monkeypatch):
+    compared = []
+    monkeypatch.setattr(
+        CompareDialog, "exec", lambda self: compared.append(self.model.columnCount() - 2)
+    )
+    dialog = picker(BODY)
+    search(qtbot, dialog, "steel")
+    assert not dialog.compare.isEnabled()
+    for _time in range(3):
+        qtbot.keyClick(dialog.search, Qt.Key.Key_F6)
+        qtbot.keyClick(dialog.search, Qt.Key.Key_Down)
+    assert dialog.compare.text() == "Co&mpare 3 marked (F7)…"
+    qtbot.keyClick(dialog.search, Qt.Key.Key_F7)
+    assert compared == [3]
+
+
+def test_a_mark_outlives_another_search_and_a_fourth_replaces_the_first(qtbot, picker):
+    dialog = picker(BODY)
+    search(qtbot, dialog, "steel")
+    first = [dialog.model.row(number).id for number in range(3)]
+    for number in range(3):
+        dialog.model.mark(number)
+    search(qtbot, dialog, "copper")
+    dialog.model.mark(0)
+    assert [*dialog.model.marked] == [*first[1:], dialog.model.row(0).id]
+    dialog.model.mark(0)
+    assert [*dialog.model.marked] == first[1:]
+
+
+def test_space_marks_the_factor_under_the_cursor_of_the_table(qtbot, picker):
+    dialog = picker(BODY)
+    dialog.table.setFocus()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert [*dialog.model.marked] == [dialog.current().id]
+
+
+def test_three_factors_stand_side_by_side_and_say_what_differs(qtbot, context):
+    ids = (COLD_ROLLED, "us-lci-fy21q3:steel-sheet-hot-rolled", "desnz-2025:natural-gas-m3")
+    factors = [context.session.library.get(each) for each in ids]
+    dialog = CompareDialog(context, factors)
+    qtbot.addWidget(dialog)
+    model = dialog.model
+    rows = {model.index(row, 0).data(): row for row in range(model.rowCount())}
+    figure = rows["Figure"]
+    said = [model.index(figure, column).data() for column in range(1, 5)]
+    assert said[0] == "≠"
+    assert [float(text.split(" ")[0]) for text in said[1:]] == [
+        pytest.approx(factor.kg_co2e, rel=0.005) for factor in factors
+    ]
+
+
+def test_place_year_and_set_narrow_what_was_found(qtbot, picker):
+    dialog = picker(BODY)
+    search(qtbot, dialog, "steel")
+    everything = dialog.model.rowCount()
+    dialog.narrow.place.setCurrentIndex(dialog.narrow.place.findData("GB"))
+    places = {dialog.model.row(n).factor.place for n in range(dialog.model.rowCount())}
+    assert places == {"GB"}
+    assert dialog.model.rowCount() < everything
+    dialog.narrow.since.setCurrentIndex(dialog.narrow.since.findData(2025))
+    assert all(dialog.model.row(n).factor.year_to >= 2025 for n in range(dialog.model.rowCount()))
+    dialog.narrow.place.setCurrentIndex(0)
+    dialog.narrow.since.setCurrentIndex(0)
+    assert dialog.model.rowCount() == everything
+
+
+def test_a_choice_that_leaves_nothing_says_so_and_stays(qtbot, picker):
+    dialog = picker(BODY)
+    search(qtbot, dialog, "steel")
+    dialog.narrow.place.setCurrentIndex(dialog.narrow.place.findData("GB"))
+    search(qtbot, dialog, "cold rolled")
+    said = dialog.findChild(QLabel, "factor-said").text()
+    assert "Set them to “any”" in said
+    assert dialog.narrow.place.currentData() == "GB"
+    assert not dialog.choose.isEnabled()
+
+
+def test_the_rows_that_for_all_reaches_are_named(picker):
+    dialog = picker(BUSH)
+    said = dialog.findChild(QLabel, "factor-same-rows")
+    assert said.isVisible()
+    assert "Weld nut" in said.text()
+    assert dialog.for_all.accessibleDescription() == said.text()
+    assert not picker(BODY).findChild(QLabel, "factor-same-rows").isVisible()
+
+
+def test_where_no_word_finds_anything_the_rows_own_factor_is_shown(picker, context):
+    dialog = picker(BUSH)
+    assert dialog.current().id == flow_of(context.study, BUSH).factor_id
+    assert dialog.model.index(0, 5).data() == "on a row of this material"
+
+
+def test_what_was_chosen_lately_says_so_in_the_next_study(qtbot, picker, context):
+    dialog = picker(STRIP)
+    search(qtbot, dialog, "copper")
+    chosen = dialog.current().id
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Return)
+    context.session.undo()
+    again = picker(STRIP)
+    search(qtbot, again, "copper")
+    assert again.current().id == chosen
+    assert again.model.index(0, 5).data().startswith("chosen lately")

@@ -9,6 +9,7 @@ from supplier_pcf.app.deliverables import deliverables
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.widgets.card import Card, label
+from supplier_pcf.gui.widgets.cursor import unfold
 from supplier_pcf.gui.widgets.deliverable_card import DeliverableCard
 from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.requests_table import requests_table
@@ -56,6 +57,9 @@ class DeliverPage(Page):
 
     def focus_on(self, place: str) -> None:
         field = place.partition("/")[0]
+        if field == "releases":
+            unfold(self.sent, "releases-table")
+            return
         target = self.findChild(QWidget, f"{field}-name") or self.signatures
         target.setFocus()
         self.ensureWidgetVisible(target)

@@ -10,6 +10,7 @@ from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.gui.page import SPACE, Page
 from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.allocation_editor import AllocationEditor
+from supplier_pcf.gui.widgets.cursor import unfold
 from supplier_pcf.gui.widgets.energy_more import EnergyMore
 from supplier_pcf.gui.widgets.energy_table import EnergyTable, own_name
 from supplier_pcf.gui.widgets.gas_details import GasDetails
@@ -71,12 +72,10 @@ class EnergyPage(Page):
         if kind == "direct_emissions":
             self.gases.select(flow_id, key)
             if key in ("reaction", "evidence"):
-                self.gas_more.open()
-            self.ensureWidgetVisible(self.gases)
+                unfold(self.gas_more, f"direct_emissions-detail-{key}")
             return
         if kind == "outputs":
             self.outputs.select(key, "units")
-            self.ensureWidgetVisible(self.outputs)
             return
         if kind == "meters":
             is_inside = key in ("parts", "evidence")
@@ -85,17 +84,14 @@ class EnergyPage(Page):
             key = key if is_inside else "amount"
         if flow_id:
             self.energy.select(flow_id, key)
-        self.ensureWidgetVisible(self.energy)
         if key in POWER_FIELDS and not self.power.isHidden():
-            self.ensureWidgetVisible(self.power.focus_on(key))
+            self.power.focus_on(key)
         elif key == "allocation":
             self.allocation.focus()
-            self.ensureWidgetVisible(self.allocation)
         elif self.more.focus_on(key):
-            self.ensureWidgetVisible(self.more)
+            return
         elif key == "amount" and plant.meter_of(self.context.study, flow_id) is not None:
             self.readings.focus()
-            self.ensureWidgetVisible(self.readings)
 
     def _build_details(self) -> None:
         _ = self.context.translate

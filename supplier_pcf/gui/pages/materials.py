@@ -12,7 +12,9 @@ from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.widgets.balance_part import BalancePart
 from supplier_pcf.gui.widgets.co_product_part import CoProductPart
 from supplier_pcf.gui.widgets.columns import new_id
+from supplier_pcf.gui.widgets.cursor import unfold
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
+from supplier_pcf.gui.widgets.left_out import detail_of
 from supplier_pcf.gui.widgets.material_columns import material_columns, step_columns
 from supplier_pcf.gui.widgets.material_details import (
     MATERIAL_DETAILS,
@@ -50,15 +52,15 @@ class MaterialsPage(Page):
         kind, _, rest = place.partition("/")
         row_id, _, key = rest.partition("/")
         if kind == "mass_balance":
-            self.ensureWidgetVisible(self.balance.open())
+            unfold(self.balance)
         elif kind.startswith("co_product"):
-            self.ensureWidgetVisible(self.beside.focus_on(place))
+            self.beside.focus_on(place)
         else:
             table = self.steps if kind == "process_steps" else self.materials
-            if row_id:
-                table.select(row_id, "recycled_post_consumer" if key == "recycled" else key)
-            is_detail = table is self.materials and key in MATERIAL_DETAILS
-            self.ensureWidgetVisible(self.more.open() if is_detail else table)
+            table.select(row_id, "recycled_post_consumer" if key == "recycled" else key)
+            detail = detail_of(key)
+            if table is self.materials and detail in MATERIAL_DETAILS:
+                unfold(self.more, f"materials-detail-{detail}")
 
     def _build_materials(self) -> None:
         _ = self.context.translate
@@ -80,6 +82,7 @@ class MaterialsPage(Page):
         bill.setAutoDefault(False)
         bill.clicked.connect(self._import)
         self.materials.bar.insertWidget(0, bill)
+        self.context.once_painted(self._take_drops)
         self.column.addWidget(self.materials)
         self.check = QLabel()
         self.check.setObjectName("materials-mass-check")
@@ -90,6 +93,11 @@ class MaterialsPage(Page):
         self.more = material_details(self.context, self.materials)
         self.column.addWidget(self.more)
         self.materials.selected.connect(lambda _row: self._tell_way())
+
+    def _take_drops(self) -> None:
+        from supplier_pcf.gui.dropped_file import RowDrop
+
+        RowDrop(self.context, self.materials)
 
     def _build_steps(self) -> None:
         _ = self.context.translate

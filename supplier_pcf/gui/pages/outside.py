@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.widgets.cells import Column
 from supplier_pcf.gui.widgets.credit_words import credit_words
+from supplier_pcf.gui.widgets.cursor import unfold
 from supplier_pcf.gui.widgets.flow_table import FlowTable
+from supplier_pcf.gui.widgets.left_out import detail_of, left_out_columns
 from supplier_pcf.gui.widgets.logistics_words import package_sentence, waste_sentence
 from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.outside_details import (
@@ -20,7 +23,7 @@ from supplier_pcf.gui.widgets.outside_details import (
 )
 from supplier_pcf.gui.widgets.outside_tables import packaging_table, processes_table, wastes_table
 from supplier_pcf.gui.widgets.part import part, quiet, with_table
-from supplier_pcf.gui.widgets.told_details import ToldDetails, focus_inside
+from supplier_pcf.gui.widgets.told_details import ToldDetails
 
 _MOST_ROWS = 6
 """Of each table, before it scrolls by itself: three stand under each other."""
@@ -84,7 +87,6 @@ class OutsidePage(Page):
         flow_id, _, key = rest.partition("/")
         table = self._tables().get(kind)
         if table is not None:
-            self.ensureWidgetVisible(table)
             table.select(flow_id, key)
             more = {
                 "outside_processes": self.more_of_process,
@@ -92,7 +94,7 @@ class OutsidePage(Page):
                 "wastes": self.more_of_waste,
             }[kind]
             if key and table.model.column_of(key) < 0:
-                focus_inside(self, more, key)
+                unfold(more, f"{kind}-detail-{detail_of(key)}")
 
     def _tables(self) -> dict[str, FlowTable]:
         return {
@@ -103,8 +105,15 @@ class OutsidePage(Page):
 
     def _add(self, title: str, table: FlowTable, help_text: str) -> None:
         table.view.show_rows(_MOST_ROWS)
+        self.context.once_painted(partial(self._take_drops, table))
         heading = part(title, f"{table.kind}-title", help_text)
         self.column.addLayout(with_table(heading, table))
+
+    def _take_drops(self, table: FlowTable) -> None:
+        from supplier_pcf.gui.dropped_file import RowDrop
+
+        if table.kind != "wastes":
+            RowDrop(self.context, table)
 
     def _more(
         self,
@@ -118,7 +127,9 @@ class OutsidePage(Page):
         more = More(
             title,
             f"{table.kind}-unfold",
-            lambda: ToldDetails(context, table, columns(context), tell),
+            lambda: ToldDetails(
+                context, table, [*columns(context), *left_out_columns(context)], tell
+            ),
         )
         self.column.addWidget(more)
         return more

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from supplier_pcf.app.quality_view import quality_view
 from supplier_pcf.app.steps import step_of
@@ -17,6 +18,7 @@ from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.questions import QUESTIONS
 from supplier_pcf.gui.widgets.card import Card, SideBySide
 from supplier_pcf.gui.widgets.contributions_card import ContributionsCard
+from supplier_pcf.gui.widgets.cursor import unfold
 from supplier_pcf.gui.widgets.dialog_parts import plain_button
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
 from supplier_pcf.gui.widgets.finding_rows import FindingRows
@@ -98,20 +100,21 @@ class ResultPage(Page):
             self.refresh()
 
     def focus_on(self, place: str) -> None:
-        unfolded = focus_in_parts(place, self.rows.row_quality, self.assurance)
-        if unfolded is not None:
-            self.ensureWidgetVisible(unfolded)
+        if focus_in_parts(place, self.rows.row_quality, self.assurance) is not None:
             return
-        asked = self.questions.focus_on(place)
-        if asked is not None:
-            self.ensureWidgetVisible(asked)
+        if self.questions.focus_on(place) is not None:
             return
         part = place.partition("/")[2]
         if part == "biogenic":
-            self.ensureWidgetVisible(self.kinds.open())
+            unfold(self.kinds)
             return
-        is_complete = part in ("mass_balance", "exempted", "exempted_percent")
-        self.ensureWidgetVisible(self.completeness if is_complete else self.quality)
+        parts: dict[str, QWidget] = {
+            "": self.head,
+            "stages": self.stages,
+            "rows": self.rows.table,
+            **dict.fromkeys(("mass_balance", "exempted", "exempted_percent"), self.completeness),
+        }
+        parts.get(part, self.quality).setFocus()
 
     def _follow(self, _before: Study, _after: Study) -> None:
         """A page that nobody sees waits until it is shown."""

@@ -8,12 +8,14 @@ from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.transport import TransportPurpose
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.widgets.carried_materials import CarriedMaterials
+from supplier_pcf.gui.widgets.cursor import unfold
+from supplier_pcf.gui.widgets.left_out import detail_of, left_out_columns
 from supplier_pcf.gui.widgets.leg_details import leg_columns
 from supplier_pcf.gui.widgets.legs_table import legs_table
 from supplier_pcf.gui.widgets.logistics_words import leg_sentence
 from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.part import quiet, with_table
-from supplier_pcf.gui.widgets.told_details import ToldDetails, focus_inside
+from supplier_pcf.gui.widgets.told_details import ToldDetails
 
 _KEYS = {"amount": "distance", "carries": "carried_mass"}
 """Where a finding about a leg is settled, if its column is another one."""
@@ -56,14 +58,13 @@ class TransportPage(Page):
         kind, _, rest = place.partition("/")
         flow_id, _, key = rest.partition("/")
         if kind == "transports":
-            self.ensureWidgetVisible(self.legs)
             key = _KEYS.get(key, key)
             self.legs.select(flow_id, key)
             if key and self.legs.model.column_of(key) < 0:
-                focus_inside(self, self.more, key)
+                unfold(self.more, f"transports-detail-{detail_of(key)}")
 
     def _make_details(self) -> ToldDetails:
-        columns = leg_columns(self.context)
+        columns = [*leg_columns(self.context), *left_out_columns(self.context)]
         return ToldDetails(self.context, self.legs, columns, lambda _context, _leg_id: "")
 
     def _follow(self) -> None:

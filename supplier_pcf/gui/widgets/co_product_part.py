@@ -17,6 +17,7 @@ from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, of_field
 from supplier_pcf.gui.widgets.co_product_words import log_words, sharing_words
 from supplier_pcf.gui.widgets.columns import factor_title_of
+from supplier_pcf.gui.widgets.cursor import open_answer, unfold
 from supplier_pcf.gui.widgets.field_form import FieldForm
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
 from supplier_pcf.gui.widgets.material_columns import co_product_columns
@@ -26,6 +27,14 @@ from supplier_pcf.gui.widgets.row_details import RowDetails
 from supplier_pcf.gui.widgets.study_bounds import of_product
 
 _YES_NO = {True: "yes", False: "no", None: ""}
+CRITERIA = (
+    "made_on_purpose",
+    "use_is_certain",
+    "usable_as_it_is",
+    "part_of_process",
+    "use_is_lawful",
+)
+"""The questions that tell a co-product from waste."""
 _ROW_FIELDS = frozenset({"test", "price_years", "legal_proof", "factor"})
 
 
@@ -63,13 +72,18 @@ class CoProductPart(QWidget):
         bind.follow(context, self, self._follow)
 
     def focus_on(self, place: str) -> QWidget:
-        """The widget a finding leads to, unfolded."""
+        """The field a finding leads to, unfolded, with the cursor in it."""
         kind, _, rest = place.partition("/")
         if kind != "co_products":
-            return self.steps_more.open()
+            name = {"price": "product-price"}.get(rest, f"co-product-{rest}")
+            return unfold(self.steps_more, (name if rest else kind).replace("_", "-"))
         row_id, _, key = rest.partition("/")
         self.table.select(row_id, key)
-        return self.row_more.open() if key in _ROW_FIELDS else self.table
+        if key not in _ROW_FIELDS:
+            return self.table
+        asked = [f"co_products-detail-{each}" for each in CRITERIA] if key == "test" else [key]
+        name = open_answer(self.row_more.open(), *asked)
+        return unfold(self.row_more, name if key == "test" else f"co_products-detail-{key}")
 
     def _follow(self) -> None:
         study = self._context.study

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.widgets.cursor import unfold
 from supplier_pcf.gui.widgets.energy_table import EnergyTable
 from supplier_pcf.gui.widgets.fuel_values import FuelValues
 from supplier_pcf.gui.widgets.held_energy import HeldEnergy
@@ -65,5 +66,5 @@ class EnergyMore(QWidget):
         places["evidence"] = self.proof
         found = places.get(key)
         if found is not None:
-            found.open().setFocus()
+            unfold(found)
         return found is not None

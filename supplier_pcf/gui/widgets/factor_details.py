@@ -37,23 +37,64 @@ class FactorDetails(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._shown: FactorRow | None = None
+        self._build()
 
     def show_row(self, row: FactorRow | None) -> None:
-        """Show this factor, or nothing."""
-        panel = QWidget()
-        column = QVBoxLayout(panel)
+        """Show this factor, or nothing; the labels are made once and say something else each time."""
+        if row == self._shown:
+            return
+        self._shown = row
+        if row is None:
+            self._panel.hide()
+            return
+        _ = self._context.translate
+        reasons = why(row.factor, row.reasons, self._site, _, place_title)
+        self._say(self._title, f"{row.name}  ·  {self._value(row)}")
+        self._say(self._why, "" if row.blocked else reasons)
+        self._say(self._doubt, "\n".join(self._doubts(row)))
+        for (name, words), (title, text) in zip(self._cells, self._pairs(row), strict=True):
+            name.setText(title)
+            words.setText(text or NOTHING)
+        self._say(self._note_title, _("Note") if row.factor.note else "")
+        self._say(self._note, row.factor.note)
+        self._panel.show()
+        self.verticalScrollBar().setValue(0)
+
+    def _build(self) -> None:
+        self._panel = QWidget()
+        column = QVBoxLayout(self._panel)
         column.setContentsMargins(0, 0, SPACE, 0)
         column.setSpacing(SPACE)
-        if row is not None:
-            column.addWidget(_label(f"{row.name}  ·  {self._value(row)}", "strong"))
-            reasons = why(row.factor, row.reasons, self._site, self._context.translate, place_title)
-            if reasons and not row.blocked:
-                column.addWidget(_label(reasons, "quiet"))
-            for text in self._doubts(row):
-                column.addWidget(_label(text, "problem"))
-            column.addLayout(self._facts(row))
+        self._title, self._why, self._doubt = (
+            _label(role) for role in ("strong", "quiet", "problem")
+        )
+        for each in (self._title, self._why, self._doubt):
+            column.addWidget(each)
+        column.addLayout(self._facts())
         column.addStretch()
-        self.setWidget(panel)
+        self._panel.hide()
+        self.setWidget(self._panel)
+
+    def _facts(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * SPACE)
+        grid.setVerticalSpacing(SPACE // 2)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        self._cells = [(_label("quiet", wrap=False), _label()) for _cell in range(2 * _ROWS)]
+        for number, pair in enumerate(self._cells):
+            for side, widget in enumerate(pair):
+                grid.addWidget(widget, number % _ROWS, 2 * (number // _ROWS) + side)
+        self._note_title, self._note = _label("quiet", wrap=False), _label()
+        grid.addWidget(self._note_title, _ROWS, 0)
+        grid.addWidget(self._note, _ROWS, 1, 1, 3)
+        return grid
+
+    @staticmethod
+    def _say(label: QLabel, text: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
 
     def _value(self, row: FactorRow) -> str:
         return value_title(row.factor, self._context.language)
@@ -62,21 +103,6 @@ class FactorDetails(QScrollArea):
         codes = [row.blocked] if row.blocked else list(row.warnings)
         params = {"factor": row.name, "name": self._flow_name}
         return [sentence(code, params, self._context.translate) for code in codes]
-
-    def _facts(self, row: FactorRow) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * SPACE)
-        grid.setVerticalSpacing(SPACE // 2)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        for number, (title, text) in enumerate(self._pairs(row)):
-            at, side = number % _ROWS, 2 * (number // _ROWS)
-            grid.addWidget(_label(title, "quiet", wrap=False), at, side)
-            grid.addWidget(_label(text or NOTHING), at, side + 1)
-        if row.factor.note:
-            grid.addWidget(_label(self._context.translate("Note"), "quiet", wrap=False), _ROWS, 0)
-            grid.addWidget(_label(row.factor.note), _ROWS, 1, 1, 3)
-        return grid
 
     def _pairs(self, row: FactorRow) -> list[tuple[str, str]]:
         _, factor = self._context.translate, row.factor
@@ -98,8 +124,8 @@ class FactorDetails(QScrollArea):
         ]
 
 
-def _label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
-    label = QLabel(text)
+def _label(role: str = "", *, wrap: bool = True) -> QLabel:
+    label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(wrap)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

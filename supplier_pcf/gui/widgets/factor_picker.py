@@ -22,33 +22,44 @@ from PySide6.QtWidgets import (
 
 from supplier_pcf.app.choosing import (
     FactorRow,
-    boundaries_for,
     choose_for_all,
     chosen_row,
     find_factors,
     flow_of,
+    lying_near,
+    named_same,
     need_of_role,
-    same_material,
     suggest,
+    takes_footprint,
     words_for,
+)
+from supplier_pcf.app.favoured import (
+    BELONGING,
+    SAME_SUPPLIER,
+    favoured,
+    lately,
+    lately_file,
+    remember,
 )
 from supplier_pcf.app.fitting import gap_sentence
 from supplier_pcf.domain.edits import choose_factor as choose
-from supplier_pcf.domain.factor import Boundary
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.dropped_file import DialogDrop
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.ways_out import WaysOut
 from supplier_pcf.gui.widgets.dialog_parts import plain_button, show_plainly
 from supplier_pcf.gui.widgets.factor_details import FactorDetails
+from supplier_pcf.gui.widgets.factor_narrow import FactorNarrow
 from supplier_pcf.gui.widgets.factor_table import NAME, SOURCE, FactorTableModel
 from supplier_pcf.gui.widgets.factor_words import value_title
 
-WAIT_MS = 100
-"""How long a pause in typing starts the search."""
+_MOST_FOUND, _MOST_SHOWN = 400, 60
+_MOST_NAMED = 6
+"""Rows of the same material that are named; the others are counted."""
 _WIDTHS = (270, 140, 110, 85, 135, 270)
 _MOVES: dict[int, int] = {
     Qt.Key.Key_Up: -1,
@@ -91,6 +102,8 @@ class FactorPicker(QDialog):
         self._context, self._flow, self._role = context, flow, role
         field = "" if role is None else role.name.rpartition("-")[2]
         self._need = need_of_role(context.session, flow, field)
+        self._near = favoured(context.study, flow, context.session.choice, lately(lately_file()))
+        self._rows: tuple[FactorRow, ...] = ()
         _ = context.translate
         self.setObjectName("factor-picker")
         self.setWindowTitle(_("Emission factor for “{name}”").format(name=self._need.name))
@@ -98,13 +111,15 @@ class FactorPicker(QDialog):
         self.model = FactorTableModel(context, self._need.place)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MS)
+        self._timer.setInterval(0)  # as soon as the keys that wait are taken in
         self._timer.timeout.connect(self._search)
         self._build()
         self._begin()
 
     def _build(self) -> None:
         self.search = self._search_field()
+        self.narrow = FactorNarrow(self._context)
+        self.narrow.changed.connect(lambda: self._show(self._rows, self.search.text()))
         self.table = self._table()
         self.details = FactorDetails(self._context, self._need.name, self._need.place)
         self.ways = WaysOut(self._context, self._flow.id)
@@ -126,9 +141,12 @@ class FactorPicker(QDialog):
         column.setSpacing(SPACE)
         column.addWidget(self._heading())
         column.addWidget(self.search)
+        column.addLayout(self._narrowing())
         column.addWidget(self._said)
         column.addWidget(halves, 1)
-        column.addLayout(self._foot())
+        foot = self._foot()
+        column.addWidget(self.which)
+        column.addLayout(foot)
 
     def _heading(self) -> QLabel:
         _, flow = self._context.translate, self._flow
@@ -157,6 +175,39 @@ class FactorPicker(QDialog):
         field.installEventFilter(self)
         return field
 
+    def _narrowing(self) -> QHBoxLayout:
+        """What narrows the list, and what is done with the factors that are marked in it."""
+        _ = self._context.translate
+        self.mark = plain_button("factor-mark", _("Mar&k (F6)"), self._mark)
+        self.mark.setToolTip(_("Mark this factor to compare it with others"))
+        self.compare = plain_button("factor-compare", "", self._compare)
+        self.model.marks_changed.connect(self._tell_marks)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(self.narrow)
+        row.addStretch()
+        row.addWidget(self.mark)
+        row.addWidget(self.compare)
+        self._tell_marks()
+        return row
+
+    def _mark(self) -> None:
+        self.model.mark(self.table.currentIndex().row())
+
+    def _tell_marks(self) -> None:
+        _, count = self._context.translate, len(self.model.marked)
+        self.compare.setText(_("Co&mpare {count} marked (F7)…").format(count=count))
+        self.compare.setEnabled(count > 1)
+        self.compare.setToolTip("\n".join(row.name for row in self.model.marked.values()))
+
+    def _compare(self) -> None:
+        """The marked factors side by side."""
+        from supplier_pcf.gui.compare_factors import CompareDialog
+
+        factors = [row.factor for row in self.model.marked.values()]
+        if len(factors) > 1:
+            CompareDialog(self._context, factors, self).exec()
+
     def _table(self) -> QTableView:
         table = QTableView()
         table.setObjectName("factor-table")
@@ -170,13 +221,17 @@ class FactorPicker(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         _ = self._context.translate
-        count = len(same_material(self._context.study, self._flow.id))
+        same = named_same(self._context.study, self._flow.id)
+        count = len(same) + 1
         self.for_all = QCheckBox(
             _("&Use for all rows of this material ({count})").format(count=count)
         )
         self.for_all.setObjectName("factor-for-all")
         self.ways.for_all = self.for_all.isChecked
         self.for_all.setVisible(count > 1 and self._role is None)
+        self.which = self._which(same)
+        self.which.setVisible(not self.for_all.isHidden())
+        self.for_all.setAccessibleDescription(self.which.text())
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         row.addWidget(self.for_all)
@@ -191,11 +246,26 @@ class FactorPicker(QDialog):
         self.choose.setDefault(True)
         for button in (self.nothing, self.own):
             button.setVisible(self._role is None)
-        fits = Boundary.CRADLE_TO_GATE in boundaries_for(self._need)
-        self.received.setVisible(self._role is None and fits)
+        fits = self._role is None and takes_footprint(self._need)
+        self.received.setVisible(fits)
+        if fits:
+            DialogDrop(self, self.ways.take_dropped)
         for button in (self.nothing, self.received, self.own, self.none, self.cancel, self.choose):
             row.addWidget(button)
         return row
+
+    def _which(self, same: tuple[str, ...]) -> QLabel:
+        """The other rows of the material by number and name."""
+        _, more = self._context.translate, len(same) - _MOST_NAMED
+        text = _("Rows of this material besides this one: {rows}")
+        if more > 0:
+            text = _("Rows of this material besides this one: {rows} and {count} more")
+        label = QLabel(text.format(rows=", ".join(same[:_MOST_NAMED]), count=more))
+        label.setObjectName("factor-same-rows")
+        label.setProperty("role", "quiet")
+        label.setWordWrap(True)
+        label.setToolTip("\n".join(same))
+        return label
 
     def _begin(self) -> None:
         """Search for the row's own words; where they find nothing, what comes near."""
@@ -205,23 +275,38 @@ class FactorPicker(QDialog):
         self.search.selectAll()
         self._timer.stop()
         found = self._found(words) or suggest(session, self._flow, language)
-        self._show(found, words, at=self._flow.factor_id)
+        reasons = (SAME_SUPPLIER,) if found else BELONGING
+        own = lying_near(session, self._need, self._near, reasons, language=language)
+        known = {row.id for row in own}
+        self._offer((*own, *(row for row in found if row.id not in known)))
+        self._show(self._rows, words, at=self._flow.factor_id)
         self.search.setFocus()
 
     def _search(self) -> None:
         words = self.search.text()
-        self._show(self._found(words), words)
+        self._offer(self._found(words))
+        self._show(self._rows, words)
+
+    def _offer(self, rows: tuple[FactorRow, ...]) -> None:
+        self._rows = rows
+        self.narrow.offer(rows)
 
     def _found(self, words: str) -> tuple[FactorRow, ...]:
         session, language = self._context.session, self._context.language
-        return find_factors(session, words, self._need, language=language)
+        return find_factors(
+            session, words, self._need, language=language, limit=_MOST_FOUND, near=self._near
+        )
 
     def _show(self, rows: tuple[FactorRow, ...], words: str, at: str | None = None) -> None:
         """Show what was found, with the cursor on this factor or else on the best one."""
+        is_narrow, all_of_it = self.narrow.is_narrow, rows
+        rows = tuple(row for row in rows if self.narrow.admits(row))[:_MOST_SHOWN]
         self.model.show_rows(rows)
         _ = self._context.translate
         usable = sum(not row.blocked for row in rows)
-        if not rows:
+        if is_narrow and all_of_it and not usable:
+            text = _("None of those found is of this place, year and set. Set them to “any”.")
+        elif not rows:
             text = _(
                 "No factor says “{words}”. Try one plain word, such as steel, PP or rubber, "
                 "or enter the supplier's figure as your own factor."
@@ -231,12 +316,14 @@ class FactorPicker(QDialog):
                 "None of these may be used for this row; each says why. "
                 "Try a plainer word, such as steel, PP or rubber."
             )
+        elif all(row.reasons and row.reasons[0] in BELONGING for row in rows):
+            text = _("What this row, its material or its supplier has already: {count}.")
         else:
             text = _("Found: {count}. The best fit stands first.")
         lacking = gap_sentence(words, self._context.language, _)
         said = text.format(words=words.strip(), count=usable)
         self._said.setText(f"{lacking} {said}" if lacking and usable else lacking or said)
-        self.nothing.setChecked(not usable and self._role is None)
+        self.nothing.setChecked(not usable and not is_narrow and self._role is None)
         self._show_ways()
         number = self.model.number_of(at)
         if number >= 0:
@@ -267,6 +354,7 @@ class FactorPicker(QDialog):
         row = self.current()
         if row is not None and not row.blocked:
             self._put(row.id, self._context.translate("Choose the factor"))
+            remember(lately_file(), row.id)
             super().accept()
 
     def _none(self) -> None:
@@ -292,6 +380,10 @@ class FactorPicker(QDialog):
             if event.key() in _ENTER:
                 return self._entered()
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = {Qt.Key.Key_F6: self._mark, Qt.Key.Key_F7: self._compare}.get(Qt.Key(event.key()))
+        act() if act else super().keyPressEvent(event)
 
     def _move(self, by: int) -> None:
         last = self.model.rowCount() - 1

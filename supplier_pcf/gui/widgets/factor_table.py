@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -19,11 +19,15 @@ from supplier_pcf.gui.widgets.factor_words import (
 from supplier_pcf.gui.widgets.place_words import place_title
 from supplier_pcf.gui.widgets.titled_model import Index, TitledModel
 
+MOST_MARKED = 3
+"""Factors that fit side by side."""
 NAME, VALUE, PLACE, YEARS, BOUNDARY, WHY, SOURCE = range(7)
 
 
 class FactorTableModel(TitledModel):
-    """One row a factor, in the order of how well it fits."""
+    """One row a factor, in the order of how well it fits; some are marked to be compared."""
+
+    marks_changed = Signal()
 
     def __init__(self, context: Context, site: str) -> None:
         _ = context.translate
@@ -40,6 +44,8 @@ class FactorTableModel(TitledModel):
         self._context, self._site = context, site
         self._rows: tuple[FactorRow, ...] = ()
         self._has_own_place = False
+        self.marked: dict[str, FactorRow] = {}
+        """The factors that are marked, by id; they stay so while others are searched."""
 
     def show_rows(self, rows: tuple[FactorRow, ...]) -> None:
         """Show these instead."""
@@ -58,6 +64,30 @@ class FactorTableModel(TitledModel):
         usable = [n for n, r in enumerate(self._rows) if not r.blocked]
         return next(iter([*numbers, *usable]), 0 if self._rows else -1)
 
+    def mark(self, number: int) -> None:
+        """Mark the factor in this row, or no longer; a fourth takes the place of the first."""
+        row = self.row(number)
+        if row is None:
+            return
+        if row.id in self.marked:
+            del self.marked[row.id]
+        else:
+            self.marked = dict([*self.marked.items()][1 - MOST_MARKED :]) | {row.id: row}
+        last = self.index(len(self._rows) - 1, NAME)
+        self.dataChanged.emit(self.index(0, NAME), last, [Qt.ItemDataRole.CheckStateRole])
+        self.marks_changed.emit()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        checkable = index.isValid() and index.column() == NAME
+        more = Qt.ItemFlag.ItemIsUserCheckable if checkable else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | more
+
+    def setData(self, index: Index, _value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or index.column() != NAME:
+            return False
+        self.mark(index.row())
+        return True
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index.row()) if index.isValid() else None
         if row is None:
@@ -66,6 +96,9 @@ class FactorTableModel(TitledModel):
             return self._text(row, index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == NAME:
+            is_marked = row.id in self.marked
+            return Qt.CheckState.Checked if is_marked else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ForegroundRole and row.blocked:
             return QApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
         return None

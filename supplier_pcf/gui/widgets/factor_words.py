@@ -6,6 +6,13 @@ import math
 from collections.abc import Callable
 
 from supplier_pcf.app.choosing import FactorRow
+from supplier_pcf.app.favoured import (
+    ON_THE_ROW,
+    SAME_MATERIAL,
+    SAME_SUPPLIER,
+    USED_HERE,
+    USED_LATELY,
+)
 from supplier_pcf.domain.factor import (
     Boundary,
     EmissionFactor,
@@ -125,13 +132,24 @@ def reason_title(row: FactorRow, site: str, has_own_place: bool, _: Translate) -
     """Why a factor stands where it does, in a few words; whether another is for the site's place."""
     if row.blocked:
         return blocked_title(row.blocked, _)
-    parts = [_of_place(row, site, has_own_place, _)]
+    parts = [_near_title(row, _), _of_place(row, site, has_own_place, _)]
     if "material_near" in row.reasons:
         parts.insert(0, _("another material"))
     if "old_data" in row.reasons:
         parts.append(_("old data"))
     parts += [_warning_title(code, _) for code in row.warnings]
     return ", ".join(part for part in parts if part)
+
+
+def _near_title(row: FactorRow, _: Translate) -> str:
+    titles = {
+        SAME_SUPPLIER: _("from this supplier"),
+        SAME_MATERIAL: _("on a row of this material"),
+        ON_THE_ROW: _("on this row now"),
+        USED_HERE: _("used in this study"),
+        USED_LATELY: _("chosen lately"),
+    }
+    return next((titles[code] for code in row.reasons if code in titles), "")
 
 
 def _of_place(row: FactorRow, site: str, has_own_place: bool, _: Translate) -> str:

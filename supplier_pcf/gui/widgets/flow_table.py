@@ -55,6 +55,10 @@ class FlowTable(RowsTable):
         self._button("up", self._("Up"), lambda: self.move_rows(-1), "Alt+↑")
         self._button("down", self._("Down"), lambda: self.move_rows(1), "Alt+↓")
 
+    def select(self, row_id: str, key: str = "") -> None:
+        """Go to a row; what is left out is told at its sign."""
+        super().select(row_id, "counted" if key.startswith("exclusion") else key)
+
     # leaving out
 
     def leave_out(self) -> None:

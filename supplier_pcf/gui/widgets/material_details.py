@@ -9,6 +9,7 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.cells import Column, Kind, of_field
 from supplier_pcf.gui.widgets.columns import factor_title_of
 from supplier_pcf.gui.widgets.flow_table import FlowTable
+from supplier_pcf.gui.widgets.left_out import left_out_columns
 from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.row_details import RowDetails
 
@@ -22,6 +23,8 @@ MATERIAL_DETAILS = frozenset(
         "fossil_carbon_share",
         "biogenic_carbon_share",
         "recycled_carbon_share",
+        "exclusion_reason",
+        "exclusion_estimate",
     }
 )
 """Fields of a material that stand behind “More”, for the findings that lead to them."""
@@ -33,7 +36,12 @@ def material_details(context: Context, table: FlowTable) -> More:
     return More(
         _("More about this row"),
         "material-more",
-        lambda: RowDetails(context, table, [*_losses(context), *_carbon(context)], with_proof=True),
+        lambda: RowDetails(
+            context,
+            table,
+            [*_losses(context), *_carbon(context), *left_out_columns(context)],
+            with_proof=True,
+        ),
     )
 
 

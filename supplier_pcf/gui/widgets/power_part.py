@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from supplier_pcf.app import plant, power_views
 from supplier_pcf.app.power_views import BlockView, PowerView
 from supplier_pcf.app.views import kg_text
-from supplier_pcf.domain.energy import ElectricitySource
+from supplier_pcf.domain.energy import Criterion, ElectricitySource
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
@@ -28,6 +28,7 @@ from supplier_pcf.gui.widgets import power_words
 from supplier_pcf.gui.widgets.allocation_words import shown_percent
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.gui.widgets.cells import number_shown
+from supplier_pcf.gui.widgets.cursor import open_answer, unfold
 from supplier_pcf.gui.widgets.flow_table import FlowTable
 from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.part import part_title, quiet
@@ -52,6 +53,12 @@ _INSIDE = {
 """Which part that unfolds holds the field of a finding; the first that is shown."""
 
 
+_FIELDS = {
+    "proof": ("energy_uses-detail-certificates_sold",),
+    "added_factors": ("power-added_factors",),
+    "location": ("power-location_factor_id",),
+}
+"""The field inside, where it is not called as the place is."""
 POWER_FIELDS = frozenset(_INSIDE)
 """Ends of places of findings that are about power."""
 
@@ -90,10 +97,15 @@ class PowerPart(QWidget):
         self._changes.changed.emit(study, study)
 
     def focus_on(self, key: str) -> QWidget:
-        """Unfold what holds a field; the widget to bring into view."""
+        """Unfold what holds a field and put the cursor there; the field, else the whole part."""
         names = _INSIDE.get(key, ())
         found = next((self._more[n] for n in names if not self._more[n].isHidden()), None)
-        return found.open() if found else self
+        if found is None:
+            return self
+        criteria = [f"power-{criterion.value}" for criterion in Criterion]
+        first = open_answer(found.open(), *criteria) if key == "proof" else ""
+        fields = (first, *_FIELDS.get(key, ()), f"{self._table.kind}-detail-{key}")
+        return unfold(found, *(name for name in fields if name))
 
     def _build(self) -> None:
         _ = self._context.translate
@@ -179,8 +191,10 @@ class PowerPart(QWidget):
         self.asked.setToolTip(power_words.way(current, context))
         self.results.setText("\n".join(power_words.both_results(view, context)))
         self._show_take(current)
-        is_contract = current.source in power_views.CONTRACT_SOURCES
+        use = plant.energy_use(context.study, current.id)
         is_own = current.source in power_views.OWN_SOURCES
+        is_part = use is not None and use.part_of is not None and not is_own
+        is_contract = current.source in power_views.CONTRACT_SOURCES or is_part
         is_selected = self._table.current_id() == current.id
         for name, fits in (("contract", is_contract), ("own", is_own), ("factors", True)):
             self._more[name].setVisible(fits and is_selected)

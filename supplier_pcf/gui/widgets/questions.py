@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.card import Card, label
+from supplier_pcf.gui.widgets.cursor import put_cursor
 from supplier_pcf.gui.widgets.following import Following
 from supplier_pcf.gui.widgets.more import More
 
@@ -76,9 +77,7 @@ class QuestionsCard(Card):
         for question in self._questions:
             if any(place == begin or place.startswith(f"{begin}/") for begin in question.places):
                 inside = self.parts[question.id].open()
-                found = inside.findChild(QWidget, place.replace("/", "-"))
-                (found or inside).setFocus()
-                return found or inside
+                return put_cursor(inside, place.replace("/", "-"))
         return None
 
     def _inside(self, question: Question) -> QWidget:

@@ -76,6 +76,7 @@ class RowDetails(FieldForm):
         if with_proof:
             add_proof(self, self._context, table.kind, lambda: f"{table.kind}/{self._row_id}")
         table.selected.connect(self._select)
+        # shown before it has its place, it would be a window of its own
         self._is_made = False
         bind.follow(context, self, self._tell)
         self._is_made = True
@@ -93,9 +94,9 @@ class RowDetails(FieldForm):
         self._tell()
 
     def _tell(self) -> None:
-        has_row = self.row() is not None
-        if self._is_made or not has_row:  # shown before it has a place it would be a window
-            self.setVisible(has_row)
+        found = self.row() is not None
+        if self._is_made or not found:
+            self.setVisible(found)
         study = self._real.study
         self._changes.changed.emit(study, study)
 

@@ -136,7 +136,10 @@ class RowsTable(QWidget):
             self.restore_order()
         row, column = self.model.row_of(row_id), self.model.column_of(key)
         if row < 0:
+            self._buttons.get("add", self.view).setFocus()
             return
+        if column >= 0:
+            self.view.setColumnHidden(column, False)
         self.view.go(self.model.index(row, column if column >= 0 else self._first_editable()))
         self.view.setFocus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from supplier_pcf.gui.theme import colours
 from supplier_pcf.gui.widgets.plain_paint import fill
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
     from supplier_pcf.app.running import Running, StagePart
 
@@ -64,43 +64,85 @@ class _Chip(QWidget):
             fill(painter, area, colours(self.palette()).stages[self.stage])
 
 
+class _Part(QFrame):
+    """A part of the panel that leads to where more is said: by a click, Enter or Space."""
+
+    chosen = Signal(str)
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.place = place
+        self.setObjectName(f"running-part-{place.rpartition('/')[2]}")
+        self.setProperty("role", "part")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(2, 2, 2, 2)
+        self.column.setSpacing(SPACE // 2)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.place:
+            self.chosen.emit(self.place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and self.place:
+            self.chosen.emit(self.place)
+        else:
+            super().keyPressEvent(event)
+
+
 class RunningResult(QFrame):
     """kg CO2e per declared unit, per kg, by stage; how much is counted and how much is measured."""
+
+    chosen = Signal(str)
+    """The place of what the user wants to see of it."""
 
     def __init__(self, language: str, translate: Callable[[str], str]) -> None:
         super().__init__()
         self._language, self._translate = language, translate
+        self._facts: list[tuple[_Part, str, QLabel]] = []
+        self.parts: list[QWidget] = []
+        """What can be chosen, from above to below."""
         _ = translate
         self.setObjectName("running-result")
         self.setAccessibleName(_("Running result"))
         self.setFixedWidth(wide(31 * SPACE))
+        self._build()
+        self.show_nothing()
+
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE + 4, 3 * SPACE, 2 * SPACE + 4, 2 * SPACE)
         column.setSpacing(SPACE // 2)
-        self.title = self._label(column, "running-title", "quiet")
-        self.big = self._label(column, "running-kg", "big")
-        self.unit = self._label(column, "running-unit", "")
-        self.per_kg = self._label(column, "running-per-kg", "quiet")
+        self.number = self._part(column, "result")
+        self.title = self._label(self.number.column, "running-title", "quiet")
+        self.big = self._label(self.number.column, "running-kg", "big")
+        self.unit = self._label(self.number.column, "running-unit", "")
+        self.per_kg = self._label(self.number.column, "running-per-kg", "quiet")
         self._rest = QWidget()
         column.addWidget(self._rest)
         self._put_rest(QVBoxLayout(self._rest))
         column.addStretch()
         self.note = self._label(column, "running-note", "quiet")
-        self.show_nothing()
 
     def _put_rest(self, column: QVBoxLayout) -> None:
         _ = self._translate
-        column.setContentsMargins(0, 2 * SPACE, 0, 0)
+        column.setContentsMargins(0, SPACE, 0, 0)
         column.setSpacing(SPACE // 2)
-        self.bar = StageBar()
-        column.addWidget(self.bar)
         column.addSpacing(SPACE)
-        self._legend = self._grid(column)
+        self.by_stage = self._part(column, "result/stages")
+        self.bar = StageBar()
+        self.by_stage.column.addWidget(self.bar)
+        self.by_stage.column.addSpacing(SPACE)
+        self._legend = self._grid(self.by_stage.column)
         self._rows: list[tuple[_Chip, QLabel, QLabel]] = []
-        column.addSpacing(2 * SPACE)
-        self.counted = self._fact(column, "running-counted", _("Rows counted"))
-        self.need = self._fact(column, "running-need", _("Need you"))
-        self.primary = self._fact(column, "running-primary", _("Primary data share"))
+        column.addSpacing(SPACE)
+        self.counted = self._fact(column, "running-counted", _("Rows counted"), "result/rows")
+        self.need = self._fact(column, "running-need", _("Need you"), "result/rows")
+        self.primary = self._fact(
+            column, "running-primary", _("Primary data share"), "result/primary"
+        )
 
     def be_brief(self, width: int) -> None:
         """Say the figure only, in so many pixels; 0: say all in the room there usually is."""
@@ -135,6 +177,7 @@ class RunningResult(QFrame):
         self._stages(())
         for label in (self.counted, self.need, self.primary):
             self._put(label, "–")
+        self._lead("result/rows")
         self._put(self.note, _("Nothing is counted yet."))
 
     def show_result(self, now: Running) -> None:
@@ -155,7 +198,29 @@ class RunningResult(QFrame):
         self._put(self.counted, rows)
         self._put(self.need, str(now.open_rows))
         self._put(self.primary, percent(now.primary_percent, self._language, 0))
+        self._lead(now.first_open or "result/rows")
         self._put(self.note, "" if complete else self._incomplete(now))
+
+    def _lead(self, first_open: str) -> None:
+        """Where “Need you” leads, and what a screen reader says of each part."""
+        self._facts[1][0].place = first_open
+        texts = (self.title, self.big, self.unit, self.per_kg)
+        self._name(self.number, " ".join(label.text() for label in texts if label.text()))
+        self._name(self.by_stage, self.bar.accessibleName())
+        for part, title, value in self._facts:
+            self._name(part, f"{title}: {value.text()}")
+
+    @staticmethod
+    def _name(part: _Part, words: str) -> None:
+        if part.accessibleName() != words:
+            part.setAccessibleName(words)
+
+    def _part(self, column: QVBoxLayout, place: str) -> _Part:
+        part = _Part(place)
+        part.chosen.connect(self.chosen)
+        self.parts.append(part)
+        column.addWidget(part)
+        return part
 
     def _per_kg(self, now: Running) -> str:
         from supplier_pcf.domain.numbers import significant
@@ -208,8 +273,6 @@ class RunningResult(QFrame):
         return grid
 
     def _new_row(self, row: int) -> tuple[_Chip, QLabel, QLabel]:
-        from PySide6.QtCore import Qt
-
         chip, name, value = _Chip(), QLabel(), QLabel()
         name.setObjectName(f"running-stage-{row}")
         value.setObjectName(f"running-stage-kg-{row}")
@@ -218,11 +281,13 @@ class RunningResult(QFrame):
             self._legend.addWidget(widget, row, place)
         return chip, name, value
 
-    def _fact(self, column: QVBoxLayout, name: str, title: str) -> QLabel:
+    def _fact(self, column: QVBoxLayout, name: str, title: str, place: str) -> QLabel:
         line = QFrame()
         line.setFrameShape(QFrame.Shape.HLine)
         line.setProperty("role", "line")
         column.addWidget(line)
+        part = self._part(column, place)
+        part.setObjectName(f"{name}-part")
         row = QHBoxLayout()
         value = QLabel()
         value.setObjectName(name)
@@ -231,7 +296,8 @@ class RunningResult(QFrame):
         row.addWidget(QLabel(title))
         row.addStretch()
         row.addWidget(value)
-        column.addLayout(row)
+        part.column.addLayout(row)
+        self._facts.append((part, title, value))
         return value
 
     def _label(self, column: QVBoxLayout, name: str, role: str) -> QLabel:

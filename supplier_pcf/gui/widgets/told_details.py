@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.cells import Column
 from supplier_pcf.gui.widgets.flow_table import FlowTable
-from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.part import quiet
 from supplier_pcf.gui.widgets.row_details import RowDetails
 
@@ -38,25 +37,11 @@ class ToldDetails(QWidget):
         table.selected.connect(lambda _row_id: self._tell())
         bind.follow(context, self, self._tell)
 
-    def focus_on(self, key: str) -> QWidget | None:
-        """Put the cursor into a field, for a finding; nothing where there is no such field."""
-        field = self.form.field(key)
-        if field is not None:
-            field.setFocus()
-        return field
-
     def _tell(self) -> None:
         row_id = self._table.current_id()
         first = self._context.translate("Add a row to the table first.")
         self.story.setText(self._tell_of(self._context, row_id) if row_id else first)
         self.story.setVisible(bool(self.story.text()))
-
-
-def focus_inside(page: QScrollArea, more: More, key: str) -> None:
-    """Unfold the details and lead to one of their fields, for a finding."""
-    inside = more.open()
-    field = inside.focus_on(key) if isinstance(inside, ToldDetails) else None
-    page.ensureWidgetVisible(field or more)
 
 
 def select_first(table: FlowTable) -> None:
