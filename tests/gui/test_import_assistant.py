@@ -54,8 +54,8 @@ def choose(box, field):
 
 
 def lines(dialog):
-    rows = range(dialog.rows.rowCount())
-    return [[dialog.rows.index(row, c).data() for c in range(4)] for row in rows]
+    rows = range(dialog.tabs.rows.model.rowCount())
+    return [[dialog.tabs.rows.model.index(row, c).data() for c in range(4)] for row in rows]
 
 
 def test_the_window_answers_while_the_table_is_read(qtbot, assistant):
@@ -91,7 +91,7 @@ def test_every_row_says_what_became_of_it(qtbot, assistant):
 
 def test_the_rows_keep_the_rules_of_qt(qtbot, assistant, qtmodeltester):
     dialog = done(qtbot, assistant(TABLE))
-    qtmodeltester.check(dialog.rows)
+    qtmodeltester.check(dialog.tabs.rows.model)
 
 
 def test_another_meaning_of_a_column_reads_the_table_again(qtbot, context, assistant):
@@ -119,7 +119,7 @@ def test_a_damaged_file_is_one_sentence(qtbot, context, assistant, tmp_path):
     said = dialog.findChild(QLabel, "import-problem").text()
     assert said.startswith("bom.xlsx is damaged.")
     assert not dialog.take.isEnabled()
-    assert dialog.table.isHidden()
+    assert dialog.tabs.isHidden()
 
 
 def test_what_cannot_be_read_again_keeps_the_preview(qtbot, assistant, tmp_path):
@@ -130,7 +130,7 @@ def test_what_cannot_be_read_again_keeps_the_preview(qtbot, assistant, tmp_path)
     choose(box_of(dialog, "supplier"), "origin")
     done(qtbot, dialog)
     assert "was not found" in dialog.findChild(QLabel, "import-problem").text()
-    assert not dialog.table.isHidden()
+    assert not dialog.tabs.isHidden()
     assert not dialog.take.isEnabled()
 
 
@@ -154,10 +154,10 @@ def test_the_decimal_mark_is_asked_where_it_is_open(qtbot, context, assistant, t
     table = tmp_path / "bom.csv"
     table.write_text("Part No;Name;Net mass (g)\nA;Sheet;1,234\nB;Pin;2,345\n", encoding="utf-8")
     dialog = done(qtbot, assistant(table))
-    assert not dialog.decimal.isHidden()
-    index = dialog.decimal.findData(",")
-    dialog.decimal.setCurrentIndex(index)
-    dialog.decimal.activated.emit(index)
+    assert not dialog.choices.decimal.isHidden()
+    index = dialog.choices.decimal.findData(",")
+    dialog.choices.decimal.setCurrentIndex(index)
+    dialog.choices.decimal.activated.emit(index)
     done(qtbot, dialog)
     click(qtbot, dialog, "import-import")
     assert [m.amount.value for m in context.study.materials] == [1.234, 2.345]
@@ -178,8 +178,8 @@ def test_a_missing_year_is_asked_for(qtbot, context, assistant, tmp_path):
     table.write_text(f"Month;Electricity (kWh)\n{months}\n", encoding="utf-8")
     dialog = done(qtbot, assistant(table, ENERGY))
     assert not dialog.findChild(QLineEdit, "import-year").isHidden()
-    qtbot.keyClicks(dialog.year, "2025")
-    dialog.year.editingFinished.emit()
+    qtbot.keyClicks(dialog.choices.year, "2025")
+    dialog.choices.year.editingFinished.emit()
     done(qtbot, dialog)
     click(qtbot, dialog, "import-import")
     assert context.study.meters[0].readings[0].start.year == 2025
