@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import cast
 
-from supplier_pcf.app.import_matching import merge_materials
 from supplier_pcf.domain.edits import with_factor
 from supplier_pcf.domain.flows import ChosenBy, Material
 from supplier_pcf.domain.study import Study
@@ -54,10 +53,10 @@ def key_of(material: Material) -> GroupKey:
 
 
 def material_groups(
-    study: Study, read: Sequence[Material], chosen: Mapping[GroupKey, str | None]
+    merged: Sequence[Material], chosen: Mapping[GroupKey, str | None]
 ) -> tuple[MaterialGroup, ...]:
-    """The groups of a table as they would stand in the study, heaviest first; without assemblies."""
-    merged = merge_materials(study.materials, read)[: len(read)]
+    """The groups of a table's rows as they would stand in the study, heaviest first; without assemblies."""
+    merged = tuple(merged)
     parents = {m.parent_id for m in merged}
     amounts = Amounts(Study(id="", materials=merged))
     groups: dict[GroupKey, list[Material]] = {}

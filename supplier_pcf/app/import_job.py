@@ -27,6 +27,8 @@ BOM, ENERGY, UNCLEAR = "bom", "energy", ""
 _EXAMPLES = 3
 _FIRST_ROWS = 200
 _LOOKED_AT = 60
+_CLEARLY = 2
+"""How many times better headings must fit one kind of table than the other."""
 _NOT_UNDERSTOOD = {"import.no_bom_headings", "import.no_bom_rows", "import.no_energy_headings"}
 """Why a table makes no sense yet: the user can say where its headings are and what they mean."""
 
@@ -135,11 +137,13 @@ def read_job(job: Job, kept: Tables | None = None, tell: Told = lambda _done, _o
 
 def kind_of(tables: Sequence[Table]) -> str:
     """What a file holds by its headings: a bill of materials, energy bills, or empty where it is unclear."""
-    is_energy = any(find_energy_header(table) for table in tables)
-    is_bom = choose_table(tables, AS_IT_SAYS, BOM_WORDS, (IDENTITY, AMOUNT)) is not None
-    if is_bom is is_energy:
-        return UNCLEAR
-    return BOM if is_bom else ENERGY
+    found = [header.header.score for table in tables if (header := find_energy_header(table))]
+    energy = max(found, default=0)
+    chosen = choose_table(tables, AS_IT_SAYS, BOM_WORDS, (IDENTITY, AMOUNT))
+    bom = chosen[1].score if chosen is not None else 0
+    if bom > _CLEARLY * energy:
+        return BOM
+    return ENERGY if energy > _CLEARLY * bom else UNCLEAR
 
 
 def _as_before(tables: Sequence[Table], kind: str, job: Job) -> tuple[TableOptions, bool]:

@@ -7,7 +7,8 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import count
+from itertools import count as counted_from
+from typing import Any
 
 from supplier_pcf.domain.flows import Material
 
@@ -74,9 +75,14 @@ def with_known_ids(known: Sequence[Material], read: Sequence[Material]) -> tuple
         if material.id not in ids:
             ids[material.id] = _free(material.id, taken)
             taken.add(ids[material.id])
-    return tuple(
-        replace(m, id=ids[m.id], parent_id=ids.get(m.parent_id or "", m.parent_id)) for m in read
-    )
+    return tuple(_under(m, ids[m.id], ids.get(m.parent_id or "", m.parent_id)) for m in read)
+
+
+def _under(material: Material, own_id: str, parent_id: str | None) -> Material:
+    """The material under these ids; itself where it has them."""
+    if (material.id, material.parent_id) == (own_id, parent_id):
+        return material
+    return replace(material, id=own_id, parent_id=parent_id)
 
 
 def _matches(known: Sequence[Material], read: Sequence[Material]) -> dict[str, str]:
@@ -136,7 +142,7 @@ def _free(wanted: str, taken: set[str]) -> str:
     if wanted not in taken:
         return wanted
     stem = wanted.rpartition("-")[0] or wanted
-    return next(f"{stem}-{n}" for n in count(2) if f"{stem}-{n}" not in taken)
+    return next(f"{stem}-{n}" for n in counted_from(2) if f"{stem}-{n}" not in taken)
 
 
 def merge_materials(known: Iterable[Material], read: Iterable[Material]) -> tuple[Material, ...]:
@@ -155,29 +161,38 @@ def _told_again(old: Material, new: Material) -> Material:
 
     A proposed factor comes only where there was none.
     """
-    told = {name: getattr(new, name) for name in FROM_TABLE}
-    told = {name: value for name, value in told.items() if value is not None and value != ""}
-    if old.factor_id is None:
+    told: dict[str, Any] = {}
+    for name in FROM_TABLE:
+        value = getattr(new, name)
+        if value is not None and value != "" and value != getattr(old, name):
+            told[name] = value
+    if old.factor_id is None and new.factor_id is not None:
         told |= {"factor_id": new.factor_id, "factor_chosen_by": new.factor_chosen_by}
-    if new.note and _PLACE.fullmatch(old.note):
+    if new.note and new.note != old.note and _PLACE.fullmatch(old.note):
         told["note"] = new.note
-    return replace(old, **told)
+    return replace(old, **told) if told else old
 
 
-def row_changes(before: Sequence[Material], read: Sequence[Material]) -> tuple[RowChange, ...]:
-    """What taking these rows in does to each row of the bill of materials, in its new order."""
+def row_changes(
+    before: Sequence[Material], after: Sequence[Material], count: int
+) -> tuple[RowChange, ...]:
+    """What an import does to each row of the bill of materials, in its new order.
+
+    `after` is what `merge_materials` makes; its first `count` rows are those of the table.
+    """
     old = {m.id: m for m in before}
-    after = merge_materials(before, read)
-    told = {m.id for m in with_known_ids(before, read)}
-    return tuple(_change(old.get(m.id), m, in_table=m.id in told) for m in after)
+    return tuple(_change(old.get(m.id), m, in_table=n < count) for n, m in enumerate(after))
 
 
 def _change(old: Material | None, new: Material, *, in_table: bool) -> RowChange:
+    """What becomes of one row."""
     name = " ".join(text for text in (new.part_number, new.name) if text) or new.id
     if not in_table:
         return RowChange(id=new.id, name=name, fate=Fate.GONE)
     if old is None:
         return RowChange(id=new.id, name=name, fate=Fate.NEW)
+    if old is new:
+        return RowChange(id=new.id, name=name, fate=Fate.SAME)
     fields = tuple(
         FieldChange(field=field, before=getattr(old, field), after=getattr(new, field))
         for field in FROM_TABLE

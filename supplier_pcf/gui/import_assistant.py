@@ -166,6 +166,7 @@ class ImportAssistant(QDialog):
         _ = self._context.translate
         self._heading.setText(self._path.name)
         self._said.setText(_("Reading {file} …").format(file=self._path.name))
+        self._said.show()
         self._problem.hide()
         self._busy.setRange(0, 0)
         self._busy.show()
@@ -196,7 +197,7 @@ class ImportAssistant(QDialog):
 
     def _refused(self, refusal: Refusal) -> None:
         """Say why in one sentence; a preview that stood before stays for changing one's mind."""
-        self._said.setText("")
+        self._said.hide()
         self._complain(sentence(refusal.code, refusal.params, self._context.translate))
         self._show_preview(self._read is not None)
 
@@ -259,7 +260,8 @@ class ImportAssistant(QDialog):
             ),
             where.format(sheet=source.sheet, row=source.header_row),
         ]
-        self._said.setText("  ·  ".join(parts) if read.table is not None else "")
+        self._said.setText("  ·  ".join(parts))
+        self._said.setVisible(read.table is not None)
 
     def _show_preview(self, is_there: bool) -> None:
         is_known = self._read is not None and bool(self._read.kind)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QCheckBox, QTableView, QVBoxLayout, QWidget
 
 from supplier_pcf.app.import_matching import Fate, FieldChange, RowChange, row_changes
-from supplier_pcf.app.table_reading import ReadTable, materials_of
+from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.context import Context
@@ -52,13 +52,13 @@ class ImportChanges(QWidget):
         """How many rows have this fate."""
         return sum(change.fate is fate for change in self.changes)
 
-    def show_changes(self, read: ReadTable) -> None:
-        """Compare this table with the study."""
+    def show_changes(self, merged: Sequence[Material], count: int) -> None:
+        """Compare the study with what it would be; the first `count` rows are in the table."""
         _ = self._context.translate
-        self.changes = row_changes(self._context.study.materials, materials_of(read))
+        self.changes = row_changes(self._context.study.materials, merged, count)
         shown = [change for change in self.changes if change.fate is not Fate.SAME]
         self.model.show_rows([self._texts(change) for change in shown])
-        told = _("{changed} rows change, {new} are new, {same} stay as they are.")
+        told = _("Rows that change: {changed}, new: {new}, as before: {same}.")
         self.said.setText(
             told.format(
                 changed=self.count(Fate.CHANGED),

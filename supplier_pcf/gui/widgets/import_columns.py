@@ -124,5 +124,6 @@ def _elided(text: str, role: str) -> QLabel:
     label.setAccessibleName(text)
     label.setProperty("role", role)
     metrics = label.fontMetrics()
+    label.setFixedHeight(metrics.height() + 4)
     label.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, _WIDTH - SPACE))
     return label

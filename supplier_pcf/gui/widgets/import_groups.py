@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxL
 
 from supplier_pcf.app.choosing import library_with_own, name_in
 from supplier_pcf.app.import_groups import GroupKey, GroupState, MaterialGroup, material_groups
-from supplier_pcf.app.table_reading import ReadTable, materials_of
+from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.bind import Bound
@@ -31,7 +31,7 @@ class ImportGroups(QWidget):
         self.chosen: dict[GroupKey, str | None] = {}
         """The factor of each group the user settled."""
         self.groups: tuple[MaterialGroup, ...] = ()
-        self._read: ReadTable | None = None
+        self._rows: tuple[Material, ...] = ()
         _ = context.translate
         titles = (_("Material"), _("Rows"), _("Net mass, kg"), _("State"), _("Factor"))
         self.model = TextModel(titles, right={ROWS, MASS})
@@ -63,9 +63,9 @@ class ImportGroups(QWidget):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
 
-    def show_groups(self, read: ReadTable) -> None:
-        """Show the groups of this table; what was chosen for a group stays."""
-        self._read = read
+    def show_groups(self, rows: tuple[Material, ...]) -> None:
+        """Show the groups of a table's rows as they would stand in the study; choices stay."""
+        self._rows = rows
         self._show()
 
     def begin_anew(self) -> None:
@@ -74,8 +74,7 @@ class ImportGroups(QWidget):
 
     def _show(self) -> None:
         at = self.table.currentIndex().row()
-        materials = materials_of(self._read) if self._read else ()
-        self.groups = material_groups(self._context.study, materials, self.chosen)
+        self.groups = material_groups(self._rows, self.chosen)
         self.model.show_rows([self._texts(group) for group in self.groups])
         if self.groups:
             self.table.setCurrentIndex(self.model.index(at if at >= 0 else self._first_open(), 0))
@@ -110,7 +109,7 @@ class ImportGroups(QWidget):
 
     def _say(self) -> None:
         _ = self._context.translate
-        told = _("{open} without a factor, {proposed} proposed. You can also choose later.")
+        told = _("Without a factor: {open}, proposed: {proposed}. You can also choose later.")
         open_groups, proposed = self.count(GroupState.OPEN), self.count(GroupState.PROPOSED)
         self.said.setText(told.format(open=open_groups, proposed=proposed))
 

@@ -17,14 +17,16 @@ from supplier_pcf.app.import_meters import (
     usual_target,
 )
 from supplier_pcf.app.table_reading import EnergyImport, ReadTable
-from supplier_pcf.domain.numbers import significant
+from supplier_pcf.domain.numbers import fixed, significant
 from supplier_pcf.gui import theme
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.dialog_parts import plain_label
 from supplier_pcf.gui.widgets.factor_words import unit_sign
 
-_METER_WIDTH, _TARGET_WIDTH, _MONTH_WIDTH = 190, 190, 76
+_METER_WIDTH, _TARGET_WIDTH, _MONTH_WIDTH = 140, 140, 66
+_WHOLE_FROM = 100
+"""Amounts from here on are shown without decimals."""
 _FIRST_MONTH = 2
 
 
@@ -99,7 +101,7 @@ class ImportMonths(QWidget):
         self.targets[meter_id] = target
 
     def _month_item(self, cell: MonthCell) -> QTableWidgetItem:
-        _, amount = self._context.translate, significant(cell.amount, self._context.language)
+        _, amount = self._context.translate, self._amount(cell.amount)
         if cell.state is MonthState.THERE:
             item = _item("✓" if cell.amount is None else amount)
         else:
@@ -111,12 +113,18 @@ class ImportMonths(QWidget):
         item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return item
 
+    def _amount(self, amount: float | None) -> str:
+        language = self._context.language
+        if amount is not None and amount >= _WHOLE_FROM:
+            return fixed(amount, language, 0)
+        return significant(amount, language)
+
     def _told(self, strip: MonthStrip) -> str:
         _ = self._context.translate
         states = [cell.state for cell in strip.cells]
         missing, twice = states.count(MonthState.MISSING), states.count(MonthState.TWICE)
         if missing or twice:
-            told = _("{name}: {missing} months missing, {twice} twice.")
+            told = _("{name}: months missing: {missing}, months twice: {twice}.")
         else:
             told = _("{name}: all {count} months are there.")
         return told.format(name=strip.meter.name, missing=missing, twice=twice, count=len(states))

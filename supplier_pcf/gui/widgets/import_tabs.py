@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QTabWidget
 
-from supplier_pcf.app.import_matching import Fate
-from supplier_pcf.app.table_reading import BOM, ENERGY, Choices, ReadTable
+from supplier_pcf.app.import_matching import Fate, merge_materials
+from supplier_pcf.app.table_reading import BOM, ENERGY, Choices, ReadTable, materials_of
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.import_changes import ImportChanges
 from supplier_pcf.gui.widgets.import_groups import ImportGroups
@@ -35,8 +35,10 @@ class ImportTabs(QTabWidget):
         if is_there:
             self.rows.show_rows(read)
         if is_there and read.kind == BOM:
-            self.groups.show_groups(read)
-            self.changes.show_changes(read)
+            known, told = self._context.study.materials, materials_of(read)
+            merged = merge_materials(known, told)
+            self.groups.show_groups(merged[: len(told)])
+            self.changes.show_changes(merged if known else (), len(told))
         if is_there and read.kind == ENERGY:
             self.months.show_months(read)
         self._place(read)
