@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import count
+from math import isclose
 
 from supplier_pcf.domain.site import Meter, Reading
 from supplier_pcf.domain.units import dimension_of, ratio
@@ -93,13 +94,21 @@ def usual_target(known: Sequence[Meter], read: Meter) -> str:
     named = [m for m in alike if m.name.strip().casefold() == read.name.strip().casefold()]
     if named:
         return named[0].id
-    told = {(r.start, r.end, r.amount) for r in read.readings}
-    same = [m for m in alike if told & {(r.start, r.end, r.amount) for r in m.readings}]
+    same = [m for m in alike if _shares_a_reading(m, read)]
     if same:
         return same[0].id
     if len(alike) == 1 and not months_of(alike[0]) & months_of(read):
         return alike[0].id
     return NEW_METER
+
+
+def _shares_a_reading(known: Meter, read: Meter) -> bool:
+    """Whether the same days say the same in both."""
+    times = ratio(read.unit, known.unit)
+    told = {(r.start, r.end): r.amount * times for r in read.readings}
+    return any(
+        isclose(told.get((r.start, r.end), -1.0), r.amount) for r in known.readings if r.amount
+    )
 
 
 def may_hold(known: Meter, read: Meter) -> bool:

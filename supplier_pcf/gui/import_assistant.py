@@ -140,7 +140,7 @@ class ImportAssistant(QDialog):
 
     def _foot(self) -> QHBoxLayout:
         _ = self._context.translate
-        self.another = QPushButton(_("Another f&ile…"))
+        self.another = QPushButton(_("Another &file…"))
         self.cancel = QPushButton(_("Cancel"))
         self.take = QPushButton(_("&Import"))
         row = QHBoxLayout()
@@ -277,10 +277,17 @@ class ImportAssistant(QDialog):
         self._again(replace(self._how, **told))  # type: ignore[arg-type]
 
     def _column_changed(self, column: str, field: str) -> None:
-        if self._read is not None and self._kind == BOM:
-            self._say(mapping=mapped(self._how, self._read.source.columns, column, field))
-        elif self._read is not None:
-            self._say(mapping=mapped_energy(self._how, column, field))
+        """What he says is said of the headings he sees, be they found or only guessed."""
+        if self._read is None:
+            return
+        source, how = self._read.source, self._how
+        if self._read.table is None:
+            how = replace(how, header_row=source.header_row, sheet=source.sheet or None)
+        if self._kind == BOM:
+            mapping = mapped(how, source.columns, column, field)
+        else:
+            mapping = mapped_energy(how, column, field)
+        self._again(replace(how, mapping=mapping))
 
     def _unit_changed(self, column: str, unit: str) -> None:
         units = {c: u for c, u in self._how.units.items() if c != column}

@@ -100,3 +100,8 @@ def test_the_user_says_where_bills_go():
 def test_gas_never_goes_to_a_meter_of_power():
     read = meter("x", carrier=Carrier.NATURAL_GAS, unit="m3")
     assert merged_meters([meter("m")], [read], {"x": "m"})[0].id == "x"
+
+
+def test_the_same_figures_in_another_unit_are_not_the_same_readings():
+    read = meter("x", name="Hall 2", unit="MWh")
+    assert usual_target([meter("m")], read) == ""

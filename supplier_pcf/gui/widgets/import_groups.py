@@ -47,8 +47,8 @@ class ImportGroups(QWidget):
     def _build(self) -> None:
         _ = self._context.translate
         self.said = plain_label("import-groups-said")
-        self.choose = plain_button("import-choose-factor", _("Choose &factor…"), self._choose)
-        self.confirm = plain_button("import-take-proposal", _("&Take the proposal"), self._confirm)
+        self.choose = plain_button("import-choose-factor", _("&Choose factor…"), self._choose)
+        self.confirm = plain_button("import-take-proposal", _("Take the &proposal"), self._confirm)
         self.confirm_all = plain_button(
             "import-take-proposals", _("Take &all proposals"), self._confirm_all
         )

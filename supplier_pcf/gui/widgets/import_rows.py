@@ -142,7 +142,7 @@ class ImportRows(QWidget):
         """Say what the button would do with the rows chosen."""
         _, rows = self._context.translate, self._chosen()
         self._takes = any(row.can_be_taken for row in rows)
-        self.turn.setText(_("&Take these rows in") if self._takes else _("&Leave these rows out"))
+        self.turn.setText(_("Ta&ke these rows in") if self._takes else _("&Leave these rows out"))
         self.turn.setEnabled(self._takes or any(row.can_be_left for row in rows))
 
     def _turn(self) -> None:
