@@ -78,6 +78,7 @@ class ImportAssistant(QDialog):
         self._how = TableOptions()
         self._read: ReadTable | None = None
         self._is_first = True
+        self._was_known = False
         self.reader = TableReader()
         self._timer = QTimer(self)
         self._timer.setInterval(_ASK_MS)
@@ -174,6 +175,7 @@ class ImportAssistant(QDialog):
         if self._read is None:
             self._show_preview(False)
         is_new = self._is_first and as_before
+        self._was_known = self._was_known and not self._is_first and as_before
         layouts = import_layouts.read_layouts(import_layouts.layouts_file()) if is_new else None
         self._is_first = False
         job = job_for(self._context.session, self._kind, self._path, self._how, layouts)
@@ -206,6 +208,8 @@ class ImportAssistant(QDialog):
         self._problem.show()
 
     def _show(self, read: ReadTable) -> None:
+        self._was_known = self._was_known or read.was_known
+        read = replace(read, was_known=self._was_known)
         self._read, self._kind, self._how = read, read.kind, read.how
         self.setWindowTitle(self._title())
         self.choices.show_choices(read)

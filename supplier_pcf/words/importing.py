@@ -123,7 +123,7 @@ _VALUES = {
         "Open the workbook in Excel, save it, and import it again."
     ),
     "import.unit_missing": (
-        "Cell {cell} ({heading}) says {value} without a unit. Enter the unit in the row or in the heading."
+        "Cell {cell} ({heading}) says {value} without a unit. Choose the unit of the column, or enter it in the file."
     ),
     "import.unit_unknown": "The unit “{value}” near cell {cell} is not known. Choose the unit.",
     "import.unit_not_mass": (

@@ -59,7 +59,7 @@ def choose(box, field):
 
 def lines(dialog):
     rows = range(dialog.tabs.rows.model.rowCount())
-    return [[dialog.tabs.rows.model.index(row, c).data() for c in range(4)] for row in rows]
+    return [[dialog.tabs.rows.model.index(row, c).data() for c in range(5)] for row in rows]
 
 
 def test_the_window_answers_while_the_table_is_read(qtbot, assistant):
@@ -85,12 +85,19 @@ def test_every_row_says_what_became_of_it(qtbot, assistant):
     dialog = done(qtbot, assistant(TABLE))
     told = lines(dialog)
     assert [line[0] for line in told] == [str(n) for n in range(1, len(told) + 1)]
-    assert all(line[3] for line in told if line[1] == "– left aside")
+    assert all(line[4] for line in told if line[1] == "– left aside")
     assert ["6", "– left aside", "", "Row 6 holds the headings."] in [
-        [*line[:2], "", line[3]] for line in told
+        [*line[:2], "", line[4]] for line in told
     ]
     said = dialog.findChild(QLabel, "import-said").text()
     assert said.startswith("11 rows matched, 0 to choose, 15 left aside")
+
+
+def test_the_amounts_are_shown_as_they_were_understood(qtbot, assistant):
+    amounts = {line[0]: line[3] for line in lines(done(qtbot, assistant(TABLE)))}
+    assert amounts["9"] == "842 g, gross 1236 g"
+    assert amounts["11"] == "2 × 12.5 g"
+    assert amounts["6"] == ""
 
 
 def test_the_rows_keep_the_rules_of_qt(qtbot, assistant, qtmodeltester):
@@ -251,6 +258,8 @@ def test_the_next_file_of_the_layout_is_read_alike_until_it_is_forgotten(
     dialog = done(qtbot, assistant(odd_file(tmp_path, "newer.csv")))
     assert dialog.choices.known.isVisible()
     assert dialog.take.isEnabled()
+    choose(column_box(dialog, "C", "unit"), "kg")
+    assert done(qtbot, dialog).choices.known.isVisible()
     click(qtbot, dialog, "import-forget")
     done(qtbot, dialog)
     assert not dialog.choices.known.isVisible()
@@ -384,7 +393,7 @@ def test_a_newer_file_shows_what_changes_and_doubles_nothing(qtbot, context, ass
     changes = show_tab(dialog, dialog.tabs.changes)
     shown = [[changes.model.index(r, c).data() for c in range(3)] for r in range(3)]
     assert shown == [
-        ["B Pin", "changed", "Net mass of one: 2.00000 kg → 4.00000 kg"],
+        ["B Pin", "changed", "Net mass of one: 2 kg → 4 kg"],
         ["D Lid", "new", ""],
         ["C Cap", "not in this file", ""],
     ]

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QTableView, QVBoxLayout, QWidget
 
 from supplier_pcf.app.import_matching import Fate, FieldChange, RowChange, row_changes
 from supplier_pcf.domain.flows import Material
-from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.widgets.cells import number_shown
 from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly
 from supplier_pcf.gui.widgets.factor_words import unit_sign
 from supplier_pcf.gui.widgets.import_words import changed_title
@@ -89,11 +89,11 @@ class ImportChanges(QWidget):
         )
 
     def _value(self, value: object) -> str:
-        _, language = self._context.translate, self._context.language
+        _, context = self._context.translate, self._context
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         if isinstance(value, Quantity):
-            return f"{significant(value.value, language, 6)} {unit_sign(value.unit)}"
+            return f"{number_shown(value.value, context)} {unit_sign(value.unit)}"
         if isinstance(value, float):
-            return significant(value, language, 6)
+            return number_shown(value, context)
         return str(value) if value not in (None, "") else "–"

@@ -19,7 +19,7 @@ from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.factor_words import unit_sign
 from supplier_pcf.gui.widgets.import_words import field_title
 
-_WIDTH = 156
+_WIDTH = 168
 
 
 class ImportColumns(QScrollArea):
