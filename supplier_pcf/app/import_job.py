@@ -128,8 +128,11 @@ def read_job(job: Job, kept: Tables | None = None, tell: Told = lambda _done, _o
     """The table of a job, or why its file cannot be read."""
     try:
         tables = (kept or Tables()).of(job.path)
-        kind = job.kind or kind_of(tables)
-        how, was_known = _as_before(tables, kind, job)
+        kind, how, was_known = job.kind or kind_of(tables), job.how, False
+        for possible in (kind,) if kind else (BOM, ENERGY):
+            if not was_known:
+                how, was_known = _as_before(tables, possible, job)
+                kind = possible if was_known else kind
         return _read(replace(job, kind=kind, how=how), tables, tell, was_known=was_known)
     except Refusal as refusal:
         return refusal

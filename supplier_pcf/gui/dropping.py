@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from supplier_pcf.gui.main_window import MainWindow
 
+_STEPS = {"bom": "materials", "energy": "energy"}
 TABLE_SUFFIXES = (".xlsx", ".xlsm", ".csv", ".tsv")
 
 
@@ -35,4 +36,11 @@ def _import(window: MainWindow, path: Path) -> None:
     from supplier_pcf.gui.import_assistant import import_file
 
     window.worked_in.leave()
-    import_file(window.context, window, path)
+    show_imported(window, import_file(window.context, window, path))
+
+
+def show_imported(window: MainWindow, kind: str) -> None:
+    """The page that holds what was imported."""
+    step = _STEPS.get(kind)
+    if step is not None:
+        window.show_step(step)

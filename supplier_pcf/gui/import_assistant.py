@@ -45,18 +45,24 @@ UNCLEAR = ""
 """The kind of a file that was dropped: its headings tell, or the user is asked."""
 
 
-def import_table(context: Context, parent: QWidget | None, kind: str) -> None:
-    """Ask for a table of this kind, `bom` or `energy`, show what it says, and import it."""
+def import_table(context: Context, parent: QWidget | None, kind: str) -> str:
+    """Ask for a table of this kind, `bom` or `energy`, show what it says, and import it.
+
+    Returns the kind of table that was imported; empty where none was.
+    """
     path = ask_for_table(context, parent, kind)
-    if path is not None:
-        import_file(context, parent, path, kind)
+    return "" if path is None else import_file(context, parent, path, kind)
 
 
-def import_file(context: Context, parent: QWidget | None, path: Path, kind: str = UNCLEAR) -> None:
-    """Show what this table says, and import it; without a kind the table tells what it is."""
+def import_file(context: Context, parent: QWidget | None, path: Path, kind: str = UNCLEAR) -> str:
+    """Show what this table says, and import it; without a kind the table tells what it is.
+
+    Returns the kind of table that was imported; empty where none was.
+    """
     assistant = ImportAssistant(context, parent, kind, path)
-    assistant.exec()
+    is_done = assistant.exec() == QDialog.DialogCode.Accepted
     assistant.deleteLater()
+    return assistant.kind if is_done else ""
 
 
 def ask_for_table(context: Context, parent: QWidget | None, kind: str) -> Path | None:
@@ -90,6 +96,11 @@ class ImportAssistant(QDialog):
         self._connect()
         self.finished.connect(lambda _result: self._leave())
         self._ask()
+
+    @property
+    def kind(self) -> str:
+        """What the table is: `bom`, `energy`, or empty while that is unclear."""
+        return self._kind
 
     def _title(self) -> str:
         _ = self._context.translate

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from supplier_pcf.app.import_job import BOM, ENERGY, UNCLEAR, Job, Tables, kind_of, read_job
 from supplier_pcf.app.import_layouts import Layout
 from supplier_pcf.app.table_reading import mapped, mapped_energy, units_for
@@ -26,6 +28,41 @@ def odd_file(tmp_path, name="odd.csv"):
 def test_a_table_tells_what_it_is():
     assert kind_of(read_tables(BOM_FILE)) == BOM
     assert kind_of(read_tables(BILLS)) == ENERGY
+
+
+MONTH_NAMES = ("Januar", "Februar", "März", "April", "Mai", "Juni")
+ERP = {
+    "SAP, German": (BOM, [
+        ["Stufe", "Komponente", "Objektkurztext", "Menge", "KME", "Nettogewicht", "Gew.Einh."],
+        [".1", "4711", "Halter", 1, "ST", 0.5, "KG"],
+    ]),
+    "Kingdee, Chinese": (BOM, [
+        ["物料清单明细表"],
+        ["层级", "子项物料编码", "子项物料名称", "规格型号", "材质", "用量", "单位", "单重(g)"],
+        [1, "100.01", "外壳", "120x80", "ADC12", 1, "Pcs", 356.2],
+    ]),
+    "a list with prices and dates": (BOM, [
+        ["Article", "Qty", "Date", "Price"], ["A", 1, "2025-01-01", 3],
+    ]),
+    "bills month by month, German": (ENERGY, [
+        ["Werk 2"], ["Monat", "Strom (MWh)", "Erdgas (MWh Hs)", "Kosten (€)"],
+        *([name, 10, 5, 100] for name in MONTH_NAMES),
+    ]),
+    "bills across, Chinese": (ENERGY, [
+        ["能源", "单位", *(f"{m}月" for m in range(1, 13))], ["电", "万千瓦时", *[14.2] * 12],
+    ]),
+    "a list of invoices": (ENERGY, [
+        ["Invoice date", "Utility", "Consumption", "Unit", "Cost"],
+        ["2025-01-31", "Electricity", 10, "MWh", 3],
+    ]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ERP)
+def test_tables_of_erp_systems_and_utilities_are_told_apart(name):
+    kind, rows = ERP[name]
+    assert kind_of([Table(file="x.xlsx", sheet="Cover", rows=[["Hello"]]),
+                    Table(file="x.xlsx", sheet="Data", rows=rows)]) == kind  # fmt: skip
 
 
 def test_a_table_of_neither_kind_is_asked_about(tmp_path):
@@ -67,6 +104,14 @@ def test_a_known_layout_is_read_as_it_was_told(tmp_path):
     assert read.source.header_row == 4
     assert len(read.table.materials) == 2
     assert read.how.units == {"C": "g"}
+
+
+def test_a_known_layout_tells_the_kind_of_a_table_that_is_unclear(tmp_path):
+    path = odd_file(tmp_path)
+    first = read_job(Job(kind=BOM, path=path, how=TableOptions(header_row=2, mapping=TOLD)))
+    layouts = {first.signature: Layout(mapping=TOLD, units={"C": "g"})}
+    read = read_job(Job(kind="", path=path, layouts=layouts))
+    assert (read.kind, read.was_known) == (BOM, True)
 
 
 def test_another_layout_is_not_touched(tmp_path):

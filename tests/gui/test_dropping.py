@@ -39,9 +39,10 @@ def test_a_dropped_table_opens_the_assistant(qtbot, window, monkeypatch):
     monkeypatch.setattr(
         import_assistant,
         "import_file",
-        lambda _context, parent, path: opened.append((parent, path)),
+        lambda _context, parent, path: opened.append((parent, path)) or "bom",
     )
     event, _data = drop(SAMPLE / "bom.xlsx")
     window.dropEvent(event)
     assert event.isAccepted()
     qtbot.waitUntil(lambda: opened == [(window, SAMPLE / "bom.xlsx")])
+    assert window.step == "materials"

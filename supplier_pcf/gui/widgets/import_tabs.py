@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QTabWidget
 
+from supplier_pcf.app.import_groups import GroupState
 from supplier_pcf.app.import_matching import Fate, merge_materials
 from supplier_pcf.app.table_reading import BOM, ENERGY, Choices, ReadTable, materials_of
 from supplier_pcf.gui.context import Context
@@ -27,6 +28,7 @@ class ImportTabs(QTabWidget):
         self.months = ImportMonths(context)
         self.sheet = ImportSheet(context)
         self.setDocumentMode(True)
+        self.groups.changed.connect(self._tell_groups)
 
     def show_table(self, read: ReadTable) -> None:
         """Show this table; the tab in use stays where it is still there."""
@@ -53,14 +55,25 @@ class ImportTabs(QTabWidget):
         if is_there:
             self.addTab(self.rows, _("Rows ({count})").format(count=len(read.rows)))
         if is_there and read.kind == BOM:
-            count = len(self.groups.groups)
-            self.addTab(self.groups, _("Materials and factors ({count})").format(count=count))
+            self.addTab(self.groups, "")
+            self._tell_groups()
             if self._context.study.materials:
                 changed = sum(change.fate is not Fate.SAME for change in self.changes.changes)
                 self.addTab(self.changes, _("Changes ({count})").format(count=changed))
         if is_there and read.kind == ENERGY:
             self.addTab(self.months, _("Months"))
         self.addTab(self.sheet, _("Sheet as it stands"))
+
+    def _tell_groups(self) -> None:
+        """How many materials there are, and how many still want a factor."""
+        _, count = self._context.translate, len(self.groups.groups)
+        waiting = self.groups.count(GroupState.OPEN)
+        told = (
+            _("Materials and factors ({count}, open: {open})")
+            if waiting
+            else _("Materials and factors ({count})")
+        )
+        self.setTabText(self.indexOf(self.groups), told.format(count=count, open=waiting))
 
     def begin_anew(self) -> None:
         """Another table, sheet or kind comes: what was chosen row by row is void."""
