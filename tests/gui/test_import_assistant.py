@@ -1,11 +1,21 @@
 """The import assistant: another process reads, every row is accounted for, one step of undo."""
 
+import re
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QProgressBar, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+)
 
 from supplier_pcf.app.import_groups import GroupState
 from supplier_pcf.app.import_job import Progress
@@ -526,3 +536,26 @@ def test_progress_is_shown_while_a_large_table_is_read(qtbot, assistant, tmp_pat
     bar = dialog.findChild(QProgressBar, "import-busy")
     assert (bar.value(), bar.maximum()) == (250, 600)
     dialog._timer.stop()
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN", "de"])
+@pytest.mark.parametrize("table", ["bom.xlsx", "energy-2025.csv"])
+def test_no_key_means_two_things_in_the_assistant(qtbot, context, language, table):
+    dialog = ImportAssistant(context._replace(language=language), None, "", SAMPLE / table)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    done(qtbot, dialog)
+    for field in (dialog.choices.sheet, dialog.choices.decimal, dialog.choices.year):
+        dialog.choices._ask_for(field, is_open=True)
+    dialog.choices.forget.show()
+    for number in range(dialog.tabs.count()):
+        dialog.tabs.setCurrentIndex(number)
+        spoken = [*dialog.findChildren(QAbstractButton), *dialog.findChildren(QLabel)]
+        texts = [
+            widget.text()
+            for widget in spoken
+            if widget.isVisible() and (not isinstance(widget, QLabel) or widget.buddy())
+        ]
+        keys = Counter(key.lower() for text in texts for key in re.findall(r"&(\w)", text))
+        assert not [key for key, times in keys.items() if times > 1]
+    dialog.reject()
