@@ -2,52 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from supplier_pcf.app.import_groups import GroupKey, with_choices
+from supplier_pcf.app.import_matching import merge_materials
+from supplier_pcf.app.import_meters import merged_meters
 from supplier_pcf.app.proposals import propose_for_energy, propose_for_materials
-from supplier_pcf.domain.edits import replace_materials, set_meters
+from supplier_pcf.domain.edits import remove_flows, replace_materials, set_meters
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Material, Origin
 from supplier_pcf.domain.site import Meter
 from supplier_pcf.domain.study import Period, Study
 from supplier_pcf.factors.library import FactorLibrary
-from supplier_pcf.importers.bom import BomImport, read_bom
-from supplier_pcf.importers.energy import EnergyImport, read_energy
+from supplier_pcf.importers.bom import BomImport, bom_in
+from supplier_pcf.importers.energy import EnergyImport, energy_in
+from supplier_pcf.importers.options import AS_IT_SAYS, TableOptions
 from supplier_pcf.importers.outcome import RowReport
+from supplier_pcf.importers.reading import read_tables
+from supplier_pcf.importers.table import Table
 
-_FROM_TABLE = (
-    "name",
-    "amount",
-    "gross_amount",
-    "quantity_per",
-    "parent_id",
-    "part_number",
-    "designation",
-    "supplier",
-    "mass_per_unit",
-    "is_auxiliary",
-    "recycled_pre_consumer",
-    "recycled_post_consumer",
-    "origin_place",
-)
-"""What a table says of a material; everything else is the user's and stays."""
+__all__ = ["TableOptions", "merge_materials"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableOptions:
-    """How to read a table where it does not say itself: sheet, decimal sign, field to column."""
-
-    sheet: str | None = None
-    decimal: str | None = None
-    mapping: Mapping[str, str] | None = None
-    year: int | None = None
-    """Of energy bills whose months do not name it."""
-
-
-_AS_IT_SAYS = TableOptions()
+Told = Callable[[int, int], None]
+"""Hears how many of how many rows are done."""
+_TOLD_EVERY = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +41,36 @@ class Imported:
 
 
 def import_bom(
-    study: Study, library: FactorLibrary, workbook: Path, how: TableOptions = _AS_IT_SAYS
+    study: Study, library: FactorLibrary, workbook: Path, how: TableOptions = AS_IT_SAYS
 ) -> Imported:
     """The study with the bill of materials of this table; known rows keep what the user chose.
 
     Raises:
         Refusal: the table cannot be read at all.
     """
-    table = read_bom_table(workbook, how, library, place_of(study))
+    table = read_bom_table(read_tables(workbook, how.sheet), how, library, place_of(study))
     return Imported(with_bom(study, table), table.rows, table.findings)
 
 
 def read_bom_table(
-    workbook: Path, how: TableOptions, library: FactorLibrary, place: str
+    tables: Sequence[Table],
+    how: TableOptions,
+    library: FactorLibrary,
+    place: str,
+    tell: Told = lambda _done, _of: None,
 ) -> BomImport:
-    """The bill of materials in this table, with a factor proposed where one clearly fits.
+    """The bill of materials in these sheets, with a factor proposed where one clearly fits.
 
     Raises:
-        Refusal: the table cannot be read at all.
+        Refusal: there is none in them.
     """
-    table = read_bom(workbook, sheet=how.sheet, mapping=how.mapping, decimal=how.decimal)
-    return replace(table, materials=tuple(_with_proposals(table.materials, library, place)))
+    table = bom_in(tables, how)
+    proposed = []
+    for material in _with_proposals(table.materials, library, place):
+        proposed.append(material)
+        if len(proposed) % _TOLD_EVERY == 0:
+            tell(len(proposed), len(table.materials))
+    return replace(table, materials=tuple(proposed))
 
 
 def _with_proposals(
@@ -96,42 +86,50 @@ def _with_proposals(
         yield replace(material, factor_id=like.factor_id, factor_chosen_by=like.factor_chosen_by)
 
 
-def with_bom(study: Study, table: BomImport) -> Study:
-    """The study with a bill of materials that was read."""
-    materials = merge_materials(study.materials, table.materials)
-    return _with_product(replace_materials(study, materials), table)
+def with_bom(
+    study: Study,
+    table: BomImport,
+    chosen: Mapping[GroupKey, str | None] | None = None,
+    *,
+    without_gone: bool = False,
+) -> Study:
+    """The study with a bill of materials that was read, and the factors chosen for its groups.
+
+    Rows the table does not have stay, or go where `without_gone` says so.
+    """
+    merged = merge_materials(study.materials, table.materials)
+    told, others = merged[: len(table.materials)], merged[len(table.materials) :]
+    with_factors = with_choices(told, chosen) if chosen else told
+    taken = _with_product(replace_materials(study, (*with_factors, *others)), table)
+    return remove_flows(taken, [m.id for m in others]) if without_gone else taken
 
 
 def import_energy(
-    study: Study, library: FactorLibrary, table: Path, how: TableOptions = _AS_IT_SAYS
+    study: Study, library: FactorLibrary, table: Path, how: TableOptions = AS_IT_SAYS
 ) -> Imported:
     """The study with the meters of these bills, and a use of energy for each that had none.
 
     Raises:
         Refusal: the table cannot be read at all.
     """
-    bills = read_energy_table(table, how)
+    bills = energy_in(read_tables(table, how.sheet), how)
     return Imported(with_energy(study, library, bills), bills.rows, bills.findings)
 
 
-def read_energy_table(table: Path, how: TableOptions) -> EnergyImport:
-    """The energy bills in this table.
-
-    Raises:
-        Refusal: the table cannot be read at all.
-    """
-    return read_energy(
-        table, sheet=how.sheet, mapping=how.mapping, decimal=how.decimal, year=how.year
-    )
-
-
-def with_energy(study: Study, library: FactorLibrary, bills: EnergyImport) -> Study:
-    """The study with energy bills that were read.
+def with_energy(
+    study: Study,
+    library: FactorLibrary,
+    bills: EnergyImport,
+    targets: Mapping[str, str] | None = None,
+) -> Study:
+    """The study with energy bills that were read, put to the meters it has where they are theirs.
 
     How much of a plant's energy belongs to the product is never guessed: the share stays open.
+    `targets` says which meter of the study a meter of the table is; empty: none of them.
     """
     site_id = study.sites[0].id if study.sites else ""
-    meters = tuple(replace(m, site_id=m.site_id or site_id) for m in bills.meters)
+    merged = merged_meters(study.meters, bills.meters, targets)
+    meters = tuple(replace(m, site_id=m.site_id or site_id) for m in merged)
     metered = _with_period(set_meters(study, meters), meters)
     covered = {use.meter_id for use in study.energy_uses}
     new = tuple(_use_of(m, metered, library) for m in meters if m.id not in covered)
@@ -141,28 +139,6 @@ def with_energy(study: Study, library: FactorLibrary, bills: EnergyImport) -> St
 def place_of(study: Study) -> str:
     """Where the product is made, as exactly as known."""
     return study.sites[0].place if study.sites else ""
-
-
-def merge_materials(known: Iterable[Material], read: Iterable[Material]) -> tuple[Material, ...]:
-    """The rows read, with what the user had chosen for the same ids; rows not read stay behind them."""
-    by_id = {m.id: m for m in known}
-    merged = []
-    for new in read:
-        old = by_id.pop(new.id, None)
-        merged.append(new if old is None else _told_again(old, new))
-    return (*merged, *by_id.values())
-
-
-def _told_again(old: Material, new: Material) -> Material:
-    """The old row with what the table says now; what it does not say, or not clearly, stays.
-
-    A proposed factor comes only where there was none.
-    """
-    told = {name: getattr(new, name) for name in _FROM_TABLE}
-    told = {name: value for name, value in told.items() if value is not None and value != ""}
-    if old.factor_id is None:
-        told |= {"factor_id": new.factor_id, "factor_chosen_by": new.factor_chosen_by}
-    return replace(old, **told)
 
 
 def _with_product(study: Study, table: BomImport) -> Study:

@@ -281,6 +281,24 @@ class Session:
             raise Refusal("session.no_file")
         if target == self._path and self.is_changed_on_disk and not over_newer:
             raise Refusal("session.changed_on_disk", file=target.name)
+        present, now = self.study, self.now()
+        project = self._to_write(target)
+        written = run(lambda: save_project(target, project, now))
+        if target != self._path:
+            self._release_lock()
+            lock.acquire(target, now=now)
+        self._project, self._path, self._saved = written, target, present
+        self._stamp = stamp_of(target)
+        if backs_up:
+            # no room for a copy is no reason not to save
+            with suppress(Refusal):
+                backups.keep(self.backup_folder, target, present.id, now)
+        self._held = self._held.written(written.attachments)
+        self._history.stop_merging()
+        self.forget_copy()
+
+    def _to_write(self, target: Path) -> Project:
+        """All that goes into this file: the study with its log, and the documents it names."""
         self._held = self._held.without_need_of_file(self.study, self._staging)
         labels = self._history.labels_since(self._saved)
         study = logged(self.study, self._project.study, labels, self.now())
@@ -288,22 +306,8 @@ class Session:
         project = replace(project, attachments=self._held.named_in(self.study))
         if target != self._path:
             project = replace(project, read_only=False)
-        if target.suffix.lower() == PLAIN_SUFFIX:
-            project = without_copies(project)
-        now = self.now()
-        written = run(lambda: save_project(target, project, now))
-        if target != self._path:
-            self._release_lock()
-            lock.acquire(target, now=self.now())
-        self._project, self._path, self._saved = written, target, self.study
-        self._stamp = stamp_of(target)
-        if backs_up:
-            # no room for a copy is no reason not to save
-            with suppress(Refusal):
-                backups.keep(self.backup_folder, target, study.id, self.now())
-        self._held = self._held.written(written.attachments)
-        self._history.stop_merging()
-        self.forget_copy()
+        is_plain = target.suffix.lower() == PLAIN_SUFFIX
+        return without_copies(project) if is_plain else project
 
     @property
     def backup_folder(self) -> Path:

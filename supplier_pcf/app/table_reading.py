@@ -1,7 +1,8 @@
 """Tables read in a process of their own, so that the window answers while a large one is read.
 
 The reader stays for as long as a table is looked at: reading it again in another way costs only the
-reading. A frozen program must call `multiprocessing.freeze_support()` first thing.
+understanding, as its cells are kept. A frozen program must call `multiprocessing.freeze_support()`
+first thing.
 """
 
 from __future__ import annotations
@@ -9,103 +10,92 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from supplier_pcf.app.importing import (
-    TableOptions,
-    place_of,
-    read_bom_table,
-    read_energy_table,
-    with_bom,
-    with_energy,
+from supplier_pcf.app.import_groups import GroupKey
+from supplier_pcf.app.import_job import (
+    BOM,
+    ENERGY,
+    Answer,
+    Job,
+    Progress,
+    ReadTable,
+    Tables,
+    read_job,
 )
+from supplier_pcf.app.importing import TableOptions, place_of, with_bom, with_energy
 from supplier_pcf.domain.energy import Carrier
-from supplier_pcf.domain.factor import EmissionFactor
-from supplier_pcf.domain.finding import Finding, Refusal
+from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.domain.flows import Material
 from supplier_pcf.importers.bom import BomImport
 from supplier_pcf.importers.energy import EnergyImport
+from supplier_pcf.importers.energy_told import UNUSED
 from supplier_pcf.importers.outcome import ColumnUse, RowReport, RowStatus, Source
-from supplier_pcf.importers.reading import read_tables
 from supplier_pcf.importers.synonyms import BOM_FIELDS, ENERGY_FIELDS
-from supplier_pcf.importers.table import letters, text_of
+from supplier_pcf.importers.table import letters as column_letters
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
+    from supplier_pcf.app.import_layouts import Layouts
     from supplier_pcf.app.session import Edit, Session
+    from supplier_pcf.domain.factor import EmissionFactor
 
-__all__ = ["ColumnUse", "Refusal", "RowReport", "RowStatus", "Source", "TableOptions"]
+__all__ = [
+    "BOM",
+    "ENERGY",
+    "ColumnUse",
+    "EnergyImport",
+    "Job",
+    "ReadTable",
+    "Refusal",
+    "RowReport",
+    "RowStatus",
+    "Source",
+    "TableOptions",
+    "column_letters",
+]
 
-BOM, ENERGY = "bom", "energy"
-_EXAMPLES = 3
-_FIRST_ROWS = 200
 _UNIT_OF_MASS = frozenset({"unit_mass", "total_mass"})
 """What a plain net mass is understood as, by its heading."""
+_MASSES = ("g", "kg", "mg", "t", "lb", "oz")
+_COUNTED = ("piece", "1000 piece", "kg", "g", "t", "m", "mm", "m2", "cm2", "l", "ml", "m3")
+_USED = (
+    "kWh", "MWh", "10MWh", "GWh", "MJ", "GJ", "tce", "kWh gross", "kWh net", "GJ gross", "GJ net",
+    "m3", "Nm3", "l", "kg", "t",
+)  # fmt: skip
+"""Units a column can be told to be in, the most usual first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """A table to read, how, and what proposing factors for its rows needs."""
-
-    kind: str
-    path: Path
-    how: TableOptions = TableOptions()
-    place: str = ""
-    factors: tuple[EmissionFactor, ...] = ()
-    """Those of the project, beside the bundled ones."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadTable:
-    """What was read, and a few values of each column to recognise it by."""
-
-    table: BomImport | EnergyImport
-    examples: Mapping[str, str] = field(default_factory=dict)
-    """By the letters of the column."""
-
-    @property
-    def source(self) -> Source:
-        """File, sheet, headings and columns."""
-        return self.table.source
-
-    @property
-    def rows(self) -> tuple[RowReport, ...]:
-        """Every row of the sheet and what became of it."""
-        return self.table.rows
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What is good to know about the table."""
-        return self.table.findings
-
-    @property
-    def counts(self) -> Mapping[RowStatus, int]:
-        """How many rows were matched, wait for the user, and were left aside."""
-        return self.table.counts
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing would come of importing it."""
-        table = self.table
-        return not (table.materials if isinstance(table, BomImport) else table.meters)
-
-
-Answer = ReadTable | Refusal
+def materials_of(read: ReadTable) -> tuple[Material, ...]:
+    """The materials of a bill that was read; none where it is something else."""
+    return read.table.materials if isinstance(read.table, BomImport) else ()
 
 
 def fields_of(kind: str) -> tuple[str, ...]:
     """The fields a column of such a table can be read as."""
     fields = BOM_FIELDS if kind == BOM else ENERGY_FIELDS
-    return tuple(name for name in fields if name not in ("other", "total"))
+    plain = tuple(name for name in fields if name not in ("other", "total"))
+    return plain if kind == BOM else (*plain, *(carrier.value for carrier in Carrier))
 
 
 def is_carrier(name: str) -> bool:
     """Whether a column was read as the amounts of one form of energy."""
     return name.partition(" ")[0] in {carrier.value for carrier in Carrier}
+
+
+def units_for(field: str) -> tuple[str, ...]:
+    """The units a column of this field can be in; none where it has no unit."""
+    if is_carrier(field) or field == "amount":
+        return _USED
+    if field == "quantity":
+        return _COUNTED
+    return _MASSES if field in ("net_mass", "unit_mass", "total_mass", "gross_mass") else ()
 
 
 def mapped(
@@ -123,67 +113,72 @@ def mapped(
     return told | gone
 
 
-def imported(session: Session, read: ReadTable) -> Edit:
+def mapped_energy(how: TableOptions, column: str, name: str) -> Mapping[str, str]:
+    """The same for energy bills, where several columns may be of one form of energy."""
+    told = {f: c for f, c in (how.mapping or {}).items() if c != column}
+    if not name:
+        return told | {f"{UNUSED} {column}": column}
+    return told | {f"{name} {column}" if is_carrier(name) else name: column}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What the user decided about a table beyond how it is read."""
+
+    factors: Mapping[GroupKey, str | None] = field(default_factory=dict)
+    """The factor of each group of equal materials he settled."""
+    without_gone: bool = False
+    """Whether rows of the study go that the table does not have."""
+    targets: Mapping[str, str] = field(default_factory=dict)
+    """The meter of the study by the meter of the table; empty: a new one."""
+
+
+def imported(session: Session, read: ReadTable, choices: Choices | None = None) -> Edit:
     """The edit that takes the whole table over."""
-    table = read.table
+    table, told = read.table, choices or Choices()
+    if table is None:
+        return lambda study: study
     if isinstance(table, BomImport):
-        return lambda study: with_bom(study, table)
+        return lambda study: with_bom(study, table, told.factors, without_gone=told.without_gone)
     library = session.library
-    return lambda study: with_energy(study, library, table)
+    return lambda study: with_energy(study, library, table, told.targets)
 
 
-def job_for(session: Session, kind: str, path: Path, how: TableOptions) -> Job:
-    """What the reader needs to know of the open study."""
+def job_for(
+    session: Session,
+    kind: str,
+    path: Path,
+    how: TableOptions,
+    layouts: Layouts | None = None,
+) -> Job:
+    """What the reader needs to know of the open study; with `layouts` it reads as it was told before."""
     factors: tuple[EmissionFactor, ...] = ()
-    if kind == BOM:
+    if kind != ENERGY:
         from supplier_pcf.factors.library import bundled_library
 
         bundled = bundled_library()
         known = (*session.library, *session.study.factors)
         factors = tuple(f for f in known if bundled.get(f.id) is not f)
-    return Job(kind=kind, path=path, how=how, place=place_of(session.study), factors=factors)
-
-
-def read_job(job: Job) -> Answer:
-    """The table of a job, or why it cannot be read."""
-    try:
-        table = _read(job)
-        return ReadTable(table=table, examples=_examples(job.path, table.source))
-    except Refusal as refusal:
-        return refusal
-
-
-def _read(job: Job) -> BomImport | EnergyImport:
-    if job.kind == ENERGY:
-        return read_energy_table(job.path, job.how)
-    from supplier_pcf.factors.library import bundled_library
-
-    library = bundled_library()
-    own = library.with_factors(job.factors) if job.factors else library
-    return read_bom_table(job.path, job.how, own, job.place)
-
-
-def _examples(path: Path, source: Source) -> dict[str, str]:
-    (table, *_) = read_tables(path, source.sheet or None)
-    rows = table.rows[source.header_row : source.header_row + _FIRST_ROWS]
-    found: dict[str, list[str]] = {}
-    for row in rows:
-        for index, cell in enumerate(row):
-            values = found.setdefault(letters(index), [])
-            text = text_of(cell)
-            if text and len(values) < _EXAMPLES and text not in values:
-                values.append(text)
-    return {column: ", ".join(values) for column, values in found.items()}
+    return Job(
+        kind=kind, path=path, how=how, place=place_of(session.study), factors=factors,
+        layouts=layouts or {},
+    )  # fmt: skip
 
 
 def serve(connection: Connection) -> None:
     """Answer jobs until nobody asks any more; what the reading process runs."""
+    tables = Tables()
     while True:
         try:
             number, job = connection.recv()
         except (EOFError, OSError):
             return
-        connection.send((number, read_job(job)))
+        answer = read_job(job, tables, partial(_tell, connection, number))
+        connection.send((number, answer))
+
+
+def _tell(connection: Connection, number: int, done: int, of: int) -> None:
+    connection.send((number, Progress(done=done, of=of)))
 
 
 class TableReader:
@@ -191,19 +186,21 @@ class TableReader:
 
     def __init__(self, work: Callable[[Connection], None] = serve) -> None:
         self._work = work
-        self._answers: SimpleQueue[tuple[int, Answer | None]] = SimpleQueue()
+        self._answers: SimpleQueue[tuple[int, Answer | Progress | None]] = SimpleQueue()
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._asked = 0
         self._is_busy = False
         self._file = ""
+        self.progress = Progress()
+        """How far the newest job is."""
 
     def ask(self, job: Job) -> None:
         """Have this read; what is still being read for an earlier job is given up."""
         if self._is_busy:
             self.stop()
         self._asked += 1
-        self._is_busy, self._file = True, job.path.name
+        self._is_busy, self._file, self.progress = True, job.path.name, Progress()
         if self._process is None or not self._process.is_alive():
             self._start()
         if self._connection is not None:
@@ -219,7 +216,11 @@ class TableReader:
                 number, answer = self._answers.get_nowait()
             except Empty:
                 return None
-            if number == self._asked:
+            if number != self._asked:
+                continue
+            if isinstance(answer, Progress):
+                self.progress = answer
+            else:
                 self._is_busy = False
                 return answer or Refusal("import.reader_stopped", file=self._file)
 

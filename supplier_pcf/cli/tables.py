@@ -13,9 +13,11 @@ from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.importing import Imported, TableOptions
 from supplier_pcf.cli.command import DONE, now, print_findings
 from supplier_pcf.domain.carried import settled
+from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.importers.outcome import RowReport, RowStatus
+from supplier_pcf.importers.unit_words import unit_of
 from supplier_pcf.project.file import Project
 from supplier_pcf.words import sentence
 
@@ -34,6 +36,16 @@ def table_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--into", required=True, type=Path, metavar="STUDY", help="made if missing")
     parser.add_argument("--sheet", help="the sheet to read, where there are several")
     parser.add_argument("--decimal", choices=[",", "."], help="the decimal sign of text numbers")
+    parser.add_argument(
+        "--header-row", type=int, metavar="ROW", help="where the headings are not found"
+    )
+    parser.add_argument(
+        "--unit",
+        action="append",
+        default=[],
+        metavar="COLUMN=UNIT",
+        help="this column is in this unit, such as F=g; may be repeated",
+    )
     parser.add_argument("--year", type=int, help="of bills whose months do not name it")
     parser.add_argument(
         "--column",
@@ -63,15 +75,48 @@ def run_import(
     _print_rows(done.rows)
     print_findings(done.findings)
     more(done.study, library)
+    _print_changes(project.study, done.study, call.table.name)
     print(f"Wrote {call.into}")
     return DONE
 
 
 def _options(call: argparse.Namespace) -> TableOptions:
     mapping = dict(pair.partition("=")[::2] for pair in call.column)
+    units = {column.strip().upper(): unit for column, _, unit in map(_pair, call.unit)}
     return TableOptions(
-        sheet=call.sheet, decimal=call.decimal, mapping=mapping or None, year=call.year
+        sheet=call.sheet,
+        decimal=call.decimal,
+        mapping=mapping or None,
+        year=call.year,
+        header_row=call.header_row,
+        units=units,
     )
+
+
+def _pair(told: str) -> tuple[str, str, str]:
+    """A column and its unit.
+
+    Raises:
+        Refusal: the unit is not known.
+    """
+    column, sign, unit = told.partition("=")
+    known = unit_of(unit)
+    if known is None:
+        raise Refusal("import.unit_unknown", value=unit, cell=column)
+    return column, sign, known
+
+
+def _print_changes(before: Study, after: Study, table: str) -> None:
+    """What became of the materials the study had already."""
+    known = {m.id: m for m in before.materials}
+    told = [m for m in after.materials if known.get(m.id) != m]
+    if not known or after.materials == before.materials:
+        return
+    for material in told:
+        state = "changed" if material.id in known else "new"
+        print(f"{state}: {material.part_number or material.name or material.id}")
+    changed = sum(material.id in known for material in told)
+    print(f"{table}: {changed} changed, {len(told) - changed} new")
 
 
 def _print_rows(rows: Iterable[RowReport]) -> None:

@@ -89,9 +89,11 @@ def _backups(window: Window) -> None:
 
 
 def _import(window: Window, kind: str) -> None:
+    from supplier_pcf.gui.dropping import show_imported
     from supplier_pcf.gui.import_assistant import import_table
 
-    import_table(window.context, window, kind)
+    window.worked_in.leave()
+    show_imported(window, import_table(window.context, window, kind))
 
 
 def _blank() -> Study:

@@ -17,7 +17,8 @@ from supplier_pcf.domain.numbers import Spoken
 from supplier_pcf.gui import menus
 from supplier_pcf.gui.bridge import SessionBridge
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.filing import STUDY_SUFFIXES, Filing
+from supplier_pcf.gui.dropping import dropped, taking
+from supplier_pcf.gui.filing import Filing
 from supplier_pcf.gui.frame import Frame
 from supplier_pcf.gui.held_bridge import HeldBridge
 from supplier_pcf.gui.page import Page
@@ -332,18 +333,11 @@ class MainWindow(Window):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event):
+        if dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            QTimer.singleShot(0, partial(self.open_study, path))
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one study that is being dropped."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    studies = [path for path in paths if path.suffix.lower() in STUDY_SUFFIXES]
-    return studies[0] if len(studies) == 1 else None
+            QTimer.singleShot(0, taking(self, path))

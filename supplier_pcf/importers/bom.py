@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,10 @@ from supplier_pcf.importers.bom_columns import (
 from supplier_pcf.importers.bom_lines import Line, Lines, label_of, lines_of
 from supplier_pcf.importers.bom_rows import is_auxiliary
 from supplier_pcf.importers.choosing import choose_table, source_findings, source_of
+from supplier_pcf.importers.options import TableOptions
 from supplier_pcf.importers.outcome import RowReport, RowStatus, Source, Trouble, count, warning
+from supplier_pcf.importers.reading import read_tables
+from supplier_pcf.importers.table import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,15 +71,25 @@ def read_bom(
     Raises:
         Refusal: the file cannot be read, or no row of headings is found in it.
     """
-    chosen = choose_table(path, sheet, BOM, (IDENTITY, AMOUNT), mapping)
+    how = TableOptions(sheet=sheet, mapping=mapping, decimal=decimal)
+    return bom_in(read_tables(path, sheet), how)
+
+
+def bom_in(tables: Sequence[Table], how: TableOptions) -> BomImport:
+    """The bill of materials in the sheets of a file.
+
+    Raises:
+        Refusal: no row of headings is found, or no line under it.
+    """
+    chosen = choose_table(tables, how, BOM, (IDENTITY, AMOUNT))
     if chosen is None:
-        raise Refusal("import.no_bom_headings", file=path.name, sheet=sheet or "")
+        raise Refusal("import.no_bom_headings", file=tables[0].file, sheet=how.sheet or "")
     table, header, others = chosen
-    bom = understand(table, header, decimal)
+    bom = understand(table, header, how)
     lines = lines_of(bom)
-    if not lines.lines:
-        raise Refusal("import.no_bom_rows", file=path.name, sheet=table.sheet)
-    source = source_of(table, bom.header, others, bom.fields)
+    if not lines.lines and not how.aside:
+        raise Refusal("import.no_bom_rows", file=table.file, sheet=table.sheet)
+    source = source_of(table, bom.header, others, bom.fields, how.units)
     return _imported(bom, lines, source)
 
 

@@ -78,6 +78,9 @@ def _quantity(bom: BomTable, row: int) -> Quantity:
 
 def _quantity_unit(bom: BomTable, row: int, number: Number) -> str:
     """The unit beside the number, in the unit column, or in the heading; else pieces."""
+    told = "" if number.unit else bom.told_unit("quantity")
+    if told:
+        return told
     written = number.unit or bom.text(row, "unit")
     if not written:
         beside_mass = unit_of(bom.text(row, "mass_unit"))
@@ -126,7 +129,7 @@ def _mass(bom: BomTable, row: int, field: str) -> Quantity | None:
     number = _number(bom, row, field)
     if number is None:
         return None
-    written = number.unit or bom.text(row, "mass_unit")
+    written = number.unit or bom.told_unit(field) or bom.text(row, "mass_unit")
     unit = unit_beside(written) if written else None
     if written and not number.unit and dimension_of(unit or "") is Dimension.COUNT:
         written, unit = "", None

@@ -11,6 +11,7 @@ from supplier_pcf.importers.choosing import unit_of_column
 from supplier_pcf.importers.decimals import decimal_findings
 from supplier_pcf.importers.headers import Header, Synonyms
 from supplier_pcf.importers.numbers import Column, read_column
+from supplier_pcf.importers.options import TableOptions
 from supplier_pcf.importers.outcome import note, warning
 from supplier_pcf.importers.synonyms import BOM_FIELDS
 from supplier_pcf.importers.table import MOST_ROWS, Table, cell_name, letters, text_of
@@ -36,6 +37,11 @@ class BomTable:
     numbers: Mapping[str, Column]
     units: Mapping[str, str | None]
     heading_words: frozenset[str]
+    how: TableOptions
+
+    def told_unit(self, field: str) -> str:
+        """The unit the user says a column is in; empty where he leaves it to the table."""
+        return self.how.units.get(letters(self.fields[field]), "") if field in self.fields else ""
 
     def text(self, row: int, field: str) -> str:
         """The text of a field in a row; empty where there is no such column."""
@@ -54,14 +60,14 @@ class BomTable:
         return self.header.headings[column].replace("\n", " ") if known else letters(column)
 
 
-def understand(table: Table, header: Header, decimal: str | None) -> BomTable:
+def understand(table: Table, header: Header, how: TableOptions) -> BomTable:
     """The bill's table with masses told apart by what they are for, and its numbers read."""
     fields = _told_apart(header)
     first = header.last + 1
     rows = _filled_down(table, fields, first)
     filled = Table(file=table.file, sheet=table.sheet, rows=rows, uncalculated=table.uncalculated)
     numbers = {
-        field: read_column((_at(row, fields[field]) for row in rows[first:]), decimal)
+        field: read_column((_at(row, fields[field]) for row in rows[first:]), how.decimal)
         for field in NUMBERS
         if field in fields
     }
@@ -75,6 +81,7 @@ def understand(table: Table, header: Header, decimal: str | None) -> BomTable:
         numbers=numbers,
         units=units,
         heading_words=words,
+        how=how,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from supplier_pcf.importers.bom_amounts import Amounts, amounts
 from supplier_pcf.importers.bom_columns import BomTable
@@ -67,13 +67,13 @@ def lines_of(bom: BomTable) -> Lines:
     ignored = _rows_above(bom)
     kept: list[int] = []
     for row in range(bom.first_row, len(bom.table.rows)):
-        code = reason_to_ignore(bom, row)
+        code = "" if row + 1 in bom.how.taken else reason_to_ignore(bom, row)
         if code:
             ignored.append(_ignored(bom, row, code))
         else:
             kept.append(row)
-    kept, levels, packaging = _without_packaging(bom, kept, depths(bom, kept))
-    ignored += [_ignored(bom, row, "import.packaging_row") for row in packaging]
+    kept, levels, left_out = _without(bom, kept, depths(bom, kept))
+    ignored += left_out
     product, others = _products(kept, levels)
     kept_levels = [(r, v) for r, v in zip(kept, levels, strict=True) if r not in others]
     return _tree(bom, kept_levels, product, tuple(sorted(ignored, key=_by_row)), others)
@@ -108,24 +108,35 @@ def _rows_above(bom: BomTable) -> list[RowReport]:
     return found
 
 
-def _without_packaging(
+def _why_not(bom: BomTable, row: int) -> str:
+    """The code of why a line is left out with all that is under it; empty where it is not."""
+    if row + 1 in bom.how.aside:
+        return "import.set_aside"
+    is_wanted = row + 1 in bom.how.taken
+    return "import.packaging_row" if is_packaging(bom, row) and not is_wanted else ""
+
+
+def _without(
     bom: BomTable, rows: Sequence[int], levels: Sequence[int | None]
-) -> tuple[list[int], list[int | None], list[int]]:
-    """The lines without packaging and without what packaging is made of."""
+) -> tuple[list[int], list[int | None], list[RowReport]]:
+    """The lines without packaging, without what the user set aside, and without what is under them."""
     kept: list[int] = []
     kept_levels: list[int | None] = []
-    packaging: list[int] = []
+    left_out: list[RowReport] = []
     inside: int | None = None
+    above = 0
     for row, level in zip(rows, levels, strict=True):
         deeper = inside is not None and level is not None and level > inside
-        if deeper or is_packaging(bom, row):
-            inside = inside if deeper else level
-            packaging.append(row)
+        own = "import.left_out_with" if deeper else _why_not(bom, row)
+        if own:
+            inside, above = (inside, above) if deeper else (level, row)
+            report = _ignored(bom, row, own)
+            left_out.append(replace(report, params={**report.params, "parent_row": above + 1}))
         else:
             inside = None
             kept.append(row)
             kept_levels.append(level)
-    return kept, kept_levels, packaging
+    return kept, kept_levels, left_out
 
 
 def _products(

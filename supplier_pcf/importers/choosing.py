@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from supplier_pcf.domain.finding import Finding, Refusal
-from supplier_pcf.importers.headers import Header, Synonyms, find_header, plain
+from supplier_pcf.importers.headers import Header, Synonyms, find_header, header_at, plain
+from supplier_pcf.importers.options import TableOptions
 from supplier_pcf.importers.outcome import ColumnUse, Source, note
-from supplier_pcf.importers.reading import read_tables
 from supplier_pcf.importers.table import Table, letters
 from supplier_pcf.importers.unit_words import unit_in_heading, unit_of
 
@@ -26,21 +25,23 @@ _WITHOUT_UNIT = {
 
 
 def choose_table(
-    path: Path,
-    sheet: str | None,
+    tables: Sequence[Table],
+    how: TableOptions,
     synonyms: Synonyms,
     needs: Sequence[frozenset[str]],
-    mapping: Mapping[str, str] | None,
 ) -> tuple[Table, Header, tuple[str, ...]] | None:
     """The sheet with the best headings, these headings, and other sheets that would do as well.
 
     Raises:
-        Refusal: the file cannot be read, or the mapping names a field or column that is not there.
+        Refusal: the mapping names a field or column that is not there, or there is no such sheet.
     """
-    tables = read_tables(path, sheet)
+    tables, mapping = of_sheet(tables, how.sheet), how.mapping
     found: list[tuple[Table, Header]] = []
     for table in tables:
-        header = find_header(table, synonyms, _open_needs(needs, mapping))
+        if how.header_row is not None:
+            header = header_at(table, how.header_row - 1, synonyms)
+        else:
+            header = find_header(table, synonyms, _open_needs(needs, mapping))
         if header is None and mapping and len(tables) == 1:
             header = Header(first=-1, last=-1, headings=(), fields={}, score=0)
         if header is not None:
@@ -49,7 +50,23 @@ def choose_table(
         return None
     table, header = max(found, key=lambda pair: (not pair[0].hidden, pair[1].score))
     others = tuple(t.sheet for t, _ in found if t is not table and not t.hidden)
-    return table, with_mapping(table, header, synonyms, mapping or {}), others
+    told = with_mapping(table, header, synonyms, mapping or {})
+    if how.header_row is not None and not all(need & told.fields.keys() for need in needs):
+        return None
+    return table, told, others
+
+
+def of_sheet(tables: Sequence[Table], sheet: str | None) -> Sequence[Table]:
+    """The tables of this sheet; all where none is named, or where a text file has none.
+
+    Raises:
+        Refusal: there is no such sheet.
+    """
+    found = [table for table in tables if not sheet or table.sheet in ("", sheet)]
+    if found or not tables:
+        return found
+    names = ", ".join([table.sheet for table in tables][:12])
+    raise Refusal("import.no_such_sheet", file=tables[0].file, sheet=sheet or "", sheets=names)
 
 
 def _open_needs(
@@ -102,7 +119,11 @@ def source_findings(source: Source) -> list[Finding]:
 
 
 def source_of(
-    table: Table, header: Header, others: tuple[str, ...], fields: Mapping[str, int]
+    table: Table,
+    header: Header,
+    others: tuple[str, ...],
+    fields: Mapping[str, int],
+    units: Mapping[str, str],
 ) -> Source:
     """Where the table was read and how each of its columns was understood."""
     by_column = {column: field for field, column in fields.items() if field != "other"}
@@ -114,7 +135,7 @@ def source_of(
             column=letters(index),
             heading=text.replace("\n", " "),
             field=by_column.get(index, ""),
-            unit=unit_of_column(text) or "" if by_column.get(index) in measured else "",
+            unit=_unit(letters(index), text, units) if by_column.get(index) in measured else "",
         )
         for index, text in enumerate(headings)
         if text or index in by_column
@@ -127,6 +148,10 @@ def source_of(
         encoding=table.encoding,
         columns=columns,
     )
+
+
+def _unit(column: str, heading: str, told: Mapping[str, str]) -> str:
+    return told.get(column) or unit_of_column(heading) or ""
 
 
 def unit_of_column(heading: str) -> str | None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.domain.finding import Finding, Refusal
 from supplier_pcf.domain.site import Meter
 from supplier_pcf.importers.carriers import carrier_of, not_energy
-from supplier_pcf.importers.choosing import source_findings, source_of, with_mapping
+from supplier_pcf.importers.choosing import of_sheet, source_findings, source_of
+from supplier_pcf.importers.dates import Span
 from supplier_pcf.importers.energy_entries import (
     EnergyTable,
     entries,
@@ -28,11 +30,9 @@ from supplier_pcf.importers.energy_findings import (
     year_findings,
 )
 from supplier_pcf.importers.energy_header import (
-    ENERGY,
     EnergyHeader,
     Layout,
     find_energy_header,
-    understood,
 )
 from supplier_pcf.importers.energy_meters import (
     Doubt,
@@ -41,10 +41,13 @@ from supplier_pcf.importers.energy_meters import (
     gather,
     meters_of,
 )
+from supplier_pcf.importers.energy_told import energy_header_at, told_header
+from supplier_pcf.importers.options import TableOptions
 from supplier_pcf.importers.outcome import RowReport, RowStatus, Source, count
 from supplier_pcf.importers.reading import read_tables
 from supplier_pcf.importers.table import Table, text_of
 
+_COVERED = {"import.month_twice", "import.bills_overlap"}
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 
 
@@ -57,6 +60,8 @@ class EnergyImport:
     rows: tuple[RowReport, ...]
     meters: tuple[Meter, ...]
     findings: tuple[Finding, ...] = ()
+    doubles: tuple[tuple[str, date], ...] = ()
+    """Meter and first day of each bill that was not counted because another one covers its days."""
 
     @property
     def counts(self) -> dict[RowStatus, int]:
@@ -81,19 +86,30 @@ def read_energy(
     Raises:
         Refusal: the file cannot be read, or no headings of an energy table are found in it.
     """
-    table, header, others = _chosen(path, sheet, mapping)
+    how = TableOptions(sheet=sheet, mapping=mapping, decimal=decimal, year=year, carrier=carrier)
+    return energy_in(read_tables(path, sheet), how)
+
+
+def energy_in(tables: Sequence[Table], how: TableOptions) -> EnergyImport:
+    """The meters and readings in the sheets of a file.
+
+    Raises:
+        Refusal: no headings of an energy table are found.
+    """
+    table, header, others = _chosen(tables, how)
     energy = EnergyTable(
         table=table,
         header=header,
-        year=year or _year(table, header),
-        decimal=decimal,
-        carrier=carrier or _carrier_above(table, header),
+        year=how.year or _year(table, header),
+        decimal=how.decimal,
+        carrier=how.carrier or _carrier_above(table, header),
         by_day=has_days(table, header),
+        how=how,
     )
-    source = source_of(table, header.header, others, _all_fields(header))
+    source = source_of(table, header.header, others, _all_fields(header), how.units)
     assumed = [
-        *year_findings(energy, told=year is not None),
-        *carrier_findings(energy, told=carrier is not None),
+        *year_findings(energy, told=how.year is not None),
+        *carrier_findings(energy, told=how.carrier is not None),
     ]
     return _imported(energy, source, [*source_findings(source), *assumed])
 
@@ -111,36 +127,41 @@ def _imported(energy: EnergyTable, source: Source, findings: list[Finding]) -> E
         rows=_reports(energy, gathered, aside),
         meters=meters,
         findings=tuple(findings),
+        doubles=_doubles(gathered),
+    )
+
+
+def _doubles(gathered: Gathered) -> tuple[tuple[str, date], ...]:
+    """What was not counted because the same days are covered already."""
+    return tuple(
+        (doubt.meter_id, doubt.entry.days.start)
+        for doubt in gathered.doubts
+        if doubt.trouble.code in _COVERED and isinstance(doubt.entry.days, Span)
     )
 
 
 def _chosen(
-    path: Path, sheet: str | None, mapping: Mapping[str, str] | None
+    tables: Sequence[Table], how: TableOptions
 ) -> tuple[Table, EnergyHeader, tuple[str, ...]]:
     """The sheet with the best headings, these, and other sheets that would do as well."""
-    found = [
-        (table, header)
-        for table in read_tables(path, sheet)
-        if (header := find_energy_header(table))
-    ]
+    found: list[tuple[Table, EnergyHeader]] = []
+    for table in of_sheet(tables, how.sheet):
+        header = _header(table, how)
+        if header is not None:
+            found.append((table, header))
     if not found:
-        raise Refusal("import.no_energy_headings", file=path.name, sheet=sheet or "")
+        raise Refusal("import.no_energy_headings", file=tables[0].file, sheet=how.sheet or "")
     table, header = max(found, key=lambda pair: (not pair[0].hidden, pair[1].header.score))
     others = tuple(t.sheet for t, _ in found if t is not table and not t.hidden)
-    return table, _mapped(table, header, mapping), others
+    return table, header, others
 
 
-def _mapped(table: Table, header: EnergyHeader, mapping: Mapping[str, str] | None) -> EnergyHeader:
+def _header(table: Table, how: TableOptions) -> EnergyHeader | None:
     """The headings with the user's word put first."""
-    if not mapping:
-        return header
-    plain = replace(header.header, fields={})
-    fields = with_mapping(table, plain, ENERGY, mapping).fields
-    own = header.header
-    again = understood(own.first, own.last, own.headings, header.months, fields)
-    if again is None:
-        raise Refusal("import.no_energy_headings", file=table.file, sheet=table.sheet)
-    return again
+    if how.header_row is not None:
+        return energy_header_at(table, how.header_row - 1, how.mapping or {})
+    found = find_energy_header(table)
+    return told_header(table, found, how.mapping) if found and how.mapping else found
 
 
 def _all_fields(header: EnergyHeader) -> dict[str, int]:
@@ -174,7 +195,9 @@ def _carrier_above(table: Table, header: EnergyHeader) -> Carrier | None:
 
 def _aside(energy: EnergyTable, row: int) -> str:
     """Why a row is left aside: as a whole, or because it is about water or money."""
-    code = ignored_reason(energy, row)
+    if row + 1 in energy.how.aside:
+        return "import.set_aside"
+    code = "" if row + 1 in energy.how.taken else ignored_reason(energy, row)
     if code or energy.header.layout is Layout.MONTHS_DOWN:
         return code
     across = energy.header.layout is Layout.MONTHS_ACROSS

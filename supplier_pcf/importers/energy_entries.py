@@ -19,8 +19,9 @@ from supplier_pcf.importers.dates import (
 from supplier_pcf.importers.energy_header import EnergyHeader, Layout
 from supplier_pcf.importers.headers import plain
 from supplier_pcf.importers.numbers import Column, Reading, narrow, read_column
+from supplier_pcf.importers.options import AS_IT_SAYS, TableOptions
 from supplier_pcf.importers.synonyms import REMARK_STARTS, TOTAL_WORDS
-from supplier_pcf.importers.table import Table, text_of
+from supplier_pcf.importers.table import Table, letters, text_of
 from supplier_pcf.importers.unit_words import unit_beside, unit_in_heading
 
 _TOTALS = frozenset(plain(word) for word in TOTAL_WORDS.split("|"))
@@ -58,6 +59,11 @@ class EnergyTable:
     """Of a table that names its carrier only above or nowhere."""
     by_day: bool = False
     """Its dates are days, not months: several of them lie in one month."""
+    how: TableOptions = AS_IT_SAYS
+
+    def unit(self, column: int) -> str | None:
+        """The unit of a column: as the user says, else as its heading does."""
+        return self.how.units.get(letters(column)) or self.header.units.get(column)
 
     @property
     def first_row(self) -> int:
@@ -153,7 +159,7 @@ def _down(energy: EnergyTable, rows: Sequence[int]) -> Iterator[Entry]:
                 yield Entry(
                     row=row, column=column, series=f"column {column}", carrier=carrier, days=days,
                     name=bare_name(energy.header.heading(column)), date_text=text, reading=reading,
-                    unit=energy.header.units.get(column),
+                    unit=energy.unit(column),
                 )  # fmt: skip
 
 
@@ -195,7 +201,8 @@ def _listed(energy: EnergyTable, rows: Sequence[int]) -> Iterator[Entry]:
         yield Entry(
             row=row, column=amount, series=name, carrier=carrier_of(label) or energy.carrier,
             days=days, name=name, date_text=text, reading=reading,
-            unit_text=energy.text(row, "unit"), unit=energy.header.units.get(amount),
+            unit_text="" if letters(amount) in energy.how.units else energy.text(row, "unit"),
+            unit=energy.unit(amount),
         )  # fmt: skip
 
 

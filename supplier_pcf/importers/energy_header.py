@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from supplier_pcf.domain.energy import Carrier
@@ -52,10 +52,29 @@ class EnergyHeader:
         return known[column].replace("\n", " ") if column < len(known) else ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the user says of columns: fields, forms of energy, and columns to leave alone."""
+
+    fields: Mapping[str, int] = field(default_factory=dict)
+    carriers: Mapping[int, Carrier] = field(default_factory=dict)
+    unused: frozenset[int] = frozenset()
+
+    @property
+    def columns(self) -> frozenset[int]:
+        """All columns he spoke of."""
+        return self.unused | {*self.fields.values(), *self.carriers}
+
+
 def find_energy_header(table: Table) -> EnergyHeader | None:
     """The best headings among the first rows, or nothing."""
+    return best_at(table, range(min(SEARCHED_ROWS, len(table.rows))))
+
+
+def best_at(table: Table, rows: Iterable[int]) -> EnergyHeader | None:
+    """The best headings in one of these rows (from 0), alone or with the row below, or nothing."""
     best: EnergyHeader | None = None
-    for row in range(min(SEARCHED_ROWS, len(table.rows))):
+    for row in rows:
         for last in (row, row + 1):
             found = _at(table, row, last)
             if found and (best is None or found.header.score > best.header.score):
@@ -66,15 +85,18 @@ def find_energy_header(table: Table) -> EnergyHeader | None:
 def _at(table: Table, row: int, last: int) -> EnergyHeader | None:
     if last >= len(table.rows) or (last > row and not _is_text_only(table, last)):
         return None
-    cells = table.rows[row]
     if last > row:
         return understood(row, last, tuple(joined_headings(table, row)))
-    months = {
+    return understood(row, row, tuple(text_of(c) for c in table.rows[row]), months_in(table, row))
+
+
+def months_in(table: Table, row: int) -> dict[int, Span | MonthOnly]:
+    """The months a row names, by column."""
+    return {
         column: date
-        for column, cell in enumerate(cells)
+        for column, cell in enumerate(table.rows[row])
         if isinstance(date := read_date(cell), Span | MonthOnly)
     }
-    return understood(row, row, tuple(text_of(cell) for cell in cells), months)
 
 
 def _is_text_only(table: Table, row: int) -> bool:
@@ -90,15 +112,16 @@ def understood(
     last: int,
     headings: tuple[str, ...],
     months: Mapping[int, Span | MonthOnly] | None = None,
-    mapping: Mapping[str, int] | None = None,
+    told: Told | None = None,
 ) -> EnergyHeader | None:
     """What the headings say, or nothing where they do not make a table of energy."""
-    months = months or {}
-    fields: dict[str, int] = dict(mapping or {})
-    carriers: dict[int, Carrier] = {}
+    told = told or Told()
+    months = {c: date for c, date in (months or {}).items() if c not in told.columns}
+    fields: dict[str, int] = dict(told.fields)
+    carriers: dict[int, Carrier] = dict(told.carriers)
     ignored: dict[int, str] = {}
     for column, heading in enumerate(headings):
-        if column in months or not 0 < len(heading) <= 80 or column in fields.values():
+        if column in months or not 0 < len(heading) <= 80 or column in told.columns:
             continue
         _place(column, heading, fields, carriers, ignored)
     layout = _layout(fields, carriers, months)

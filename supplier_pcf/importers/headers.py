@@ -87,6 +87,17 @@ def find_header(
     return best
 
 
+def header_at(table: Table, row: int, synonyms: Synonyms) -> Header | None:
+    """The headings in this row (from 0), whatever they say; None where the table ends before it."""
+    if not 0 <= row < len(table.rows):
+        return None
+    known = _candidates(table, row, synonyms, "")
+    if known:
+        return max(known, key=lambda header: header.score)
+    headings = tuple(text_of(cell) for cell in table.rows[row])
+    return Header(first=row, last=row, headings=headings, fields={}, score=0)
+
+
 def _can_be_header(row: Sequence[object]) -> bool:
     filled = [cell for cell in row if cell != ""]
     return len(filled) > 1 and sum(isinstance(c, str) for c in filled) >= 0.7 * len(filled)

@@ -32,6 +32,29 @@ class RowReport:
     target: str = ""
     """Path of what was made of the row, such as `materials/<id>` or `meters/<id>`."""
 
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether the user may have it read though it was left aside."""
+        return self.code in _TAKEABLE
+
+    @property
+    def can_be_left(self) -> bool:
+        """Whether the user may leave it out."""
+        return self.status is not RowStatus.IGNORED and self.code not in _FIXED
+
+
+_TAKEABLE = frozenset(
+    {
+        "import.total_row",
+        "import.repeated_heading",
+        "import.remark_row",
+        "import.page_row",
+        "import.packaging_row",
+        "import.set_aside",
+    }
+)
+_FIXED = frozenset({"import.product_row", "import.other_product"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnUse:

@@ -68,8 +68,8 @@ BOM_FIELDS: dict[str, str] = {
 """`net_mass` does not say whether it is for one unit or the line; `unit_mass` and `total_mass` do."""
 
 ENERGY_FIELDS: dict[str, str] = {
-    "month": "month|date|period|billing period|billing month|year month|time|月份|月|日期|时间|期间|账期|抄表日期|统计月份|年月|计费周期|"
-    "monat|datum|zeitraum|abrechnungsmonat|abrechnungszeitraum|zeit",
+    "month": "month|date|period|billing period|billing month|year month|time|invoice date|bill date|billing date|statement date|reading date|usage month|service month|账单日期|账单月份|开票日期|用电月份|抄表月份|月份|月|日期|时间|期间|账期|抄表日期|统计月份|年月|计费周期|"
+    "monat|datum|zeitraum|rechnungsdatum|ablesedatum|verbrauchsmonat|liefermonat|abrechnungsmonat|abrechnungszeitraum|zeit",
     "from": "from|start|start date|period start|billing start|period from|开始日期|起始日期|开始|von|beginn|zeitraum von|anfang",
     "to": "to|end|end date|period end|billing end|period to|结束日期|截止日期|结束|bis|ende|zeitraum bis",
     "carrier": "carrier|energy|energy type|energy carrier|fuel|fuel type|type|utility|medium|能源|能源种类|能源品种|能源类型|种类|品种|"

@@ -86,6 +86,8 @@ _ROWS_LEFT_ASIDE = {
     "import.repeated_heading": "Row {row} repeats the headings, as after a page break.",
     "import.page_row": "Row {row} belongs to the printed page, not to the table.",
     "import.remark_row": "Row {row} is a remark.",
+    "import.set_aside": "Row {row} was set aside by you.",
+    "import.left_out_with": "Row {row}, {name}, belongs to row {parent_row}, which is left out.",
     "import.packaging_row": "Row {row}, {name}, is packaging: enter it on the packaging step.",
     "import.product_row": "Row {row}, {name}, is the product itself.",
     "import.no_amount_row": "Row {row} holds no amount.",
@@ -121,7 +123,7 @@ _VALUES = {
         "Open the workbook in Excel, save it, and import it again."
     ),
     "import.unit_missing": (
-        "Cell {cell} ({heading}) says {value} without a unit. Enter the unit in the row or in the heading."
+        "Cell {cell} ({heading}) says {value} without a unit. Choose the unit of the column, or enter it in the file."
     ),
     "import.unit_unknown": "The unit “{value}” near cell {cell} is not known. Choose the unit.",
     "import.unit_not_mass": (

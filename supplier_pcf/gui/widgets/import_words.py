@@ -17,6 +17,24 @@ def field_title(name: str, _: Translate) -> str:
     return titles.get(plain, plain)
 
 
+def changed_title(name: str, _: Translate) -> str:
+    """A field of a material that an import changes."""
+    return {
+        "name": _("Name"),
+        "amount": _("Net mass of one"),
+        "gross_amount": _("Gross mass"),
+        "quantity_per": _("Quantity"),
+        "part_number": _("Part number"),
+        "designation": _("Material designation"),
+        "supplier": _("Supplier"),
+        "mass_per_unit": _("Unit of the mass"),
+        "is_auxiliary": _("Auxiliary"),
+        "recycled_pre_consumer": _("Recycled, pre-consumer"),
+        "recycled_post_consumer": _("Recycled, post-consumer"),
+        "origin_place": _("Country or place of origin"),
+    }.get(name, name)
+
+
 def _of_identity(_: Translate) -> dict[str, str]:
     return {
         "level": _("Level"),
