@@ -110,6 +110,12 @@ def test_the_amounts_are_shown_as_they_were_understood(qtbot, assistant):
     assert amounts["6"] == ""
 
 
+def test_the_reason_of_the_current_row_stands_in_full_below(qtbot, assistant):
+    rows = done(qtbot, assistant(TABLE)).tabs.rows
+    rows.table.setCurrentIndex(rows.model.index(rows.model.line_of(6), 0))
+    assert rows.said.text() == "Row 6 holds the headings."
+
+
 def test_the_rows_keep_the_rules_of_qt(qtbot, assistant, qtmodeltester):
     dialog = done(qtbot, assistant(TABLE))
     qtmodeltester.check(dialog.tabs.rows.model)

@@ -21,7 +21,7 @@ from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.cells import number_shown
-from supplier_pcf.gui.widgets.dialog_parts import plain_button, show_plainly
+from supplier_pcf.gui.widgets.dialog_parts import plain_button, plain_label, show_plainly
 from supplier_pcf.gui.widgets.factor_words import unit_sign
 from supplier_pcf.gui.widgets.import_words import status_title
 from supplier_pcf.gui.widgets.titled_model import Index, TitledModel
@@ -135,12 +135,15 @@ class ImportRows(QWidget):
         self.table.setObjectName("import-rows")
         self.table.setAccessibleName(context.translate("Every row of the file"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        show_plainly(self.table, self.model, dict(enumerate((56, 110, 270, 200))), REASON)
+        show_plainly(self.table, self.model, dict(enumerate((56, 155, 250, 150))), REASON)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._offer())
         self.turn = plain_button("import-turn-rows", "", self._turn)
         foot = QHBoxLayout()
+        self.said = plain_label("import-row-said")
+        foot.setSpacing(SPACE)
         foot.addWidget(self.turn)
-        foot.addStretch()
+        foot.addWidget(self.said, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE, 0, 0)
         column.setSpacing(SPACE)
@@ -175,6 +178,8 @@ class ImportRows(QWidget):
         _, rows = self._context.translate, self._chosen()
         self._takes = any(row.can_be_taken for row in rows)
         self.turn.setText(_("Ta&ke these rows in") if self._takes else _("&Leave these rows out"))
+        at = self.table.currentIndex()
+        self.said.setText(self.model.index(at.row(), REASON).data() if at.isValid() else "")
         self.turn.setEnabled(self._takes or any(row.can_be_left for row in rows))
 
     def _turn(self) -> None:
