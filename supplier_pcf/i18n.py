@@ -11,6 +11,19 @@ from supplier_pcf.paths import resources
 LANGUAGES: tuple[str, ...] = ("en", "zh_CN", "de")
 
 
+class Spoken(str):
+    """A language with the decimal mark its user wants in all of them; equal to the language itself."""
+
+    decimal: str
+    """Comma or point; empty: as the language has it."""
+
+    def __new__(cls, language: str, decimal: str = "") -> Spoken:
+        """The language as text, with the mark beside it."""
+        made = super().__new__(cls, language)
+        made.decimal = decimal
+        return made
+
+
 _EXAMPLE = re.compile(r"\d+\.\d+")
 """A text that is nothing but a number shows how numbers are written."""
 
@@ -18,8 +31,8 @@ _EXAMPLE = re.compile(r"\d+\.\d+")
 def translator(language: str) -> Callable[[str], str]:
     """A function from an English text to the same text in this language.
 
-    A text that has no translation stays English. Where the user has a decimal mark of his own
-    (`domain.numbers.Spoken`), texts that are examples of numbers have it.
+    A text that has no translation stays English; one that is the example of a number has the decimal
+    mark that a `Spoken` language brings.
     """
     return _translator(str(language), getattr(language, "decimal", ""))
 

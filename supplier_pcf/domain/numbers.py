@@ -39,23 +39,13 @@ _GROUPS = {",": ".", ".": ","}
 """The mark between thousands that goes with a decimal mark."""
 
 
-class Spoken(str):
-    """A language whose user wants one decimal mark in all of them; equal to the language itself."""
-
-    decimal: str
-    """Comma or point; empty: as the language has it."""
-
-    def __new__(cls, language: str, decimal: str = "") -> Spoken:
-        """The language as text, with the mark beside it."""
-        made = super().__new__(cls, language)
-        made.decimal = decimal if decimal in _GROUPS else ""
-        return made
-
-
 def number_style(language: str) -> NumberStyle:
-    """The marks of this language; those of English where it is unknown, and its user's own decimal mark."""
+    """The marks of this language; those of English where it is unknown.
+
+    A language that brings a decimal mark of its user's own (`i18n.Spoken`) is written with that.
+    """
     style = _STYLES.get(language, _STYLES["en"])
-    mark = language.decimal if isinstance(language, Spoken) else ""
+    mark: str = getattr(language, "decimal", "")
     if mark in ("", style.decimal):
         return style
     return replace(style, decimal=mark, group=_GROUPS[mark])

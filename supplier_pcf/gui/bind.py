@@ -41,6 +41,9 @@ from supplier_pcf.words import sentence
 
 T = TypeVar("T")
 
+_NARROW, _BROAD = 208, 376
+"""Least and most width of the sentence under a number, in pixels."""
+
 
 def _the_study() -> str:
     """What most values belong to."""
@@ -191,6 +194,9 @@ class NumberField(QWidget):
         """Say what is wrong with the text, if anything is."""
         if isinstance(read, Unreadable):
             self.problem.setText(sentence(read.code, read.params, self._context.translate))
+            # A form does not ask how high a sentence gets when it is wrapped.
+            width = min(max(self.width(), wide(_NARROW)), wide(_BROAD))
+            self.problem.setFixedSize(width, self.problem.heightForWidth(width))
         self.problem.setVisible(isinstance(read, Unreadable))
 
     def _send(self) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.domain.numbers import Spoken
 from supplier_pcf.gui import menus
 from supplier_pcf.gui.bridge import SessionBridge
 from supplier_pcf.gui.context import Context
@@ -26,7 +25,7 @@ from supplier_pcf.gui.registry import STEP_IDS, page_class, read_ahead
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.window_shape import Window
 from supplier_pcf.gui.worked_in import WorkedIn
-from supplier_pcf.i18n import LANGUAGES
+from supplier_pcf.i18n import LANGUAGES, Spoken
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent

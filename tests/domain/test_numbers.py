@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supplier_pcf.domain.numbers import decimal_string, fixed, percent, rounded, shares, significant
+from supplier_pcf.domain.numbers import (
+    decimal_string,
+    fixed,
+    number_style,
+    percent,
+    rounded,
+    shares,
+    significant,
+)
+from supplier_pcf.i18n import Spoken
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -119,3 +128,12 @@ def test_rounding_keeps_three_digits_and_stays_near(value):
     shown = rounded(value)
     assert len(shown.as_tuple().digits) == 3 or shown >= 1000 or shown == shown.to_integral_value()
     assert abs(float(shown) - value) <= abs(value) * 0.00501
+
+
+def test_a_user_may_want_another_decimal_mark_than_his_language_has():
+    english, german = Spoken("en", ","), Spoken("de", ".")
+    assert significant(1234.5, english, 5) == "1.234,5"
+    assert significant(1234.5, german, 5) == "1,234.5"
+    assert percent(12.34, german) == f"12.3{number_style('de').before_percent}%"
+    assert significant(1234.5, Spoken("de"), 5) == significant(1234.5, "de", 5) == "1.234,5"
+    assert english == "en" and hash(german) == hash("de")

@@ -93,6 +93,9 @@ def test_what_cannot_be_read_stays_with_a_sentence_and_changes_nothing(qtbot, pa
             assert field.line.text() == text, field.line.objectName()
             assert not field.problem.isHidden() and text in field.problem.text()
             assert study.session.study is before
+        QApplication.processEvents()
+        problem = field.problem
+        assert problem.height() >= problem.heightForWidth(problem.width()), problem.text()
 
 
 def test_every_cell_for_a_number_reads_any_clear_writing(page, study):
