@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from supplier_pcf.app.running import Running, StagePart
 
 _MOST_STAGES = 5
+_LINES_WIDE = 13.0
+"""Heights of a line that the narrowest wording needs, where the user has large letters."""
 
 
 class StageBar(QWidget):
@@ -72,7 +74,7 @@ class RunningResult(QFrame):
         _ = translate
         self.setObjectName("running-result")
         self.setAccessibleName(_("Running result"))
-        self.setFixedWidth(31 * SPACE)
+        self.setFixedWidth(max(31 * SPACE, round(_LINES_WIDE * self.fontMetrics().height())))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE + 4, 3 * SPACE, 2 * SPACE + 4, 2 * SPACE)
         column.setSpacing(SPACE // 2)
@@ -214,8 +216,9 @@ class RunningResult(QFrame):
         value.setObjectName(name)
         value.setAccessibleName(title)
         value.setProperty("role", "strong")
-        row.addWidget(QLabel(title))
-        row.addStretch()
+        words = QLabel(title)
+        words.setWordWrap(True)
+        row.addWidget(words, 1)
         row.addWidget(value)
         column.addLayout(row)
         return value
