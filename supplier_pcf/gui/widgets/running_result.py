@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.theme import colours
-from supplier_pcf.gui.widgets.plain_paint import fill
+from supplier_pcf.gui.widgets.plain_paint import fill, outline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPaintEvent
@@ -108,6 +108,14 @@ class RunningResult(QFrame):
         from PySide6.QtCore import Qt
 
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Its own ring inside, for around it the window ends."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            frame = QPainterPath()
+            frame.addRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            outline(QPainter(self), frame, colours(self.palette()).accent, 2)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
