@@ -267,16 +267,7 @@ class Session:
             raise Refusal("session.no_file")
         if target == self._path and self.is_changed_on_disk and not over_newer:
             raise Refusal("session.changed_on_disk", file=target.name)
-        self._held = self._held.without_need_of_file(self.study, self._staging)
-        labels = self._history.labels_since(self._saved)
-        study = logged(self.study, self._project.study, labels, self.now())
-        project = with_study(self._project, study)
-        project = replace(project, attachments=self._held.named_in(self.study))
-        if target != self._path:
-            project = replace(project, read_only=False)
-        if target.suffix.lower() == PLAIN_SUFFIX:
-            project = without_copies(project)
-        now = self.now()
+        project, now = self._to_save(target), self.now()
         written = run(lambda: save_project(target, project, now))
         if target != self._path:
             self._release_lock()
@@ -286,10 +277,21 @@ class Session:
         if backs_up:
             # no room for a copy is no reason not to save
             with suppress(Refusal):
-                backups.keep(self.backup_folder, target, study.id, self.now())
+                backups.keep(self.backup_folder, target, self.study.id, self.now())
         self._held = self._held.written(written.attachments)
         self._history.stop_merging()
         self.forget_copy()
+
+    def _to_save(self, target: Path) -> Project:
+        """The study with its log and all that goes into this file with it."""
+        self._held = self._held.without_need_of_file(self.study, self._staging)
+        labels = self._history.labels_since(self._saved)
+        study = logged(self.study, self._project.study, labels, self.now())
+        project = with_study(self._project, study)
+        project = replace(project, attachments=self._held.named_in(self.study))
+        if target != self._path:
+            project = replace(project, read_only=False)
+        return without_copies(project) if target.suffix.lower() == PLAIN_SUFFIX else project
 
     @property
     def backup_folder(self) -> Path:
