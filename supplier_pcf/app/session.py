@@ -282,7 +282,7 @@ class Session:
         if target == self._path and self.is_changed_on_disk and not over_newer:
             raise Refusal("session.changed_on_disk", file=target.name)
         present, now = self.study, self.now()
-        project = self._to_write(target)
+        project = self._to_save(target)
         written = run(lambda: save_project(target, project, now))
         if target != self._path:
             self._release_lock()
@@ -297,8 +297,8 @@ class Session:
         self._history.stop_merging()
         self.forget_copy()
 
-    def _to_write(self, target: Path) -> Project:
-        """All that goes into this file: the study with its log, and the documents it names."""
+    def _to_save(self, target: Path) -> Project:
+        """The study with its log and all that goes into this file with it."""
         self._held = self._held.without_need_of_file(self.study, self._staging)
         labels = self._history.labels_since(self._saved)
         study = logged(self.study, self._project.study, labels, self.now())
@@ -306,8 +306,7 @@ class Session:
         project = replace(project, attachments=self._held.named_in(self.study))
         if target != self._path:
             project = replace(project, read_only=False)
-        is_plain = target.suffix.lower() == PLAIN_SUFFIX
-        return without_copies(project) if is_plain else project
+        return without_copies(project) if target.suffix.lower() == PLAIN_SUFFIX else project
 
     @property
     def backup_folder(self) -> Path:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.theme import colours
-from supplier_pcf.gui.widgets.plain_paint import fill
+from supplier_pcf.gui.widgets.plain_paint import fill, outline
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from supplier_pcf.app.running import Running, StagePart
 
 _MOST_STAGES = 5
+_LINES_WIDE = 13.0
+"""Heights of a line that the narrowest wording needs, where the user has large letters."""
 
 
 class StageBar(QWidget):
@@ -107,7 +109,7 @@ class RunningResult(QFrame):
         _ = translate
         self.setObjectName("running-result")
         self.setAccessibleName(_("Running result"))
-        self.setFixedWidth(wide(31 * SPACE))
+        self.setFixedWidth(self._full_width())
         self._build()
         self.show_nothing()
 
@@ -148,7 +150,11 @@ class RunningResult(QFrame):
         """Say the figure only, in so many pixels; 0: say all in the room there usually is."""
         for part in (self.title, self.per_kg, self._rest):
             part.setVisible(not width)
-        self.setFixedWidth(width or wide(31 * SPACE))
+        self.setFixedWidth(width or self._full_width())
+
+    def _full_width(self) -> int:
+        """Room for the narrowest wording at the size of the user's letters."""
+        return max(wide(31 * SPACE), round(_LINES_WIDE * self.fontMetrics().height()))
 
     @property
     def spoken(self) -> str:
@@ -162,6 +168,14 @@ class RunningResult(QFrame):
         from PySide6.QtCore import Qt
 
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Its own ring inside, for around it the window ends."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            frame = QPainterPath()
+            frame.addRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            outline(QPainter(self), frame, colours(self.palette()).accent, 2)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -293,8 +307,9 @@ class RunningResult(QFrame):
         value.setObjectName(name)
         value.setAccessibleName(title)
         value.setProperty("role", "strong")
-        row.addWidget(QLabel(title))
-        row.addStretch()
+        words = QLabel(title)
+        words.setWordWrap(True)
+        row.addWidget(words, 1)
         row.addWidget(value)
         part.column.addLayout(row)
         self._facts.append((part, title, value))
