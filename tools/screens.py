@@ -1,4 +1,4 @@
-"""Pictures of every step of a sample and of the factor library, light and dark: `python -m tools.screens FOLDER [LANGUAGE]`.
+"""Pictures of every step of a sample and of every dialog, light and dark: `python -m tools.screens FOLDER [LANGUAGE]`.
 
 `python -m tools.screens --guide` takes those of the user guide and the README instead.
 """
@@ -14,15 +14,19 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from supplier_pcf.app.factor_update import Newer, proposed, used_factors
-from supplier_pcf.app.samples import sample_study
+from supplier_pcf.app.samples import find_sample, sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.settings import Settings
+from supplier_pcf.app.table_reading import BOM
 from supplier_pcf.gui import theme
+from supplier_pcf.gui.backups import BackupsDialog
 from supplier_pcf.gui.compare_factors import CompareDialog
+from supplier_pcf.gui.dialogs import SHOW
 from supplier_pcf.gui.factor_library import FactorLibraryDialog
+from supplier_pcf.gui.import_assistant import ImportAssistant
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.gui.update_factors import UpdateDialog
@@ -48,7 +52,9 @@ def pictures(app: QApplication, folder: Path, language: str) -> None:
                 QTest.qWait(150)
                 name = f"{step}-{'dark' if dark else 'light'}-{language}.png"
                 window.grab().save(str(folder / name))
-            _library(window, folder, f"{'dark' if dark else 'light'}-{language}")
+            look = f"{'dark' if dark else 'light'}-{language}"
+            _library(window, folder, look)
+            _dialogs(window, folder, look)
             session.close()
             window.deleteLater()
 
@@ -79,6 +85,31 @@ def _library(window: MainWindow, folder: Path, look: str) -> None:
     ways.grab().save(str(folder / f"ways-out-{look}.png"))
     ways.close()
     dialog.close()
+
+
+def _dialogs(window: MainWindow, folder: Path, look: str) -> None:
+    """Every dialog of the menus as it opens, the dated copies, and the assistant on the sample's workbook."""
+
+    def grab(dialog: QDialog) -> int:
+        dialog.show()
+        QTest.qWait(150)
+        dialog.grab().save(str(folder / f"dialog-{dialog.objectName()}-{look}.png"))
+        dialog.hide()
+        return 0
+
+    asked, QDialog.exec = QDialog.exec, grab  # type: ignore[method-assign]
+    try:
+        for show in SHOW.values():
+            show(window.context, window)
+        grab(BackupsDialog(window.context, window.filing, window))
+        workbook = find_sample(_SAMPLE).folder / "bom.xlsx"
+        assistant = ImportAssistant(window.context, window, BOM, workbook)
+        assistant.show()
+        while not assistant.take.isEnabled():
+            QTest.qWait(50)
+        grab(assistant)
+    finally:
+        QDialog.exec = asked  # type: ignore[method-assign]
 
 
 def _update(window: MainWindow, folder: Path, look: str) -> None:

@@ -268,9 +268,7 @@ class Session:
         backs_up: bool = True,
         run: Run[Project] = at_once,
     ) -> None:
-        """Write the study to its file, or to another one; a dated copy goes to the user's own folder.
-
-        The writing is done by `run`, which may do it aside.
+        """Write the study to its file, or to another one, by `run`; a dated copy goes to the user's own folder.
 
         Raises:
             Refusal: it cannot be written, or somebody else saved the file meanwhile and it is not to be
