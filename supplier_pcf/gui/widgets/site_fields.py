@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from supplier_pcf.app.places_list import countries, entered_subdivision, has_subdivisions
 from supplier_pcf.gui import bind
@@ -36,6 +37,8 @@ def _searched(box: QComboBox) -> QComboBox:
     if line is not None:
 
         def left() -> None:
+            if not isValid(line):
+                return  # the form went away with another study while it had the keyboard
             found = _meant(box, line.text())
             if found >= 0 and found != box.currentIndex():
                 box.setCurrentIndex(found)
