@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-<<<<<<< HEAD
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QPushButton, QVBoxLayout, QWidget
-=======
-from PySide6.QtWidgets import QComboBox, QCompleter, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
->>>>>>> picker
 
 from supplier_pcf.app.places_list import countries, entered_subdivision, has_subdivisions
 from supplier_pcf.gui import bind
@@ -46,30 +42,13 @@ def _searched(box: QComboBox) -> QComboBox:
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     box.setCompleter(completer)
-<<<<<<< HEAD
-=======
-    line = box.lineEdit()
-    if line is not None:
-
-        def left() -> None:
-            if not isValid(line):
-                return  # the form went away with another study while it had the keyboard
-            found = _meant(box, line.text())
-            if found >= 0 and found != box.currentIndex():
-                box.setCurrentIndex(found)
-            if found >= 0:
-                box.activated.emit(found)
-            else:
-                line.setText(box.itemText(box.currentIndex()))
-
-        line.editingFinished.connect(left)
-        line.setCursorPosition(0)
->>>>>>> picker
     return box
 
 
 def _send_country(context: Context, box: QComboBox, problem: QLabel) -> None:
     """What is no country stays as it was typed, with a sentence under it."""
+    if not isValid(box):
+        return  # the form went away with another study while it had the keyboard
     typed = box.currentText()
     found = _meant(box, typed)
     problem.setVisible(found < 0)
