@@ -99,7 +99,7 @@ class Frame(QWidget):
         self.finish.setVisible(position == len(STEP_IDS) - 1)
         if self._findings is not None:
             self._findings.show_findings(self._found.get(step, ()))
-        self._show_carried()
+        self.context.once_painted(self._show_carried)
 
     def _running_after(self, page: Page) -> None:
         """Tab goes through the page before it comes to the running result."""

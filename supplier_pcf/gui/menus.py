@@ -128,7 +128,7 @@ def _view(_: Translate) -> Entries:
         Entry("next-part", _("Next p&art of the window"), ("F6",)),
         Entry("previous-part", _("Previous pa&rt of the window"), ("Shift+F6",)),
         None,
-        Entry("text-larger", _("La&rger text"), ("Ctrl++", "Ctrl+=")),
+        Entry("text-larger", _("Lar&ger text"), ("Ctrl++", "Ctrl+=")),
         Entry("text-smaller", _("&Smaller text"), ("Ctrl+-",)),
         Entry("text-normal", _("N&ormal text"), ("Ctrl+0",)),
         Choice("text-size", _("Text s&ize"), sizes),

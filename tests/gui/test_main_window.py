@@ -29,6 +29,7 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import errors, menus, theme
 from supplier_pcf.gui.commands import commands
 from supplier_pcf.gui.fault_dialog import FaultDialog
+from supplier_pcf.gui.late import LateSession
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.registry import STEP_IDS, page_class, step_help, step_titles
@@ -668,3 +669,19 @@ def test_the_shell_looks_as_it_did(qtbot, window):
 def test_a_refusal_of_a_page_is_shown_in_words(window, asked):
     window.context.say(Refusal("session.no_file"))
     assert asked == ["The study has no file yet. Choose a name for it."]
+
+
+def test_the_window_can_be_seen_before_anything_is_asked_of_the_session(qtbot, tmp_path):
+    """What a session needs takes longer to import than the window to paint."""
+    made = []
+
+    def make():
+        made.append(Session(tmp_path / "data"))
+        return made[-1]
+
+    early = MainWindow(LateSession(make), Settings(language="en"))
+    qtbot.addWidget(early)
+    assert early.frame.rail.count() == len(STEP_IDS)
+    assert made == []
+    early.begin(recover=False)
+    assert len(made) == 1
