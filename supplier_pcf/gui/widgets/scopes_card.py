@@ -41,6 +41,9 @@ def _split_facts(context: Context, split: ScopeSplit) -> Iterator[Fact]:
         rows.append(("scope-unsplit", _("Not split by the factors’ publishers"), split.unsplit))
     text = _("{kg} kg CO₂e ({share})")
     for name, title, kg in rows:
+        if not kg and split.unsplit:
+            yield name, title, significant(None)  # it may be in what is not split
+            continue
         share = percent(100 * kg / whole if whole else None, language)
         yield name, title, text.format(kg=kg_text(kg, language), share=share)
 
