@@ -29,13 +29,13 @@ def change_view(
     if shows_the_same:
         return
     window.worked_in.leave()
+    if language:
+        window.language_changed.emit(language)  # what lies over the pages goes before they do
     window.put_away()
     if now.text_size != before.text_size:
         app = QApplication.instance()
         if isinstance(app, QApplication):
             theme.write_at(app, now.text_size)
-    if language:
-        window.language_changed.emit(language)
     window.speak(spoken)
 
 

@@ -222,6 +222,7 @@ class WhatIfDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
+        scroll.setAccessibleName(self.windowTitle())
         return scroll
 
     def _help(self) -> str:

@@ -75,6 +75,8 @@ def page(study, request):
 
 def test_a_number_is_read_in_any_clear_writing(qtbot, page):
     for field in fields_of(page):
+        if field.line.objectName().endswith("-records"):
+            continue  # counts records, which are whole
         for text, number in CLEAR.items():
             if not (field.line.isVisible() and field.line.isEnabled()):
                 continue

@@ -19,6 +19,17 @@ ELSEWHERE = {
     "declared_unit": "declared-unit-amount",
     "sites": "site-0-country",
     "period": "period-start",
+    "": "signatures",
+    "evidence": "coverage-drawing",
+    "evidence/e": "coverage-drawing",
+    "comments/c": "coverage-drawing",
+    "scenarios/a": "scenarios-chart",
+    "scope/boundary_text": "scope-boundary-text",
+    "packaging": "packaging-add",
+    "transports": "transports-add",
+    "materials/m": "materials-table",
+    "outputs/nb": "outputs-add",
+    "result": "result-head",
     "materials": "materials-add",
     "co_product_method": "co-product-method",
     "co_product_reason": "co-product-reason",
@@ -34,8 +45,9 @@ ELSEWHERE = {
 }
 """Places of the whole study, and the field or part that they are about."""
 NAMED = {
+    "materials/evidence": ("materials-detail-evidence-attach",),
+    "energy_uses/allocation": ("basis-",),
     "co_products/test": ("co_products-detail-use_is_certain", "co_products-detail-made_on_purpose"),
-    "energy_uses/allocation": ("basis-machine_hours",),
     "energy_uses/included_in": ("energy-included-in",),
     "energy_uses/conversions": ("fuel-value",),
     "energy_uses/proof": (
@@ -49,7 +61,7 @@ NAMED = {
     "materials/exclusion/reason": ("materials-detail-exclusion_reason",),
     "materials/exclusion/estimate": ("materials-detail-exclusion_estimate",),
     "meters/parts": ("part-idle",),
-    "meters/readings": ("readings-table",),
+    "meters/readings": ("readings-table", "energy_uses-add"),
     "outputs/q": ("outputs-table",),
 }
 """Fields of a row that stand outside its table, by the beginnings of their names."""

@@ -10,6 +10,7 @@ from supplier_pcf.gui.glossary import GlossaryDialog
 from supplier_pcf.gui.guide import GuideDialog
 from supplier_pcf.gui.help_menu import offer_tour, show_glossary, show_guide
 from supplier_pcf.gui.tour import TourHint, hints, start_tour
+from supplier_pcf.gui.view import change_view
 
 
 @pytest.fixture
@@ -99,7 +100,7 @@ def test_the_glossary_is_searched_as_one_types(qtbot, window):
 
 
 def test_a_german_finds_the_english_name_of_his_customers_letter(qtbot, window):
-    window.change_language("de")
+    change_view(window, language="de")
     show_glossary(window)
     (dialog,) = window.findChildren(GlossaryDialog)
     qtbot.keyClicks(dialog.search, "declared unit")
@@ -120,7 +121,7 @@ def test_help_is_there_once_and_goes_with_its_language(qtbot, window):
     show_guide(window, "energy")
     show_guide(window, "materials")
     qtbot.waitUntil(lambda: len(window.findChildren(GuideDialog)) == 1)
-    window.change_language("de")
+    change_view(window, language="de")
     qtbot.waitUntil(lambda: not window.findChildren(GuideDialog))
 
 
@@ -176,7 +177,7 @@ def test_who_has_worked_before_is_not_shown_any_hint(window, tmp_path):
 
 @pytest.mark.parametrize("language", ["en", "zh_CN", "de"])
 def test_every_hint_is_inside_the_window(window, language):
-    window.change_language(language)
+    change_view(window, language=language)
     start_tour(window)
     (tour,) = window.findChildren(TourHint)
     for at in range(len(hints(window))):
@@ -195,9 +196,9 @@ def test_the_window_takes_entries_while_a_hint_is_shown(qtbot, window):
 
 def test_the_tour_goes_with_its_language_and_leaves_nothing_behind(qtbot, window):
     start_tour(window)
-    window.change_language("zh_CN")
+    change_view(window, language="zh_CN")
     qtbot.waitUntil(lambda: not window.findChildren(TourHint))
-    window.change_language("de")
+    change_view(window, language="de")
     window.resize(1300, 740)
     start_tour(window)
     (tour,) = window.findChildren(TourHint)

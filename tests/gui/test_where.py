@@ -19,6 +19,7 @@ from supplier_pcf.gui.next_year import NextYearDialog
 from supplier_pcf.gui.rebase_factor import RebaseDialog
 from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.gui.screening import ScreeningDialog
+from supplier_pcf.gui.view import change_view
 from supplier_pcf.gui.where import PageHelp, column_help, field_at, fields_in, help_dialog
 from supplier_pcf.gui.widgets.cells import NUMERIC, Column, Kind
 from supplier_pcf.gui.widgets.more import More
@@ -26,6 +27,13 @@ from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
 
 PLAIN = {
     "declared-unit-amount",
+    "materials-records",
+    "energy-uses-records",
+    "direct-emissions-records",
+    "outside-processes-records",
+    "packaging-records",
+    "wastes-records",
+    "transports-records",
     "product-price",
     "product-currency",
     "co-products-price-years",
@@ -200,7 +208,7 @@ def test_no_entry_is_about_a_field_that_is_gone(bracket_window):
 
 
 def test_what_is_typed_in_is_asked_about_in_the_language_of_the_window(bracket_window):
-    bracket_window.change_language("de")
+    change_view(bracket_window, language="de")
     field = unfolded(bracket_window, "product").findChild(QLineEdit, "product-mass")
     asked = field_at(field, bracket_window.context)
     assert asked.label == "Masse eines Stücks"

@@ -82,8 +82,7 @@ class EnergyPage(Page):
             uses = self.context.study.energy_uses
             flow_id = next((use.id for use in uses if use.meter_id == flow_id), "")
             key = key if is_inside else "amount"
-        if flow_id:
-            self.energy.select(flow_id, key)
+        self.energy.select(flow_id, key)
         if key in POWER_FIELDS and not self.power.isHidden():
             self.power.focus_on(key)
         elif key == "allocation":

@@ -9,11 +9,12 @@ from supplier_pcf.domain.numbers import fixed, significant
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly
 from supplier_pcf.gui.widgets.titled_model import TextModel
 
 _NAME, _NUMBERS = 0, range(1, 6)
-_WIDTH, _MOST_ROWS = 120, 5
+_WIDTH, _LAST, _MOST_ROWS = 104, 176, 5
 _ZERO = 1e-9
 _DIGITS = 4
 _LARGE = 1000.0
@@ -42,8 +43,8 @@ class EnergyBalance(QWidget):
         self.table = QTableView()
         self.table.setObjectName("energy-balance-table")
         self.table.setAccessibleName(_("Energy of the meters"))
-        show_plainly(self.table, self.model, dict.fromkeys(_NUMBERS, _WIDTH), _NAME)
-        self.table.setColumnWidth(_NUMBERS[-1], 3 * _WIDTH // 2)
+        show_plainly(self.table, self.model, dict.fromkeys(_NUMBERS, wide(_WIDTH)), _NAME)
+        self.table.setColumnWidth(_NUMBERS[-1], wide(_LAST))
         self.title = plain_label("energy-balance-title", "strong")
         self.title.setText(_("Energy of the meters, whole period"))
         column = QVBoxLayout(self)

@@ -21,6 +21,7 @@ class ResultHead(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self.setObjectName("result-head")
         self._gap_place = ""
         _ = context.translate
         self.figure = label(role="big", name="result-figure")

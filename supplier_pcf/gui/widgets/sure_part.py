@@ -63,7 +63,7 @@ class SurePart(Following):
                 _("It rests on"),
             ),
             right=(2, 3),
-            letters={1: 18, 2: 10, 3: 8, 4: 26},
+            letters={1: 21, 2: 11, 3: 9, 4: 27},
         )
         self.table.setAccessibleName(_("Causes of the spread"))
         self.column.addWidget(self.table)
