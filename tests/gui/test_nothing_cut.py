@@ -54,7 +54,7 @@ _BUTTONS = (QPushButton, QToolButton, QCheckBox, QRadioButton)
 def _cut_label(label):
     if label.wordWrap():
         needed = label.heightForWidth(label.width())
-        if label.height() + _SLACK < needed:
+        if label.height() + _SLACK + label.fontMetrics().lineSpacing() // 3 < needed:
             yield label.text(), label.height(), needed
     elif label.width() + _SLACK < label.sizeHint().width():
         yield label.text(), label.width(), label.sizeHint().width()

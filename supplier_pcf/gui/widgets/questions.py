@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.context import Context
@@ -68,6 +68,7 @@ class QuestionsCard(Card):
         for question in self._questions:
             if question.later is not None:
                 self._answers[question.id].setText(question.later(self._context))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         inside = (part.inside for part in self.parts.values())
         if any(isinstance(part, Following) and part.is_working for part in inside):
             self._pause.start()
