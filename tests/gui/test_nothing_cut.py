@@ -93,9 +93,20 @@ def unfolded(qtbot, window, step):
     return window
 
 
+def cut_for_good(qtbot, window, *, headings=True):
+    """What is still cut when every answer is there and has its place."""
+    found = list(cut(window, headings=headings))
+    for _again in range(15):
+        if not found:
+            break
+        qtbot.wait(200)
+        found = list(cut(window, headings=headings))
+    return found
+
+
 @pytest.mark.parametrize("step", STEP_IDS)
 def test_no_text_on_a_page_is_cut(qtbot, window, step):
-    assert list(cut(unfolded(qtbot, window, step))) == []
+    assert cut_for_good(qtbot, unfolded(qtbot, window, step)) == []
 
 
 MORE_DIALOGS = {
@@ -145,7 +156,7 @@ def large_text():
 @pytest.mark.parametrize("window", ["de"], indirect=True)
 @pytest.mark.parametrize("step", STEP_IDS)
 def test_no_large_text_on_a_page_is_cut(qtbot, large_text, window, step):
-    assert list(cut(unfolded(qtbot, window, step), headings=False)) == []
+    assert cut_for_good(qtbot, unfolded(qtbot, window, step), headings=False) == []
 
 
 @pytest.mark.parametrize("name", [*DIALOGS, *MORE_DIALOGS])
