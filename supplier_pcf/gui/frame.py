@@ -76,7 +76,7 @@ class Frame(QWidget):
         self.finish.setVisible(position == len(STEP_IDS) - 1)
         if self._findings is not None:
             self._findings.show_findings(self._found.get(step, ()))
-        self._show_carried()
+        self.context.once_painted(self._show_carried)
 
     def show_calculated(self) -> None:
         """Show result and findings of the study as it stands."""
