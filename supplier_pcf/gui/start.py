@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from time import time
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from supplier_pcf.app.log import note, surroundings
 from supplier_pcf.app.settings import read_settings, settings_file
 from supplier_pcf.gui import theme
+from supplier_pcf.gui.collecting import Collector
 from supplier_pcf.gui.errors import FaultHook
 from supplier_pcf.gui.help_menu import offer_tour
 from supplier_pcf.gui.late import late_session
@@ -24,10 +24,6 @@ from supplier_pcf.paths import resources, user_data
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
-
-
-_YOUNG = 20_000
-"""New values before the collector looks for circles: a study is thousands of values without any."""
 
 
 def run(study: Path | None) -> int:
@@ -68,10 +64,10 @@ def run(study: Path | None) -> int:
 
 
 def settle_in(app: QApplication) -> None:
-    """Give the process its name, and let the collector look for circles rarely."""
+    """Give the process its name, and leave no widget to be destroyed by another thread."""
     app.setApplicationName("Supplier PCF")
     app.setOrganizationName("Supplier PCF")
-    gc.set_threshold(_YOUNG, 10, 10)
+    Collector(app)
 
 
 def _finish_look(app: QApplication) -> None:

@@ -13,6 +13,7 @@ from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.gui import theme
 from supplier_pcf.gui.bridge import SessionBridge
+from supplier_pcf.gui.collecting import Collector
 from supplier_pcf.gui.context import Context
 
 if sys.platform == "win32":
@@ -28,6 +29,19 @@ if sys.platform == "win32":
 
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def collector(qapp):
+    """As in the program: no thread but this one takes away a widget."""
+    return Collector(qapp)
+
+
+@pytest.fixture(autouse=True)
+def collected(collector):
+    """A test that waits for nothing leaves its circles here."""
+    yield
+    collector.look()
 
 
 @pytest.fixture(autouse=True)
