@@ -25,6 +25,17 @@ class FieldHelp(NamedTuple):
     """An answer as somebody at a plant would type it."""
 
 
+class AskedField(NamedTuple):
+    """A field somebody asks about."""
+
+    name: str
+    """As `plain_name` gives it; terms of the glossary lead here by it."""
+    label: str
+    where: str
+    example: str = ""
+    unit: str = ""
+
+
 def plain_name(name: str) -> str:
     """The name of a field without what differs from row to row: `site-0-name` is `site-name`."""
     return _NUMBERS.sub("", name.replace("_", "-").replace("-detail-", "-"))

@@ -90,6 +90,7 @@ class Frame(QWidget):
         self.step = step
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+            page.setAccessibleName(step_titles(self.context.translate)[step])
             self._running_after(page)
         self.stack.setCurrentWidget(page)
         self.rail.show_current(step)
@@ -223,7 +224,9 @@ class Frame(QWidget):
         """The ways between the parts of the window by keyboard."""
         from supplier_pcf.gui.parts import Parts
 
-        return Parts(self)
+        return Parts(
+            self, lambda: (self.rail, self.stack.currentWidget(), self.findings, self.running)
+        )
 
     @cached_property
     def _announcer(self) -> Announcer:

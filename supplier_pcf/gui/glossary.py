@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supplier_pcf.app.field_help import AskedField
 from supplier_pcf.app.glossary import Term, found, glossary, term_ids_at
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.help_text import heading, links, paragraph, reader, split_link
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
-from supplier_pcf.gui.where import Asked
 
 _LIST = 260
 _FIELD = "field"
@@ -35,7 +35,7 @@ class GlossaryDialog(QDialog):
     """The user wants to read the page of this step."""
 
     def __init__(
-        self, context: Context, parent: QWidget, asked: Asked | None = None, step: str = ""
+        self, context: Context, parent: QWidget, asked: AskedField | None = None, step: str = ""
     ) -> None:
         """At the field that was asked about, else at the first term."""
         super().__init__(parent)

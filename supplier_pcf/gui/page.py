@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.registry import step_titles
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFormLayout
@@ -27,7 +26,6 @@ class Page(QScrollArea):
         super().__init__(parent)
         self.context = context
         self.setObjectName(f"page-{self.STEP}")
-        self.setAccessibleName(step_titles(context.translate).get(self.STEP, ""))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._inside = QWidget()

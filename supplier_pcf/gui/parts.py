@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from supplier_pcf.gui.tab_order import go_to, move, stops
 
-if TYPE_CHECKING:
-    from supplier_pcf.gui.frame import Frame
-
 
 class Parts:
     """Steps, page, what the page still needs, running result: each is left where it will be entered again."""
 
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
+    def __init__(self, whole: QWidget, each: Callable[[], tuple[QWidget | None, ...]]) -> None:
+        """The whole they stand in, and each of them in the order of F6."""
+        self._whole, self._each = whole, each
         self._last: dict[QWidget, QWidget] = {}
 
     def all(self) -> tuple[QWidget, ...]:
         """Those that can be seen now, in the order of F6."""
-        frame = self._frame
-        parts = (frame.rail, frame.stack.currentWidget(), frame.findings, frame.running)
-        return tuple(part for part in parts if part is not None and part.isVisible())
+        return tuple(part for part in self._each() if part is not None and part.isVisible())
 
     def move(self, by: int) -> None:
         """Go so many parts on, and round at the end."""
         parts, at = self.all(), self._here()
         if at >= 0:
-            now = self._frame.window().focusWidget()
+            now = self._whole.window().focusWidget()
             if now is not None:
                 self._last[parts[at]] = now
         to = (at + by) % len(parts) if at >= 0 else 0
@@ -38,11 +34,11 @@ class Parts:
 
     def tab(self, forward: bool) -> bool:
         """Tab as one reads: steps, page, findings, Back and Next, result."""
-        return move(self._frame, forward)
+        return move(self._whole, forward)
 
     def _here(self) -> int:
         """The part that has the keyboard; -1 where none of them has it."""
-        now = self._frame.window().focusWidget()
+        now = self._whole.window().focusWidget()
         return next(
             (at for at, part in enumerate(self.all()) if part is now or part.isAncestorOf(now)), -1
         )

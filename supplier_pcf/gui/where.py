@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.app.field_help import FieldHelp, field_help, plain_name
+from supplier_pcf.app.field_help import AskedField, FieldHelp, field_help, plain_name
 
 if TYPE_CHECKING:
     from supplier_pcf.gui.context import Context
@@ -31,17 +31,6 @@ _KEY = re.compile(r"\(&?[A-Z]\)$")
 """How Chinese labels name their key."""
 _REST = 200
 """Milliseconds after which what was unfolded meanwhile gets its help."""
-
-
-class Asked(NamedTuple):
-    """A field somebody asks about."""
-
-    name: str
-    """As `field_help.plain_name` gives it; terms of the glossary lead here by it."""
-    label: str
-    where: str
-    example: str = ""
-    unit: str = ""
 
 
 def fields_in(whole: QWidget) -> list[QWidget]:
@@ -75,7 +64,7 @@ def column_help(kind: str, column: Column, context: Context) -> FieldHelp:
     return known._replace(where=column.help or known.where)
 
 
-def field_at(field: QWidget, context: Context) -> Asked:
+def field_at(field: QWidget, context: Context) -> AskedField:
     """What is said about a field that has the focus."""
     table = _table_around(field)
     if table is not None:
@@ -84,7 +73,7 @@ def field_at(field: QWidget, context: Context) -> Asked:
     where = field.whatsThis().partition("\n")[0] or known.where
     name = plain_name(field.objectName())
     example = known.example or _placeholder(field)
-    return Asked(name, _label(field), where, example, unit_of(field))
+    return AskedField(name, _label(field), where, example, unit_of(field))
 
 
 def unit_of(field: QWidget) -> str:
@@ -103,17 +92,17 @@ def _table_around(field: QWidget) -> QTableView | None:
     return around
 
 
-def _cell_at(table: QTableView, context: Context) -> Asked:
+def _cell_at(table: QTableView, context: Context) -> AskedField:
     model, at = table.model(), table.currentIndex()
     columns = getattr(model, "columns", ())
     kind, number = getattr(model, "kind", ""), at.column() if at.isValid() else 0
     column = columns[number] if kind and number < len(columns) else None
     if column is None or not hasattr(column, "help"):
-        return Asked(plain_name(table.objectName()), table.accessibleName(), table.whatsThis())
+        return AskedField(plain_name(table.objectName()), table.accessibleName(), table.whatsThis())
     known = column_help(kind, column, context)
     name = plain_name(f"{kind}-{column.key}")
     label = column.title or table.accessibleName()
-    return Asked(name, label, known.where, known.example, column.unit)
+    return AskedField(name, label, known.where, known.example, column.unit)
 
 
 def _placeholder(field: QWidget) -> str:
