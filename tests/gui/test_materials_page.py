@@ -19,6 +19,7 @@ from supplier_pcf.gui import import_assistant
 from supplier_pcf.gui.pages.materials import MaterialsPage
 from supplier_pcf.gui.widgets import factor_picker
 from supplier_pcf.gui.widgets.carbon_words import CARBON_WORDS
+from supplier_pcf.gui.widgets.cells import read_text
 
 BODY = "m-br-2041-11-1"
 
@@ -167,6 +168,17 @@ def test_an_assembly_and_what_is_inside_say_so(page, context):
     page.materials.select("b")
     assert page.way.text().endswith("It goes into Frame; one product holds 3.00 of it: 0.300 kg.")
     assert cell(page, "b", "name").data() == "\u2003Nut"
+
+
+def test_an_assembly_asks_for_no_factor_and_takes_its_own_text_back(page, context):
+    whole = next(m for m in context.study.materials if m.name.startswith("支架焊接件"))
+    at = cell(page, whole.id, "factor")
+    assert at.data() == "–"
+    assert at.data(Qt.ItemDataRole.ToolTipRole) == (
+        "An assembly: its parts are counted instead.\nPress Enter to choose a factor."
+    )
+    column = page.materials.model.columns[at.column()]
+    assert read_text(column, at.data(), whole, context) is None
 
 
 def test_a_finding_about_a_detail_unfolds_it(page, context):

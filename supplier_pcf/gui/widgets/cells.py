@@ -23,6 +23,8 @@ from supplier_pcf.gui.context import Context
 
 NOT_A_CHOICE = "not_a_choice"
 """Code of text that names none of a column's choices."""
+NO_FACTOR = "–"
+"""In the cell of a row that needs none."""
 
 _DIGITS = 6
 """Significant digits of an entered number in a cell; all of them are in the tooltip."""
@@ -214,7 +216,7 @@ def _tick_in(text: str, context: Context) -> bool | Unreadable:
 
 
 def _factor_in(text: str, context: Context) -> str | Unreadable | None:
-    if not text or text == context.translate("choose a factor"):
+    if text in ("", NO_FACTOR, context.translate("choose a factor")):
         return None
     library = context.session.library
     if text in library:

@@ -9,7 +9,7 @@ from supplier_pcf.domain.edits import with_factor
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.flows import ChosenBy, Origin
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, of_field, putting
+from supplier_pcf.gui.widgets.cells import NO_FACTOR, Column, Kind, new_id, of_field, putting
 from supplier_pcf.gui.widgets.row_state import RowState, row_state
 
 __all__ = [
@@ -56,7 +56,15 @@ def _factor_text(flow: Any, context: Context) -> str:
     factor = _factor(flow, context)
     if factor is not None:
         return factor_name(factor, context.language)
-    return str(flow.factor_id) if flow.factor_id else _("choose a factor")
+    if flow.factor_id:
+        return str(flow.factor_id)
+    return _("choose a factor") if _wants_factor(flow, context) else NO_FACTOR
+
+
+def _wants_factor(flow: Any, context: Context) -> bool:
+    """Not where its parts are counted instead, or it is left out."""
+    state = row_state(context, flow.id)
+    return flow.exclusion is None and (state is None or state.is_owed)
 
 
 def _factor_beside(flow: Any, context: Context) -> str:
@@ -74,7 +82,9 @@ def _factor_hint(flow: Any, context: Context) -> str:
     _ = context.translate
     factor = _factor(flow, context)
     if factor is None:
-        return _("Press Enter to choose a factor.")
+        state = None if _wants_factor(flow, context) else row_state(context, flow.id)
+        choose = _("Press Enter to choose a factor.")
+        return f"{state.words}.\n{choose}" if state else choose
     lines = [_factor_text(flow, context), f"{factor.kg_co2e:g} kg CO₂e / {factor.unit}"]
     lines.append(", ".join(part for part in (factor.publisher, factor.edition) if part))
     return "\n".join(line for line in lines if line)
@@ -83,10 +93,9 @@ def _factor_hint(flow: Any, context: Context) -> str:
 def _factor_look(flow: Any, context: Context) -> str:
     if flow.exclusion is not None:
         return "quiet"
-    state = row_state(context, flow.id)
     if _factor(flow, context) is not None:
         return ""
-    return "problem" if state is None or state.is_owed else "quiet"
+    return "problem" if _wants_factor(flow, context) else "quiet"
 
 
 def factor_column(context: Context) -> Column:
