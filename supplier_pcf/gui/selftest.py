@@ -31,7 +31,7 @@ def _open(program: str, folder: Path) -> str:
     app = QApplication.instance() or theme.new_app(program)
     assert isinstance(app, QApplication)
     theme.load_fonts()
-    lacking = set(theme.FAMILIES) - set(QFontDatabase.families())
+    lacking = set(theme.OWN_FAMILIES) - set(QFontDatabase.families())
     if lacking:
         raise Failed(f"fonts are missing: {', '.join(sorted(lacking))}")
     theme.apply(app)

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from supplier_pcf.paths import resources
 
+OWN_FAMILIES = ("Noto Sans", "Noto Sans SC")
+"""What the program brings."""
 _OF_WINDOWS = ("Microsoft YaHei UI",) if sys.platform == "win32" else ()
 """Rare characters that ours do not have; elsewhere a family that is not there costs time."""
-FAMILIES = ("Noto Sans", "Noto Sans SC", *_OF_WINDOWS)
+FAMILIES = (*OWN_FAMILIES, *_OF_WINDOWS)
 LATIN = ("NotoSans_400Regular.ttf", "NotoSans_700Bold.ttf")
 CHINESE = ("NotoSansSC_400Regular.ttf", "NotoSansSC-Bold-GB2312.ttf")
 FONTS = (*LATIN, *CHINESE)
