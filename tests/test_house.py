@@ -67,6 +67,12 @@ def test_every_module_says_what_it_is():
     assert [name_of(p) for p, tree in TREES.items() if not ast.get_docstring(tree)] == []
 
 
+def test_nobody_asks_a_layout_for_its_items():
+    """Qt for Python keeps such an item when it is long gone; what Qt puts in its place is then taken for it."""
+    modules = (*PACKAGE.rglob("*.py"), *(ROOT / "tests" / "gui").glob("*.py"))
+    assert [name_of(p) for p in modules if ".itemAt(" in p.read_text(encoding="utf-8")] == []
+
+
 def test_readme_names_every_command():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [c.name for c in COMMANDS if f"`{c.name}" not in readme] == []

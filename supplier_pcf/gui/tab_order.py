@@ -75,33 +75,35 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
         parts = (widget.widget(at) for at in range(widget.count()))
         yield from (part for part in parts if part is not None)
     elif (layout := widget.layout()) is not None:
-        yield from _laid_out(layout)
+        yield from _laid_out(layout, widget)
     else:
         found = widget.findChildren(QWidget, options=_DIRECT)
         yield from sorted(found, key=lambda child: (child.y(), child.x()))
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for at in _places(layout):
-        item = layout.itemAt(at)
-        inner = item.layout() if item is not None else None
-        child = item.widget() if item is not None else None
-        if inner is not None:
-            yield from _laid_out(inner)
-        elif child is not None:
-            yield child
+def _laid_out(layout: QLayout, whole: QWidget) -> Iterator[QWidget]:
+    """The widgets of a layout, and of the layouts inside it, line by line.
+
+    By the parts themselves, for Qt for Python keeps what `itemAt` gives when the item is long gone, and takes the next
+    thing that Qt puts in its place for it.
+    """
+    parts: list[QLayout | QWidget] = [p for p in layout.children() if isinstance(p, QLayout)]
+    widgets = whole.findChildren(QWidget, options=_DIRECT)
+    parts.extend(widget for widget in widgets if layout.indexOf(widget) >= 0)
+    for part in sorted(parts, key=lambda part: _place(layout, part)):
+        if isinstance(part, QLayout):
+            yield from _laid_out(part, whole)
+        else:
+            yield part
 
 
-def _places(layout: QLayout) -> list[int]:
-    """The items of a layout line by line, for a grid is filled in any order."""
-    places = list(range(layout.count()))
+def _place(layout: QLayout, part: QLayout | QWidget) -> tuple[int, ...]:
+    """Line and column, for a grid is filled in any order."""
+    at = layout.indexOf(part)
     if isinstance(layout, QGridLayout):
-        return sorted(places, key=lambda at: layout.getItemPosition(at)[:2])  # type: ignore[index]
+        place: Any = layout.getItemPosition(at)
+        return place[0], place[1]
     if isinstance(layout, QFormLayout):
-        return sorted(places, key=lambda at: _form_place(layout, at))
-    return places
-
-
-def _form_place(layout: QFormLayout, at: int) -> tuple[int, int]:
-    place: Any = layout.getItemPosition(at)
-    return place[0], place[1].value
+        place = layout.getItemPosition(at)
+        return place[0], place[1].value
+    return (at,)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QTextBrowser,
 )
 
 from supplier_pcf.app.log import log_file
@@ -320,7 +321,7 @@ def test_about_names_licences_and_every_factor_set(qtbot, window):
 
     dialog = AboutDialog(str, window)
     qtbot.addWidget(dialog)
-    text = dialog.layout().itemAt(0).widget().toPlainText()
+    text = dialog.findChild(QTextBrowser).toPlainText()
     assert "LGPL 3.0" in text and "SIL Open Font License 1.1" in text
     assert "Contains public sector information licensed under the Open Government Licence" in text
     assert len(about().factor_sets) >= 14
