@@ -38,10 +38,8 @@ from supplier_pcf.report.waterfall import (
     waterfall,
 )
 from supplier_pcf.rules import RULE_SETS, LeadValue, RuleSet, rule_set
-from supplier_pcf.words import same
+from supplier_pcf.words import Params, Said, same
 
-Said = tuple[str, dict[str, str | int | float]]
-"""The code of a sentence and its values."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SAME = 1e-9
 
@@ -155,7 +153,7 @@ class Compared:
             yield "years.no_figure", {}
             return
         unit = unit_text(self.newer.declared_unit, language, translate)
-        told: dict[str, str | int | float] = {"unit": unit, "then": self.names[0]}
+        told: Params = {"unit": unit, "then": self.names[0]}
         if math.isclose(made.before, made.after, rel_tol=_SAME):
             yield "years.same", {**told, "kg": kg_text(made.after, language)}
             return
@@ -320,7 +318,7 @@ def last_year_said(done: Calculated, language: str, translate: Translate) -> tup
     if last.declared_unit != study.declared_unit or last.rule_set != study.rule_set:
         return (("years.not_alike", {"year": year}),)
     unit = unit_text(study.declared_unit, language, translate)
-    told: dict[str, str | int | float] = {"unit": unit, "then": year}
+    told: Params = {"unit": unit, "then": year}
     said: list[Said] = []
     if result.rows_counted and math.isclose(then, now, rel_tol=_SAME):
         said.append(("years.same", {**told, "kg": kg_text(now, language)}))
@@ -374,7 +372,6 @@ def _cell(text: str) -> str:
 __all__ = [
     "CauseRow",
     "Compared",
-    "Said",
     "causes_csv",
     "causes_text",
     "change_said",

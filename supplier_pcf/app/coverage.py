@@ -11,11 +11,9 @@ from supplier_pcf.engine.coverage import MARKS, Coverage, CoveredLine
 from supplier_pcf.engine.coverage import coverage as _coverage
 from supplier_pcf.engine.result import Result
 from supplier_pcf.project.attachments import Attachment
+from supplier_pcf.words import Said
 
 __all__ = ["MARKS", "Coverage", "CoveredLine", "coverage_of", "next_mark", "said"]
-
-Said = tuple[str, dict[str, str | int | float]]
-"""The code of a sentence and its values."""
 
 _KNOWN: list[tuple[Result, frozenset[str], Coverage]] = []
 

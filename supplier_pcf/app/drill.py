@@ -12,6 +12,7 @@ from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.site import Meter
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.verification import DrawnRecord, RecordCount, SamplingDrill
+from supplier_pcf.words import Params, Said
 
 LEVELS = (AssuranceLevel.REGULAR, AssuranceLevel.IN_DEPTH)
 
@@ -28,7 +29,6 @@ The table leaves 200 itself open; the larger number is taken.
 """
 _WITH_ERROR = (70, 85)
 _MONTHS = 12
-Said = tuple[str, dict[str, str | int | float]]
 
 
 def sample_size(population: int, level: AssuranceLevel, *, with_error: bool = False) -> int:
@@ -216,7 +216,7 @@ def said(drill: SamplingDrill) -> tuple[Said, ...]:
     states = [record.is_found for record in drill.drawn]
     if not states:
         return (("drill.empty", {}),)
-    counts: dict[str, str | int | float] = {
+    counts: Params = {
         "count": len(states),
         "found": states.count(True),
         "missing": states.count(False),

@@ -28,10 +28,7 @@ from supplier_pcf.i18n import translator
 from supplier_pcf.project.whole import write_whole
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.labels import Translate, per_unit
-from supplier_pcf.words import same
-
-Said = tuple[str, dict[str, str | int | float]]
-"""The code of a sentence and its values."""
+from supplier_pcf.words import Params, Said, same
 
 _YEAR = (365, 366)
 _NOTHING = 1e-9
@@ -189,7 +186,7 @@ def effect_said(
     view: ScenarioView, done: Calculated, language: str = "en", translate: Translate = same
 ) -> Said:
     """What a scenario would do, in one sentence."""
-    told: dict[str, str | int | float] = {"scenario": name_of(view.scenario)}
+    told: Params = {"scenario": name_of(view.scenario)}
     if view.without_number:
         return "scenario.no_figure", {**told, "row": view.without_number[0]}
     if not view.scenario.changes:

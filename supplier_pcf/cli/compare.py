@@ -7,12 +7,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from supplier_pcf.app.comparing import Compared, Said, write_causes
+from supplier_pcf.app.comparing import Compared, write_causes
 from supplier_pcf.app.documents import open_project, refuse_same_file
 from supplier_pcf.cli.command import DONE, Command, now, print_json
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.waterfall import signed_kg
-from supplier_pcf.words import same, sentence
+from supplier_pcf.words import Said, same, sentence
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

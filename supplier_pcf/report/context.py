@@ -20,8 +20,9 @@ from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.labels import Translate, per_unit
 from supplier_pcf.report.sureness import Sureness
 from supplier_pcf.rules import LeadValue, RuleSet
+from supplier_pcf.words import Said
 
-Supposed = tuple[tuple[str, Mapping[str, str | int | float]], ...]
+Supposed = tuple[Said, ...]
 """What is told of one scenario: codes of sentences and their values."""
 
 

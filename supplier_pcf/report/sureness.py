@@ -15,9 +15,7 @@ from supplier_pcf.engine.spread import Spread
 from supplier_pcf.engine.uncertainty import SigmaOrigin, Uncertain, Uncertainties
 from supplier_pcf.factors.library import Find
 from supplier_pcf.report.labels import Translate
-
-Said = tuple[str, dict[str, str | int | float]]
-"""The code of a sentence and its values."""
+from supplier_pcf.words import Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

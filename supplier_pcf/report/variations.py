@@ -7,7 +7,8 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.sensitivity import Option, Variation, Varied
 from supplier_pcf.factors.library import Find
 from supplier_pcf.report.labels import Translate
-from supplier_pcf.report.sureness import Said, factor_name
+from supplier_pcf.report.sureness import factor_name
+from supplier_pcf.words import Params, Said
 
 
 def subject_name(study: Study, find: Find, variation: Variation, language: str) -> str:
@@ -70,7 +71,7 @@ def end_title(variation: Variation, kg: float, language: str, _: Translate) -> s
 def option_said(variation: Variation, option: Option, name: str, language: str) -> Said:
     """What an alternative makes of the footprint, as a sentence."""
     code = f"sensitivity.{variation.varied.value}.{option.code}"
-    said: dict[str, str | int | float] = {
+    said: Params = {
         "name": name,
         "kg": significant(option.kg, language),
         "change": change_text(option.kg, variation.base, language),
