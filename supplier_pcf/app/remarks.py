@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from supplier_pcf.app.tables_out import csv_bytes
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.verification import Comment
+from supplier_pcf.guard.spreadsheet import csv_bytes
 
 ROUNDS = 2
 """After two rounds the verifier decides."""

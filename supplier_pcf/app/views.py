@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
 from supplier_pcf.app.coverage import coverage_of
 from supplier_pcf.app.factor_names import name_in
@@ -238,15 +237,6 @@ def drawing_svg(drawing: Drawing) -> str:
     return to_svg(drawing)
 
 
-def write_picture(path: Path, content: bytes) -> None:
-    """Write a picture whole or not at all.
-
-    Raises:
-        Refusal: the place cannot be written.
-    """
-    write_whole(path, content)
-
-
 def _flow_row(
     examined: Examined,
     flow: Flow,
@@ -309,5 +299,5 @@ __all__ = [
     "sankey_drawing",
     "stage_drawing",
     "stage_rows",
-    "write_picture",
+    "write_whole",
 ]

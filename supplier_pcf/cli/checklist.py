@@ -11,6 +11,7 @@ from supplier_pcf.app.checklist import (
     Judged,
     PointState,
     answered,
+    as_csv,
     as_data,
     checklist_of,
     counts_of,
@@ -18,11 +19,17 @@ from supplier_pcf.app.checklist import (
     reason_of,
     summary_of,
     with_answer,
-    write_csv,
 )
-from supplier_pcf.app.documents import calculate_project, open_project, save_project, with_study
+from supplier_pcf.app.documents import (
+    calculate_project,
+    open_project,
+    refuse_same_file,
+    save_project,
+    with_study,
+)
 from supplier_pcf.cli.command import DONE, Command, now, print_json
 from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.project.whole import write_whole
 
 _ANSWERS = {"yes": Answer.YES, "no": Answer.NO, "na": Answer.NOT_APPLICABLE}
 _MARKS = {
@@ -44,12 +51,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(call: argparse.Namespace) -> int:
+    if call.csv is not None:
+        refuse_same_file(call.study, call.csv)
     if call.answer is not None:
         _answer(call)
     done = calculate_project(open_project(call.study), now().date())
     judged = checklist_of(done)
     if call.csv is not None:
-        write_csv(judged, call.csv)
+        write_whole(call.csv, as_csv(judged))
     if call.json:
         print_json({"counts": asdict(counts_of(done)), "points": as_data(judged)})
     else:

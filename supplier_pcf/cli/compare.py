@@ -7,9 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from supplier_pcf.app.comparing import Compared, write_causes
+from supplier_pcf.app.comparing import Compared, causes_csv
 from supplier_pcf.app.documents import open_project, refuse_same_file
 from supplier_pcf.cli.command import DONE, Command, now, print_json
+from supplier_pcf.project.whole import write_whole
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.waterfall import signed_kg
 from supplier_pcf.words import Said, same, sentence
@@ -29,7 +30,7 @@ def _run(call: argparse.Namespace) -> int:
     if call.csv is not None:
         refuse_same_file(call.study, call.csv)
         refuse_same_file(call.other, call.csv)
-        write_causes(compared, call.csv)
+        write_whole(call.csv, causes_csv(compared))
     if call.json:
         print_json(_answer(compared))
     else:

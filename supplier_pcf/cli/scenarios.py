@@ -21,9 +21,9 @@ from supplier_pcf.app.scenarios import (
     remarks_said,
     scenario_table,
     side_by_side,
-    write_table,
 )
 from supplier_pcf.cli.command import DONE, Command, now, print_findings, print_json
+from supplier_pcf.project.whole import write_whole
 from supplier_pcf.words import sentence
 
 
@@ -41,7 +41,7 @@ def _run(call: argparse.Namespace) -> int:
     found = side_by_side(done)
     if call.csv is not None:
         refuse_same_file(call.study, call.csv)
-        write_table(call.csv, scenario_table(found))
+        write_whole(call.csv, scenario_table(found))
     if call.json:
         print_json(_answer(done, found))
     elif not found.scenarios:

@@ -46,10 +46,11 @@ from supplier_pcf.formats.shared.urns import product_urns
 from supplier_pcf.formats.validation import cx_0136 as validation
 from supplier_pcf.formats.validation import cx_0136_model as model
 from supplier_pcf.formats.validation.cx_0136_lacks import find_lacks
+from supplier_pcf.guard.spreadsheet import FORMULA
 
 ID, TITLE, SUFFIX = "cx-0136-csv", "Catena-X calculation table CX-0136 (CSV)", ".csv"
 
-_FORMULA = ("=", "+", "-", "@", "'", "\t")
+_MARKS = (*FORMULA, "'")
 """What a text must not begin with in a spreadsheet; the apostrophe itself, so that it can be taken away again."""
 
 
@@ -205,7 +206,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, datetime):
         return utc_text(value)
     text = " ".join(str(value).split())
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_MARKS) else text
 
 
 def lacks(issue: Issue) -> tuple[Finding, ...]:
