@@ -104,7 +104,7 @@ def place_of(session: Session) -> str:
 
 
 def flow_of(study: Study, flow_id: str) -> Flow | None:
-    """The row of this id."""
+    """The row of this id, a co-product too."""
     flows = (*study.flows(), *study.co_products)
     return next((flow for flow in flows if flow.id == flow_id), None)
 

@@ -86,7 +86,7 @@ def proposals_for(
     done: Calculated, line: FlowResult, language: str = "en", choice: FactorLibrary | None = None
 ) -> tuple[Proposal, ...]:
     """Every lever that fits one row."""
-    flow = next((f for f in done.study.flows() if f.id == line.id), None)
+    flow = done.study.flow(line.id)
     if flow is None:
         return ()
     return tuple(_Row(done, flow, line, language, choice or done.examined.library).levers())
