@@ -17,7 +17,7 @@ from supplier_pcf.domain.numbers import MINUS, percent, significant
 from supplier_pcf.domain.record import DeclaredUnit
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.calculate import calculate
-from supplier_pcf.engine.difference import Cause, Difference, Side, difference
+from supplier_pcf.engine.difference import Cause, CauseKind, Difference, Side, difference
 from supplier_pcf.engine.result import Result
 from supplier_pcf.guard.spreadsheet import Cell, csv_bytes, csv_text
 from supplier_pcf.project.file import Project
@@ -231,7 +231,7 @@ class Compared:
                 then=level_text(cause.before, cause.unit, language, translate),
                 now=level_text(cause.after, cause.unit, language, translate),
                 kg=cause.kg,
-                where=cause.where if cause.kind.value != "gone" else "",
+                where="" if cause.kind is CauseKind.GONE else cause.where,
             )
             for cause in (made.causes if made else ())
         )

@@ -170,12 +170,6 @@ def _at(
     return replace(study, **rows)
 
 
-def rename(study: Study, evidence_id: str, title: str) -> Study:
-    """The same study with another title of a document."""
-    evidence = tuple(replace(e, title=title) if e.id == evidence_id else e for e in study.evidence)
-    return replace(study, evidence=evidence)
-
-
 def remove(study: Study, evidence_id: str) -> Study:
     """The same study without a document, and without every mention of it."""
     changes: dict[str, Any] = {

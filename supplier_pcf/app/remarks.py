@@ -46,11 +46,6 @@ def without_remark(study: Study, comment_id: str) -> Study:
     return replace(study, comments=tuple(c for c in study.comments if c.id != comment_id))
 
 
-def open_remarks(study: Study) -> tuple[Comment, ...]:
-    """The remarks that are not settled."""
-    return tuple(comment for comment in study.comments if not comment.is_settled)
-
-
 COLUMNS = (
     "round",
     "class",

@@ -27,7 +27,7 @@ from supplier_pcf.app.documents import (
     save_project,
     with_study,
 )
-from supplier_pcf.cli.command import DONE, Command, now, print_json
+from supplier_pcf.cli.command import DONE, Command, add_study, now, print_json
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.project.whole import write_whole
 
@@ -41,7 +41,7 @@ _MARKS = {
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("--json", action="store_true", help="as data")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write the whole list as a table")
     parser.add_argument(
@@ -55,6 +55,8 @@ def _run(call: argparse.Namespace) -> int:
         refuse_same_file(call.study, call.csv)
     if call.answer is not None:
         _answer(call)
+    elif call.note:
+        raise Refusal("checklist.note_alone")
     done = calculate_project(open_project(call.study), now().date())
     judged = checklist_of(done)
     if call.csv is not None:

@@ -120,7 +120,6 @@ def test_power_without_a_contract_by_the_residual_mix():
     assert options(variation) == pytest.approx(
         {"consumption": 8.1, "residual": 10.1, "location": 8.1}
     )
-    assert variation.strongest.code == "residual"
 
 
 def test_no_recycled_input_and_ten_points_more_or_less():
