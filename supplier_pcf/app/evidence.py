@@ -64,7 +64,7 @@ def listed(study: Study, ids: Iterable[str] | None = None) -> tuple[Evidence, ..
 
 def title_of(evidence: Evidence) -> str:
     """What a document is called."""
-    return evidence.title or evidence.file or evidence.id
+    return evidence.called
 
 
 def attached(session: Session, evidence_id: str) -> Attachment | None:

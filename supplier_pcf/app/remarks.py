@@ -8,11 +8,8 @@ from typing import Any
 
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
-from supplier_pcf.domain.verification import Comment
+from supplier_pcf.domain.verification import ROUNDS, Comment
 from supplier_pcf.guard.spreadsheet import csv_bytes
-
-ROUNDS = 2
-"""After two rounds the verifier decides."""
 
 
 def current_round(study: Study) -> int:

@@ -68,7 +68,7 @@ def _emission(name: str) -> Callable[[Issue], Any]:
 
 def _on_the_way(name: str) -> Callable[[Issue], Any]:
     def told(issue: Issue) -> Any:
-        found = cx.distribution(issue)
+        found = issue.paid_outbound()
         return None if found is None else cx.parts(issue, found)[name]
 
     return told
@@ -76,7 +76,7 @@ def _on_the_way(name: str) -> Callable[[Issue], Any]:
 
 def _sum_on_the_way(which: Callable[[Issue, Any], Any]) -> Callable[[Issue], Any]:
     def told(issue: Issue) -> Any:
-        found = cx.distribution(issue)
+        found = issue.paid_outbound()
         return None if found is None else which(issue, found)
 
     return told
