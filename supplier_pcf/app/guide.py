@@ -5,36 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from supplier_pcf.app.steps import STEPS
 from supplier_pcf.i18n import LANGUAGES
 from supplier_pcf.paths import guide
 
-PAGES = (
-    "index",
-    "first-footprint",
-    "start",
-    "product",
-    "materials",
-    "energy",
-    "outside",
-    "transport",
-    "result",
-    "deliver",
-    "verifier",
-    "next-year",
-)
+_STEPS = tuple(step.id for step in STEPS)
+PAGES = ("index", "first-footprint", *_STEPS, "verifier", "next-year")
 """The names of its files, in the order in which they are read; a step's page has the step's id."""
-
-PICTURES = (
-    "start",
-    "product",
-    "materials",
-    "energy",
-    "outside",
-    "transport",
-    "result",
-    "deliver",
-    "help",
-)
+PICTURES = (*_STEPS, "help")
 """The names of its pictures, one of each in every language."""
 
 
