@@ -10,9 +10,9 @@ from functools import cached_property
 
 from supplier_pcf.app.calculation import Calculated, library_of
 from supplier_pcf.app.carried_view import year_of_forerunner
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.factor_update import percent_of
 from supplier_pcf.domain.carried import period_name
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.numbers import MINUS, percent, significant
 from supplier_pcf.domain.record import DeclaredUnit
 from supplier_pcf.domain.study import Study

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from supplier_pcf.app.calculation import Calculated, calculated
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.domain.factor import Layer
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import PCF_STAGES, Material, Stage
 from supplier_pcf.domain.numbers import percent as percent_text

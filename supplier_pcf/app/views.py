@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from supplier_pcf.app.coverage import coverage_of
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.session import Session
 from supplier_pcf.checks.examined import Examined, place
 from supplier_pcf.domain.factor import Ratings
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.finding import Finding, errors
 from supplier_pcf.domain.flows import PCF_STAGES, Flow, Stage
 from supplier_pcf.engine.result import NOT_OWED, FlowResult, MassBalance, Result
