@@ -38,7 +38,7 @@ NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DATA = b"%PDF-1.4 a bill"
 SHA = hashlib.sha256(DATA).hexdigest()
 HOSTILE = "cmd|' /C calc'!A0"
-MARKS = ("=", "+", "-", "@", "\t=", "\r=", "\n=", "\0=")
+MARKS = ("=", "+", "-", "@", "\t=", "\r=", "\n=", "\0=", "＝", "－")
 
 
 def a_hostile_study(name, amount=1.0):

@@ -10,8 +10,8 @@ from supplier_pcf.domain.numbers import decimal_string
 
 Cell = str | float | None
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
-"""How a text begins that a spreadsheet would take for a formula."""
+FORMULA = (*("=", "+", "-", "@"), *("\t", "\r", "\n", "\0"), *("＝", "＋", "－", "＠"))
+"""How a text begins that a spreadsheet would take for a formula; some read the wide signs as the narrow ones."""
 _FORBIDDEN = dict.fromkeys(
     (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), " "
 )
