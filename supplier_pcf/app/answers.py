@@ -12,6 +12,7 @@ from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.fuels import Conversion
 from supplier_pcf.engine.electricity import PowerFactor
 from supplier_pcf.engine.result import FlowResult, PowerResult, Result
+from supplier_pcf.words import sentence
 
 Answer = dict[str, Any]
 
@@ -59,6 +60,11 @@ def finding_answer(finding: Finding) -> Answer:
         "severity": finding.severity.value,
         "where": finding.where,
     }
+
+
+def told_answer(finding: Finding) -> Answer:
+    """The same with its sentence in English."""
+    return {**finding_answer(finding), "text": sentence(finding.code, finding.params)}
 
 
 def _chain(done: Calculated) -> Answer:

@@ -10,7 +10,7 @@ from supplier_pcf.app.lost_files import file_findings
 from supplier_pcf.app.outcome import Refused
 from supplier_pcf.checks import findings
 from supplier_pcf.checks.examined import Examined
-from supplier_pcf.domain.finding import Finding, Severity, errors
+from supplier_pcf.domain.finding import Finding, by_severity, errors
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.calculate import calculate
 from supplier_pcf.engine.result import Result
@@ -18,8 +18,6 @@ from supplier_pcf.factors.library import FactorLibrary, bundled_library
 from supplier_pcf.project.attachments import Attachment
 from supplier_pcf.project.file import Project
 from supplier_pcf.rules import RULE_SETS, rule_set
-
-_ORDER = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +70,5 @@ def calculated(
     found = findings(examined)
     if attachments is not None and study.evidence:
         lost = file_findings(study, attachments)
-        found = tuple(sorted((*found, *lost), key=lambda f: _ORDER.index(f.severity)))
+        found = by_severity((*found, *lost))
     return Calculated(examined, found)

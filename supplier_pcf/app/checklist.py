@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from supplier_pcf.app.calculation import Calculated
+from supplier_pcf.app.once import Once
 from supplier_pcf.checks.checklist import Counts, Judged, PointState, count, judge
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.verification import Answer, ChecklistAnswer
 from supplier_pcf.engine.energy_balance import MeterBalance, energy_balances
+from supplier_pcf.guard.spreadsheet import csv_bytes
 from supplier_pcf.project.whole import write_whole
 from supplier_pcf.rules.checklist import POINTS, Way
 from supplier_pcf.words import Translate, same, sentence
@@ -38,27 +37,17 @@ __all__ = [
     "summary_of",
     "with_answer",
     "with_note",
-    "write_csv",
+    "write_whole",
 ]
 
 
-@dataclass(slots=True)
-class _Known:
-    """The last study that was judged, for the answer and the list ask for the same one."""
-
-    done: Calculated | None = None
-    judged: tuple[Judged, ...] = ()
-
-
-_known = _Known()
+_JUDGED: Once[tuple[Judged, ...]] = Once()
+"""Of the last study, for the answer and the list ask for the same one."""
 
 
 def checklist_of(done: Calculated) -> tuple[Judged, ...]:
     """Every point with its state and reason, judged once for each state of the study."""
-    if _known.done is not done:
-        _known.judged = judge(done.examined, done.findings)
-        _known.done = done
-    return _known.judged
+    return _JUDGED.value(lambda: judge(done.examined, done.findings), done)
 
 
 def balances_of(done: Calculated) -> tuple[MeterBalance, ...]:
@@ -154,29 +143,7 @@ def as_data(judged: Sequence[Judged], translate: Translate = same) -> list[dict[
     ]
 
 
-def as_csv(judged: Sequence[Judged], translate: Translate = same) -> str:
+def as_csv(judged: Sequence[Judged], translate: Translate = same) -> bytes:
     """The whole list as a table for a verifier, one row a point."""
     rows = as_data(judged, translate)
-    made = io.StringIO()
-    writer = csv.DictWriter(made, list(rows[0]), lineterminator="\r\n")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({name: _plain(value) for name, value in row.items()})
-    return made.getvalue()
-
-
-def write_csv(judged: Sequence[Judged], target: Path, translate: Translate = same) -> Path:
-    """The table as a file, whole or not at all.
-
-    Raises:
-        Refusal: it cannot be written.
-    """
-    write_whole(target, as_csv(judged, translate).encode("utf-8-sig"))
-    return target
-
-
-def _plain(value: Any) -> Any:
-    """A text a spreadsheet takes for a text, never for a formula."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@"):
-        return f"'{value}"
-    return value
+    return csv_bytes([list(rows[0]), *(list(row.values()) for row in rows)])

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.favoured import SAME_SUPPLIER
 from supplier_pcf.app.importing import place_of as place_of_study
 from supplier_pcf.app.own_factors import take_newer
@@ -17,6 +16,7 @@ from supplier_pcf.checks.factor_use import use_of
 from supplier_pcf.domain.edits import choose_factor
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, Layer, RowType
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.fuels import StatedRatio, convert
 from supplier_pcf.domain.study import Study
@@ -104,7 +104,7 @@ def place_of(session: Session) -> str:
 
 
 def flow_of(study: Study, flow_id: str) -> Flow | None:
-    """The row of this id."""
+    """The row of this id, a co-product too."""
     flows = (*study.flows(), *study.co_products)
     return next((flow for flow in flows if flow.id == flow_id), None)
 

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from supplier_pcf.app.calculation import Calculated, library_of
 from supplier_pcf.app.carried_view import year_of_forerunner
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.factor_update import percent_of
 from supplier_pcf.domain.carried import period_name
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.numbers import MINUS, percent, significant
 from supplier_pcf.domain.record import DeclaredUnit
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.calculate import calculate
-from supplier_pcf.engine.difference import Cause, Difference, Side, difference
+from supplier_pcf.engine.difference import Cause, CauseKind, Difference, Side, difference
 from supplier_pcf.engine.result import Result
+from supplier_pcf.guard.spreadsheet import Cell, csv_bytes, csv_text
 from supplier_pcf.project.file import Project
 from supplier_pcf.project.whole import write_whole
 from supplier_pcf.report.drawing import Drawing
@@ -38,11 +36,8 @@ from supplier_pcf.report.waterfall import (
     waterfall,
 )
 from supplier_pcf.rules import RULE_SETS, LeadValue, RuleSet, rule_set
-from supplier_pcf.words import same
+from supplier_pcf.words import Params, Said, same
 
-Said = tuple[str, dict[str, str | int | float]]
-"""The code of a sentence and its values."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SAME = 1e-9
 
 
@@ -155,7 +150,7 @@ class Compared:
             yield "years.no_figure", {}
             return
         unit = unit_text(self.newer.declared_unit, language, translate)
-        told: dict[str, str | int | float] = {"unit": unit, "then": self.names[0]}
+        told: Params = {"unit": unit, "then": self.names[0]}
         if math.isclose(made.before, made.after, rel_tol=_SAME):
             yield "years.same", {**told, "kg": kg_text(made.after, language)}
             return
@@ -236,7 +231,7 @@ class Compared:
                 then=level_text(cause.before, cause.unit, language, translate),
                 now=level_text(cause.after, cause.unit, language, translate),
                 kg=cause.kg,
-                where=cause.where if cause.kind.value != "gone" else "",
+                where="" if cause.kind is CauseKind.GONE else cause.where,
             )
             for cause in (made.causes if made else ())
         )
@@ -320,7 +315,7 @@ def last_year_said(done: Calculated, language: str, translate: Translate) -> tup
     if last.declared_unit != study.declared_unit or last.rule_set != study.rule_set:
         return (("years.not_alike", {"year": year}),)
     unit = unit_text(study.declared_unit, language, translate)
-    told: dict[str, str | int | float] = {"unit": unit, "then": year}
+    told: Params = {"unit": unit, "then": year}
     said: list[Said] = []
     if result.rows_counted and math.isclose(then, now, rel_tol=_SAME):
         said.append(("years.same", {**told, "kg": kg_text(now, language)}))
@@ -336,49 +331,33 @@ def last_year_said(done: Calculated, language: str, translate: Translate) -> tup
 
 def causes_text(compared: Compared, language: str, translate: Translate) -> str:
     """The table as another program takes it from the clipboard."""
-    data = causes_csv(compared, language, translate).decode("utf-8-sig")
-    rows = csv.reader(io.StringIO(data, newline=""))
-    return "\n".join("\t".join(cells) for cells in rows) + "\n"
+    return csv_text(_cause_cells(compared, language, translate), "\t", "\n")
 
 
-def causes_csv(compared: Compared, language: str, translate: Translate) -> bytes:
+def causes_csv(compared: Compared, language: str = "en", translate: Translate = same) -> bytes:
     """Both figures and every cause as a table for other programs, kg CO2e with all digits."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*map(_cell, column_titles(translate, compared.names))])
+    return csv_bytes(_cause_cells(compared, language, translate))
+
+
+def _cause_cells(
+    compared: Compared, language: str, translate: Translate
+) -> Iterator[tuple[Cell, ...]]:
+    yield tuple(column_titles(translate, compared.names))
     made = compared.difference
     if made is not None:
-        writer.writerow([_cell(compared.names[0]), "", "", repr(made.before)])
+        yield compared.names[0], "", "", made.before
         for row in compared.rows(language, translate):
-            writer.writerow([_cell(row.title), _cell(row.then), _cell(row.now), repr(row.kg)])
-        writer.writerow([_cell(compared.names[1]), "", "", repr(made.after)])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def write_causes(
-    compared: Compared, path: Path, language: str = "en", translate: Translate = same
-) -> None:
-    """Write the table whole or not at all.
-
-    Raises:
-        Refusal: the place cannot be written.
-    """
-    write_whole(path, causes_csv(compared, language, translate))
-
-
-def _cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+            yield row.title, row.then, row.now, row.kg
+        yield compared.names[1], "", "", made.after
 
 
 __all__ = [
     "CauseRow",
     "Compared",
-    "Said",
     "causes_csv",
     "causes_text",
     "change_said",
     "column_titles",
     "last_year_said",
-    "write_causes",
+    "write_whole",
 ]

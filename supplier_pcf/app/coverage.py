@@ -6,28 +6,24 @@ from collections.abc import Mapping
 
 from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.app.lost_files import problem_of
+from supplier_pcf.app.once import Once
 from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.engine.coverage import MARKS, Coverage, CoveredLine
 from supplier_pcf.engine.coverage import coverage as _coverage
-from supplier_pcf.engine.result import Result
 from supplier_pcf.project.attachments import Attachment
+from supplier_pcf.words import Said
 
 __all__ = ["MARKS", "Coverage", "CoveredLine", "coverage_of", "next_mark", "said"]
 
-Said = tuple[str, dict[str, str | int | float]]
-"""The code of a sentence and its values."""
-
-_KNOWN: list[tuple[Result, frozenset[str], Coverage]] = []
+_KNOWN: Once[Coverage] = Once()
 
 
 def coverage_of(done: Calculated, attachments: Mapping[str, Attachment]) -> Coverage:
     """The coverage of a result, worked out once; a document whose file is gone proves nothing."""
     lost = frozenset(e.id for e in done.study.evidence if problem_of(e, attachments))
-    known = _KNOWN[0] if _KNOWN else None
-    if known is None or known[0] is not done.result or known[1] != lost:
-        made = _coverage(done.study, done.result, done.examined.factor, lost)
-        _KNOWN[:] = [(done.result, lost, made)]
-    return _KNOWN[0][2]
+    return _KNOWN.value(
+        lambda: _coverage(done.study, done.result, done.examined.factor, lost), done.result, lost
+    )
 
 
 def next_mark(found: Coverage) -> AssuranceLevel | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import uuid4
 
 from supplier_pcf.app.calculation import Calculated, calculated, library_of
 from supplier_pcf.app.delivering import Exported
@@ -23,6 +24,15 @@ def open_project(path: Path) -> Project:
         Refusal: the file is missing, damaged, newer, or not ours.
     """
     return read(path)
+
+
+def open_or_begin(path: Path) -> Project:
+    """The project in this file; about a new study, with an id of its own, where there is no file yet.
+
+    Raises:
+        Refusal: the file is damaged, newer, or not ours.
+    """
+    return open_project(path) if path.exists() else with_study(None, Study(id=str(uuid4())))
 
 
 def calculate_project(project: Project, as_of: date) -> Calculated:

@@ -10,8 +10,9 @@ from datetime import date
 from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.flows import Flow, Material
 from supplier_pcf.domain.site import Meter
-from supplier_pcf.domain.study import Study
+from supplier_pcf.domain.study import COUNTED_KINDS, Study
 from supplier_pcf.domain.verification import DrawnRecord, RecordCount, SamplingDrill
+from supplier_pcf.words import Params, Said
 
 LEVELS = (AssuranceLevel.REGULAR, AssuranceLevel.IN_DEPTH)
 
@@ -28,7 +29,6 @@ The table leaves 200 itself open; the larger number is taken.
 """
 _WITH_ERROR = (70, 85)
 _MONTHS = 12
-Said = tuple[str, dict[str, str | int | float]]
 
 
 def sample_size(population: int, level: AssuranceLevel, *, with_error: bool = False) -> int:
@@ -62,22 +62,11 @@ def lines_of(study: Study) -> Iterator[tuple[str, str]]:
     levels = {m.parent_id for m in study.materials if m.parent_id}
     for meter in study.meters:
         yield f"meters/{meter.id}", meter.name or meter.id
-    for kind in _KINDS:
+    for kind in COUNTED_KINDS:
         for flow in getattr(study, kind):
             is_level = flow.id in levels and not flow.factor_id
             if flow.exclusion is None and not getattr(flow, "meter_id", None) and not is_level:
                 yield f"{kind}/{flow.id}", flow.name or flow.id
-
-
-_KINDS = (
-    "materials",
-    "energy_uses",
-    "direct_emissions",
-    "outside_processes",
-    "packaging",
-    "wastes",
-    "transports",
-)
 
 
 def proposed_count(meter: Meter) -> int:
@@ -130,7 +119,7 @@ def _of_line(
 
 def _facts(study: Study, seed: int) -> Iterator[DrawnRecord]:
     """One row left out, one recycled share, one choice of a factor: what verifiers pick beside records."""
-    flows = [(kind, flow) for kind in _KINDS for flow in getattr(study, kind)]
+    flows = [(kind, flow) for kind in COUNTED_KINDS for flow in getattr(study, kind)]
     for field, is_one in (
         ("exclusion", lambda flow: flow.exclusion is not None),
         ("recycled_post_consumer", _is_recycled),
@@ -216,7 +205,7 @@ def said(drill: SamplingDrill) -> tuple[Said, ...]:
     states = [record.is_found for record in drill.drawn]
     if not states:
         return (("drill.empty", {}),)
-    counts: dict[str, str | int | float] = {
+    counts: Params = {
         "count": len(states),
         "found": states.count(True),
         "missing": states.count(False),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.app.evidence import listed, title_of
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.checks.examined import place
 from supplier_pcf.domain.factor import Layer
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.engine.traced import Part, StepKind, Trace, TraceStep, traced
 
 __all__ = ["Part", "StepKind", "Trace", "TraceStep"]

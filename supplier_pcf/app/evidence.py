@@ -64,7 +64,7 @@ def listed(study: Study, ids: Iterable[str] | None = None) -> tuple[Evidence, ..
 
 def title_of(evidence: Evidence) -> str:
     """What a document is called."""
-    return evidence.title or evidence.file or evidence.id
+    return evidence.called
 
 
 def attached(session: Session, evidence_id: str) -> Attachment | None:
@@ -168,12 +168,6 @@ def _at(
     new_row = replace(row, evidence=change(row.evidence))
     rows: dict[str, Any] = {kind: tuple(new_row if r is row else r for r in getattr(study, kind))}
     return replace(study, **rows)
-
-
-def rename(study: Study, evidence_id: str, title: str) -> Study:
-    """The same study with another title of a document."""
-    evidence = tuple(replace(e, title=title) if e.id == evidence_id else e for e in study.evidence)
-    return replace(study, evidence=evidence)
 
 
 def remove(study: Study, evidence_id: str) -> Study:

@@ -9,19 +9,10 @@ from supplier_pcf.app.steps import STEPS
 from supplier_pcf.i18n import LANGUAGES
 from supplier_pcf.paths import guide
 
-PAGES = (
-    "index",
-    "first-footprint",
-    *(step.id for step in STEPS),
-    "verifier",
-    "next-year",
-)
+_STEPS = tuple(step.id for step in STEPS)
+PAGES = ("index", "first-footprint", *_STEPS, "verifier", "next-year")
 """The names of its files, in the order in which they are read; a step's page has the step's id."""
-
-PICTURES = (
-    *(step.id for step in STEPS),
-    "help",
-)
+PICTURES = (*_STEPS, "help")
 """The names of its pictures, one of each in every language."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from supplier_pcf.app.calculation import Calculated
-from supplier_pcf.app.scenarios import Said, quick_view, share_text
+from supplier_pcf.app.scenarios import quick_view, share_text
 from supplier_pcf.checks.power_decision import same_market
 from supplier_pcf.domain.energy import ElectricitySource, EnergyUse
 from supplier_pcf.domain.factor import (
@@ -34,6 +34,7 @@ from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.engine.scenarios import apply
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.factors.power_mix import mix_of, technologies
+from supplier_pcf.words import Said
 
 TOP = 3
 """For how many of the largest rows levers are proposed by themselves."""
@@ -85,7 +86,7 @@ def proposals_for(
     done: Calculated, line: FlowResult, language: str = "en", choice: FactorLibrary | None = None
 ) -> tuple[Proposal, ...]:
     """Every lever that fits one row."""
-    flow = next((f for f in done.study.flows() if f.id == line.id), None)
+    flow = done.study.flow(line.id)
     if flow is None:
         return ()
     return tuple(_Row(done, flow, line, language, choice or done.examined.library).levers())

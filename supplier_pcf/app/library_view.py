@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from supplier_pcf.app.choosing import library_with_own, place_of
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.factor_record import REPORTS
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain.edits import kind_of
 from supplier_pcf.domain.factor import EmissionFactor, GwpSet, Layer, RowType
 from supplier_pcf.domain.factor_ids import factor_ids
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.gwp import FromGases, from_gases
 from supplier_pcf.domain.places import country_of

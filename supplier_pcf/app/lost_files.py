@@ -36,7 +36,7 @@ def file_findings(
                     severity=Severity.WARNING,
                     where=f"evidence/{evidence.id}",
                     clause="ISO 14064-3",
-                    params={"title": evidence.title or evidence.file},
+                    params={"title": evidence.called},
                 )
             )
     return tuple(found)

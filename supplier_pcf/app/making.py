@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from supplier_pcf.app.choosing import place_of
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.own_factors import keep, personal_library
 from supplier_pcf.app.session import Session
 from supplier_pcf.domain.factor import EmissionFactor, Layer, RowType
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.domain.units import Dimension, dimension_of
 from supplier_pcf.factors.composition import TOLERANCE, Component, Composition, ProcessingEnergy

@@ -13,8 +13,9 @@ from supplier_pcf.domain.numbers import percent, significant
 from supplier_pcf.engine.measure_next import Ask, Measure, known_well, measure_next
 from supplier_pcf.engine.pedigree import CLASSIC, Matrix
 from supplier_pcf.engine.spread import CERTAINTY
-from supplier_pcf.report.sureness import Said, whole_percent
+from supplier_pcf.report.sureness import whole_percent
 from supplier_pcf.rules import LeadValue
+from supplier_pcf.words import Said
 
 __all__ = ["Ask", "Measure", "MeasureRow"]
 

@@ -84,11 +84,6 @@ def hold_part(study: Study, meter_id: str, kind: MeterPartKind, is_held: bool) -
     return _with_part(study, meter_id, kind, part)
 
 
-def set_part(study: Study, meter_id: str, part: MeterPart) -> Study:
-    """The same study with this part of a meter in place of what was said of its kind."""
-    return _with_part(study, meter_id, part.kind, part)
-
-
 def set_part_amount(
     study: Study, meter_id: str, kind: MeterPartKind, amount: float | None
 ) -> Study:
@@ -178,16 +173,6 @@ def set_span(study: Study, meter_id: str, span: Span, amount: float | None) -> S
         kept.append(Reading(start=start, end=end, amount=amount, note=note))
     readings = tuple(sorted(kept, key=lambda r: (r.start, r.end)))
     return set_meters(study, [replace(meter, readings=readings)])
-
-
-def set_reading(study: Study, meter_id: str, year: int, number: int, amount: float | None) -> Study:
-    """The same study with this amount for a month of a meter."""
-    return set_span(study, meter_id, month(year, number), amount)
-
-
-def set_year_total(study: Study, meter_id: str, year: int, amount: float | None) -> Study:
-    """The same study with one figure for a whole year of a meter."""
-    return set_span(study, meter_id, (date(year, 1, 1), date(year, 12, 31)), amount)
 
 
 def set_spans(study: Study, meter_id: str, amounts: Iterable[tuple[Span, float | None]]) -> Study:

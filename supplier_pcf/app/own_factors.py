@@ -20,7 +20,6 @@ from supplier_pcf.factors.own import RECEIVED, FactorDraft, own_factor
 from supplier_pcf.factors.personal import (
     PersonalLibrary,
     exportable,
-    is_same,
     with_factor,
     without,
 )
@@ -344,15 +343,3 @@ def take_newer(study: Study, factor: EmissionFactor) -> Study:
     if factor in study.factors and len(others) == len(study.factors) - 1:
         return study
     return replace(study, factors=(*others, factor))
-
-
-def newer_versions(
-    study: Study, personal: Iterable[EmissionFactor]
-) -> tuple[tuple[EmissionFactor, EmissionFactor], ...]:
-    """The study's copies beside the personal library's factors of the same id that say something else."""
-    newest = {factor.id: factor for factor in personal}
-    return tuple(
-        (copy, newest[copy.id])
-        for copy in study.factors
-        if copy.id in newest and not is_same(copy, newest[copy.id])
-    )

@@ -14,9 +14,9 @@ from supplier_pcf.app.coverage import coverage_of
 from supplier_pcf.app.coverage import said as coverage_said
 from supplier_pcf.app.evidence import title_of
 from supplier_pcf.app.lost_files import file_findings
-from supplier_pcf.app.tables_out import csv_bytes
 from supplier_pcf.domain.finding import Finding, Refusal, Severity
 from supplier_pcf.domain.study import Study
+from supplier_pcf.guard.spreadsheet import csv_bytes
 from supplier_pcf.i18n import LANGUAGES, translator
 from supplier_pcf.project.attachments import Attachment, may_open
 from supplier_pcf.project.container import add

@@ -176,11 +176,6 @@ def machine_power_of(study: Study) -> tuple[float | None, float | None]:
     return (None, None) if expected is None else (expected.kwh, shared_power(study))
 
 
-def find_flow(study: Study, flow_id: str) -> Flow | None:
-    """The flow of this id."""
-    return next((flow for flow in study.flows() if flow.id == flow_id), None)
-
-
 def amount_of(study: Study, flow: Flow) -> Quantity | None:
     """The amount of a flow before it is shared: what its meter reads, less what is not production or counted elsewhere."""
     amount = Amounts(replace(study, materials=())).before_sharing(flow)
@@ -191,7 +186,7 @@ def set_allocation(
     study: Study, flow_id: str, basis: AllocationBasis, share: float | None = None
 ) -> Study:
     """The same study, with a plant's amount brought to this product by a basis; None keeps the share entered."""
-    flow = find_flow(study, flow_id)
+    flow = study.flow(flow_id)
     return study if flow is None else set_flow(study, shared_by(flow, basis, share))
 
 
@@ -216,13 +211,13 @@ def with_share(flow: Flow, share: float | None) -> Flow:
 
 def set_share(study: Study, flow_id: str, share: float | None) -> Study:
     """The same study with an entered share of a plant's amount."""
-    flow = find_flow(study, flow_id)
+    flow = study.flow(flow_id)
     return study if flow is None else set_flow(study, with_share(flow, share))
 
 
 def set_share_reason(study: Study, flow_id: str, reason: str) -> Study:
     """The same study, saying why a plant's amount is shared as it is."""
-    flow = find_flow(study, flow_id)
+    flow = study.flow(flow_id)
     if flow is None:
         return study
     return set_flow(study, replace(flow, allocation=replace(_allocation(flow), reason=reason)))

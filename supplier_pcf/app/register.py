@@ -9,11 +9,11 @@ from enum import StrEnum
 from supplier_pcf.app.coverage import Coverage
 from supplier_pcf.app.evidence import places_of, title_of
 from supplier_pcf.app.lost_files import problem_of
-from supplier_pcf.app.tables_out import csv_bytes
 from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.domain.record import Evidence
 from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.domain.verification import RegisterNote
+from supplier_pcf.guard.spreadsheet import csv_bytes
 from supplier_pcf.project.attachments import Attachment
 
 

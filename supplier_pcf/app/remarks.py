@@ -6,13 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from supplier_pcf.app.tables_out import csv_bytes
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
-from supplier_pcf.domain.verification import Comment
-
-ROUNDS = 2
-"""After two rounds the verifier decides."""
+from supplier_pcf.domain.verification import ROUNDS, Comment
+from supplier_pcf.guard.spreadsheet import csv_bytes
 
 
 def current_round(study: Study) -> int:
@@ -44,11 +41,6 @@ def with_remark(study: Study, comment_id: str, **changes: Any) -> Study:
 def without_remark(study: Study, comment_id: str) -> Study:
     """The same study without a remark."""
     return replace(study, comments=tuple(c for c in study.comments if c.id != comment_id))
-
-
-def open_remarks(study: Study) -> tuple[Comment, ...]:
-    """The remarks that are not settled."""
-    return tuple(comment for comment in study.comments if not comment.is_settled)
 
 
 COLUMNS = (

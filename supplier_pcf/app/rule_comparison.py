@@ -31,10 +31,8 @@ from supplier_pcf.rules import (
     Topic,
     rule_set,
 )
+from supplier_pcf.words import Params, Said
 
-Params = dict[str, str | int | float]
-Saying = tuple[str, Params]
-"""The code of a sentence and its values."""
 Key = tuple[object, ...]
 
 
@@ -59,7 +57,7 @@ class Difference:
     """A topic that the rule set answers otherwise, and the study before and after that answer."""
 
     topic: str
-    says: Saying
+    says: Said
     clause: str
     """Empty where the rule was not read in a text."""
     before: Figures
@@ -70,7 +68,7 @@ class Difference:
     """The study on the older scale of data quality, where that is the topic."""
 
     @property
-    def effects(self) -> tuple[Saying, ...]:
+    def effects(self) -> tuple[Said, ...]:
         """What it does to this study, as sentences; one that says so where it does nothing."""
         found = tuple(_effects(self.before, self.after))
         if self.due_from is not None:
@@ -172,7 +170,7 @@ def _answers(rules: RuleSet, reach: Reach) -> Key:
     return tuple(getattr(rules, name) for topic in topics for name in topic.fields)
 
 
-def rule_said(rules: RuleSet, topic: Topic) -> Saying:
+def rule_said(rules: RuleSet, topic: Topic) -> Said:
     """What a rule set says on a topic."""
     value = getattr(rules, topic.fields[0])
     code = f"rules.{topic.name}"
@@ -194,7 +192,7 @@ def _due_from(rules: RuleSet, topic: Topic, figures: Figures) -> float | None:
     return figures.leading + abs(figures.leading) * rules.update_above_percent / 100
 
 
-def _effects(before: Figures, after: Figures) -> Iterator[Saying]:
+def _effects(before: Figures, after: Figures) -> Iterator[Said]:
     old, new = _numbers(before), _numbers(after)
     for name in new:
         if name in old and not math.isclose(old[name], new[name], rel_tol=1e-12):

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from supplier_pcf.app.calculation import Calculated, calculated
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.domain.factor import Layer
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import PCF_STAGES, Material, Stage
-from supplier_pcf.domain.numbers import decimal_string, significant
 from supplier_pcf.domain.numbers import percent as percent_text
+from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.scenario import Lever, Scenario, ScenarioChange
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.calculate import calculate
@@ -23,15 +20,11 @@ from supplier_pcf.engine.recycling import entered_share
 from supplier_pcf.engine.result import NOT_OWED, Result
 from supplier_pcf.engine.scenarios import NotMade, apply, target
 from supplier_pcf.engine.sharing import units_made
-from supplier_pcf.factors.table_layout import guarded
+from supplier_pcf.guard.spreadsheet import Cell, csv_bytes
 from supplier_pcf.i18n import translator
-from supplier_pcf.project.whole import write_whole
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.labels import Translate, per_unit
-from supplier_pcf.words import same
-
-Said = tuple[str, dict[str, str | int | float]]
-"""The code of a sentence and its values."""
+from supplier_pcf.words import Params, Said, same
 
 _YEAR = (365, 366)
 _NOTHING = 1e-9
@@ -189,7 +182,7 @@ def effect_said(
     view: ScenarioView, done: Calculated, language: str = "en", translate: Translate = same
 ) -> Said:
     """What a scenario would do, in one sentence."""
-    told: dict[str, str | int | float] = {"scenario": name_of(view.scenario)}
+    told: Params = {"scenario": name_of(view.scenario)}
     if view.without_number:
         return "scenario.no_figure", {**told, "row": view.without_number[0]}
     if not view.scenario.changes:
@@ -333,28 +326,14 @@ def _is_licensed(done: Calculated, scenario: Scenario) -> bool:
 
 
 def scenario_table(found: SideBySide) -> bytes:
-    """All of them side by side as CSV (RFC 4180, UTF-8 with byte order mark), figures with every digit."""
+    """All of them side by side as CSV, figures with every digit."""
     stages = [stage.value for stage in PCF_STAGES]
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(["scenario", "kg_co2e", "difference", "percent", "tonnes_a_year", *stages])
-    today = [found.stages[stage] for stage in PCF_STAGES]
-    writer.writerow(["today", *map(_cell, (found.today, 0.0, 0.0, 0.0, *today))])
+    rows: list[Sequence[Cell]] = [
+        ("scenario", "kg_co2e", "difference", "percent", "tonnes_a_year", *stages),
+        ("today", found.today, 0.0, 0.0, 0.0, *(found.stages[stage] for stage in PCF_STAGES)),
+    ]
     for view in found.scenarios:
         split = [None if view.kg is None else view.stages[stage] for stage in PCF_STAGES]
         figures = (view.kg, view.difference, view.percent, view.tonnes_a_year, *split)
-        writer.writerow([guarded(name_of(view.scenario)), *map(_cell, figures)])
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
-
-
-def _cell(value: float | None) -> str:
-    return "" if value is None else decimal_string(value)
-
-
-def write_table(path: Path, content: bytes) -> None:
-    """Write the table whole or not at all.
-
-    Raises:
-        Refusal: the place cannot be written.
-    """
-    write_whole(path, content)
+        rows.append((name_of(view.scenario), *figures))
+    return csv_bytes(rows)

@@ -11,9 +11,9 @@ from supplier_pcf.engine.pedigree import CLASSIC, Matrix
 from supplier_pcf.engine.sensitivity import Option, Variation, Varied, sensitivity
 from supplier_pcf.report.drawing import Drawing
 from supplier_pcf.report.labels import Translate
-from supplier_pcf.report.sureness import Said
 from supplier_pcf.report.tornado import Named, tornado
 from supplier_pcf.report.variations import end_title, option_said, subject_name, variation_title
+from supplier_pcf.words import Said
 
 __all__ = ["Option", "Variation", "VariationRow", "Varied", "end_title", "variation_title"]
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from supplier_pcf.app.origins import Origin, origin_of
 from supplier_pcf.domain.study import Study
+from supplier_pcf.guard.spreadsheet import csv_bytes
 from supplier_pcf.words import Translate, sentence
 
 PDF = "pdf-summary"
@@ -20,7 +21,6 @@ _WITH_AMOUNTS = frozenset({PDF, "inventory-csv"})
 """Files in which amounts of rows stand."""
 _SHORTEST = 3
 """A text of fewer letters is found in anything."""
-_FORMULA = ("=", "+", "-", "@")
 
 Leaving = tuple[tuple[str, str], ...]
 
@@ -103,26 +103,19 @@ def sheet_bytes(
     shared: tuple[Shared, ...], kept: tuple[Staying, ...], file: str, translate: Translate
 ) -> bytes:
     """The sheet as CSV: a line that names the file, every value with its origin, then what stays."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([sentence("share.title", {"file": file}, translate)])
-    writer.writerow([sentence(f"share.{key}", {}, translate) for key in ("place", "value", "from")])
+    heads = [sentence(f"share.{key}", {}, translate) for key in ("place", "value", "from")]
+    rows = [[sentence("share.title", {"file": file}, translate)], heads]
     for each in shared:
         origin = sentence(f"origin.{each.origin.value}", {}, translate) if each.origin else ""
-        writer.writerow([_cell(each.place), _cell(each.value), origin])
-    for told in kept:
-        writer.writerow([stays_sentence(told, translate)])
-    return out.getvalue().encode("utf-8-sig")
+        rows.append([each.place, each.value, origin])
+    rows += [[stays_sentence(told, translate)] for told in kept]
+    return csv_bytes(rows)
 
 
 def stays_sentence(kept: Staying, translate: Translate) -> str:
     """How many of a kind there are, and how many of them leave."""
     params = {"count": kept.known, "told": kept.told}
     return sentence(f"stays.{kept.kind}", params, translate)
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:

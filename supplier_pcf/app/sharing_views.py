@@ -11,7 +11,7 @@ from supplier_pcf.domain.edits import kind_of
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Flow
 from supplier_pcf.domain.site import Site
-from supplier_pcf.domain.study import FLOW_KINDS, Study
+from supplier_pcf.domain.study import COUNTED_KINDS, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.electricity import blocks_of, supply_of
@@ -91,7 +91,7 @@ def basis_views(
     flow = next(f for f in getattr(study, kind) if f.id == flow_id)
     flow = _without_blocks(study, flow)
     flows = [_by(flow, basis) for basis in BASES]
-    kinds: dict[str, Any] = {name: () for name in FLOW_KINDS if name != "co_products"}
+    kinds: dict[str, Any] = dict.fromkeys(COUNTED_KINDS, ())
     probe = replace(study, **{**kinds, kind: tuple(flows)})
     rules = rule_set(study.rule_set) or RULE_SETS[0]
     run = Lines(probe, library, rules, as_of)
@@ -121,7 +121,7 @@ class _Sums:
     def _sum(self, flow: Flow) -> float | None:
         """None where the flow itself is not counted."""
         flows = tuple(flow if f.id == flow.id else f for f in getattr(self._study, self._kind))
-        others: dict[str, Any] = {name: () for name in FLOW_KINDS if name != "co_products"}
+        others: dict[str, Any] = dict.fromkeys(COUNTED_KINDS, ())
         probe = replace(self._study, **{**others, self._kind: flows})
         run = self._run
         lines = tuple(Lines(probe, run.library, run.rules, run.as_of).lines())
@@ -165,7 +165,7 @@ def not_allocated(study: Study, flow: Flow, total: Quantity | None) -> Quantity 
     share = share_of(study, flow)
     if share is None or total is None:
         return None
-    return Quantity(total.value * (1 - share), total.unit)
+    return total.times(1 - share)
 
 
 def _by(flow: Flow, basis: AllocationBasis) -> Flow:

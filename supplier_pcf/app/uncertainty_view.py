@@ -11,15 +11,15 @@ from supplier_pcf.engine.spread import Spread, spread_of
 from supplier_pcf.engine.uncertainty import SigmaOrigin, Uncertainties, uncertainties
 from supplier_pcf.report.sureness import (
     CauseView,
-    Said,
     cause_views,
     matrix_title,
     range_said,
     sigma_title,
     whole_percent,
 )
+from supplier_pcf.words import Said
 
-__all__ = ["CauseView", "Said", "SigmaOrigin", "matrix_title", "sigma_title", "whole_percent"]
+__all__ = ["CauseView", "SigmaOrigin", "matrix_title", "sigma_title", "whole_percent"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
 from supplier_pcf.app.coverage import coverage_of
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.session import Session
 from supplier_pcf.checks.examined import Examined, place
 from supplier_pcf.domain.factor import Ratings
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.finding import Finding, errors
 from supplier_pcf.domain.flows import PCF_STAGES, Flow, Stage
 from supplier_pcf.engine.result import NOT_OWED, FlowResult, MassBalance, Result
@@ -238,15 +237,6 @@ def drawing_svg(drawing: Drawing) -> str:
     return to_svg(drawing)
 
 
-def write_picture(path: Path, content: bytes) -> None:
-    """Write a picture whole or not at all.
-
-    Raises:
-        Refusal: the place cannot be written.
-    """
-    write_whole(path, content)
-
-
 def _flow_row(
     examined: Examined,
     flow: Flow,
@@ -309,5 +299,5 @@ __all__ = [
     "sankey_drawing",
     "stage_drawing",
     "stage_rows",
-    "write_picture",
+    "write_whole",
 ]

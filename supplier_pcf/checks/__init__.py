@@ -157,7 +157,7 @@ from supplier_pcf.checks.years import (
     figure_of_last_year_still_stands,
     readings_are_of_the_period,
 )
-from supplier_pcf.domain.finding import Finding, Severity
+from supplier_pcf.domain.finding import Finding, by_severity
 
 Check = Callable[[Examined], Iterator[Finding]]
 
@@ -278,10 +278,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """Every check there is, in the order its findings are shown within a severity."""
 
-_ORDER = tuple(Severity)
-
 
 def findings(examined: Examined) -> tuple[Finding, ...]:
     """All that is missing or doubtful, errors first."""
-    found = [finding for check in CHECKS for finding in check(examined)]
-    return tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
+    return by_severity(finding for check in CHECKS for finding in check(examined))

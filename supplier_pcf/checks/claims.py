@@ -13,7 +13,11 @@ from supplier_pcf.domain.flows import Waste
 from supplier_pcf.domain.study import Study
 
 _OFFSETS = "ISO 14067:2018, 6.3.4.1"
-_TEXTS = ("application", "reason", "audience", "boundary_text", "allocation_text", "limitations")
+_TEXTS = (
+    *("application", "reason", "audience", "boundary_text", "allocation_text", "limitations"),
+    "comment",
+)
+"""Fields of the scope in which the author writes freely."""
 
 _OFFSET = re.compile(
     r"(carbon|co2|co₂|climate|emission|ghg)[ -]?(offset|credit|compensation)|offset certificate"
@@ -61,11 +65,11 @@ _DENIED = re.compile(
 """A denial just before the words, within the same sentence."""
 
 
-def texts_of(study: Study) -> Iterator[tuple[str, str]]:
+def _texts_of(study: Study) -> Iterator[tuple[str, str]]:
     """Every text of the author that speaks of the figure, with its place."""
     yield "product/name", study.product.name
     yield "product/description", study.product.description
-    for field in (*_TEXTS, "comment"):
+    for field in _TEXTS:
         yield f"scope/{field}", getattr(study.scope, field)
 
 
@@ -99,7 +103,7 @@ def _is_offset(name: str) -> bool:
 
 def texts_claim_nothing_more(examined: Examined) -> Iterator[Finding]:
     """The texts claim no neutrality, no comparison, no whole life and no friendliness to the environment."""
-    for where, text in texts_of(examined.study):
+    for where, text in _texts_of(examined.study):
         for code, pattern in _CLAIMS.items() if text else ():
             words = _claimed(pattern, text)
             if words:

@@ -65,8 +65,8 @@ def _takes_from(*sources: ElectricitySource) -> Applies:
 
 def _flies(examined: Examined) -> bool:
     by_air = any(leg.mode is TransportMode.AIR for leg in examined.study.transports)
-    risky = any(factor.radiative_forcing for _, _, factor in examined.factored())
-    return by_air or risky or bool(examined.result.buckets.aircraft)
+    forced = any(factor.radiative_forcing for _, _, factor in examined.factored())
+    return by_air or forced or bool(examined.result.buckets.aircraft)
 
 
 def _has_grown(examined: Examined) -> bool:

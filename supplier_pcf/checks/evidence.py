@@ -8,13 +8,12 @@ from datetime import date
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.checks.facts import is_day
 from supplier_pcf.domain.finding import Finding, Severity
-from supplier_pcf.domain.verification import CommentClass
+from supplier_pcf.domain.verification import ROUNDS, CommentClass
 from supplier_pcf.engine.coverage import MARKS, coverage
 
 _VERIFIERS = "ISO 14064-3"
 _PROGRAM_YEARS = 3
 """Longest life of a program's certificate (Catena-X and TfS verification framework, 2.0)."""
-_ROUNDS = 2
 
 
 def documents_can_be_shown(examined: Examined) -> Iterator[Finding]:
@@ -26,7 +25,7 @@ def documents_can_be_shown(examined: Examined) -> Iterator[Finding]:
                 severity=Severity.WARNING,
                 where=f"evidence/{evidence.id}",
                 clause=_VERIFIERS,
-                params={"title": evidence.title or evidence.id},
+                params={"title": evidence.called},
             )
 
 
@@ -70,7 +69,7 @@ def evidence_covers_what_is_claimed(examined: Examined) -> Iterator[Finding]:
 def remarks_are_settled(examined: Examined) -> Iterator[Finding]:
     """A remark of a verifier waits for an answer, or for him to settle it; there is no third round."""
     for comment in examined.study.comments:
-        if comment.round > _ROUNDS:
+        if comment.round > ROUNDS:
             yield Finding(
                 code="remark.round",
                 severity=Severity.WARNING,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.factor_ids import factor_ids
 from supplier_pcf.domain.flows import Flow, Material
+from supplier_pcf.domain.numbers import rounded
 from supplier_pcf.domain.scenario_edits import scenario_factor_ids
 from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.domain.units import UnitMismatch, ratio
@@ -15,6 +17,8 @@ from supplier_pcf.engine.amounts import Amounts, amounts_of
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.rules import RuleSet
+
+_DIGITS = 4
 
 Factored = tuple[Flow, FlowResult, EmissionFactor]
 """A flow, its part in the result, and one factor it points to."""
@@ -139,3 +143,8 @@ def place(kind: str, flow: Flow, field: str = "") -> str:
 def named(flow: Flow) -> str:
     """What a sentence calls a flow: its name, else its id."""
     return flow.name or flow.id
+
+
+def short(value: float) -> float:
+    """The number with the four digits a sentence needs; what is not finite stays as it is."""
+    return float(rounded(value, _DIGITS)) if math.isfinite(value) else value

@@ -6,12 +6,11 @@ import math
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from supplier_pcf.checks.examined import Examined, named, place
+from supplier_pcf.checks.examined import Examined, named, place, short
 from supplier_pcf.domain.energy import Carrier, DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.domain.flows import Flow, Material, Packaging, Waste
-from supplier_pcf.domain.numbers import rounded
 from supplier_pcf.domain.site import Meter
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Dimension, dimension_of
@@ -29,7 +28,6 @@ _NEAR = 0.05
 """So near the masses must come to the product's for a slip to be the likely reason."""
 _READINGS = 4
 """Readings a meter must have to say which of them is odd."""
-_DIGITS = 4
 _LEAST, _MOST = _THOUSAND / 2, _THOUSAND * 2
 
 _CATEGORIES: dict[type[Flow], str] = {
@@ -54,15 +52,15 @@ def factors_are_of_the_usual_size(examined: Examined) -> Iterator[Finding]:
             continue
         told: dict[str, Param] = {
             "name": named(flow),
-            "value": _short(value),
-            "low": _short(usual.low),
-            "high": _short(usual.high),
+            "value": short(value),
+            "low": short(usual.low),
+            "high": short(usual.high),
             "unit": usual.unit,
             "count": usual.figures,
         }
         code = "magnitude.water" if is_water else "magnitude.factor"
         where = place(line.kind, flow, "factor")
-        yield _found(code, Severity.WARNING, where, told)
+        yield _warning(code, where, told)
 
 
 def _is_above(usual: Range, value: float | None) -> bool:
@@ -98,11 +96,11 @@ def slips_of_mass(rows: Sequence[tuple[Material, float]], product_kg: float) -> 
             if is_possible and abs(whole - kg + other - product_kg) <= _NEAR * product_kg:
                 told: dict[str, Param] = {
                     "name": named(material),
-                    "kg": _short(kg),
-                    "other": _short(other),
+                    "kg": short(kg),
+                    "other": short(other),
                 }
                 where = place("materials", material, "amount")
-                yield _found("magnitude.mass", Severity.WARNING, where, told)
+                yield _warning("magnitude.mass", where, told)
 
 
 def readings_are_in_one_unit(examined: Examined) -> Iterator[Finding]:
@@ -116,12 +114,12 @@ def readings_are_in_one_unit(examined: Examined) -> Iterator[Finding]:
                 told: dict[str, Param] = {
                     "name": meter.name or meter.id,
                     "day": reading.start.isoformat(),
-                    "amount": _short(reading.amount),
-                    "usual": _short(usual),
+                    "amount": short(reading.amount),
+                    "usual": short(usual),
                     "unit": meter.unit,
                 }
                 where = f"meters/{meter.id}/readings"
-                yield _found("magnitude.reading", Severity.WARNING, where, told)
+                yield _warning("magnitude.reading", where, told)
 
 
 def _usual_reading(meter: Meter) -> float:
@@ -130,10 +128,5 @@ def _usual_reading(meter: Meter) -> float:
     return median(amounts) if len(amounts) >= _READINGS else 0.0
 
 
-def _found(code: str, severity: Severity, where: str, params: dict[str, Param]) -> Finding:
-    return Finding(code=code, severity=severity, where=where, clause=_CLAUSE, params=params)
-
-
-def _short(value: float) -> float:
-    """The number with the digits a sentence needs."""
-    return float(rounded(value, _DIGITS)) if math.isfinite(value) else value
+def _warning(code: str, where: str, params: dict[str, Param]) -> Finding:
+    return Finding(code=code, severity=Severity.WARNING, where=where, clause=_CLAUSE, params=params)

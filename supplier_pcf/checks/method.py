@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from datetime import date
 
-from supplier_pcf.checks.examined import Examined, named, place
+from supplier_pcf.checks.examined import Examined, named, place, short
 from supplier_pcf.domain.energy import Carrier, EnergyUse
 from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.domain.flows import AllocationBasis, Waste
-from supplier_pcf.domain.numbers import rounded
 from supplier_pcf.domain.site import Site
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.transport import TransportPurpose
@@ -22,8 +20,9 @@ _BALANCE = "ISO 14067:2018, 6.4.3"
 _SHARING = "ISO 14067:2018, 6.4.6.2"
 _VARIANTS = "ISO 14067:2018, 6.4.6.1"
 _BOUNDARY = "ISO 14067:2018, 6.3.4.1"
+_PERIOD = "ISO 14067:2018, 6.3.6"
+_UNCERTAINTY = "ISO 14067:2018, 6.6"
 _ROUNDING = 1e-9
-_DIGITS = 4
 
 
 def meters_reach_a_product(examined: Examined) -> Iterator[Finding]:
@@ -32,13 +31,13 @@ def meters_reach_a_product(examined: Examined) -> Iterator[Finding]:
         left = balance.read - balance.passed_on
         told: dict[str, Param] = {
             "name": balance.name,
-            "left": _short(left),
+            "left": short(left),
             "unit": balance.unit,
         }
         if not balance.uses and left > _ROUNDING * balance.read:
             yield _about_meter("energy.meter_unused", balance, told)
         elif balance.unallocated < -_ROUNDING * max(balance.read, 1.0):
-            told["given"] = _short(balance.here + balance.others)
+            told["given"] = short(balance.here + balance.others)
             yield _about_meter("energy.meter_over", balance, told)
 
 
@@ -93,31 +92,35 @@ def other_bases_can_be_compared(examined: Examined) -> Iterator[Finding]:
 
 
 def _shared_uses(study: Study, site: Site) -> Iterator[EnergyUse]:
-    """The rows of energy that are shared among what this site made."""
+    """The rows of energy that count and are shared among what this site made."""
     for use in study.energy_uses:
         by = use.allocation
-        is_shared = by is not None and by.basis in PLANT_BASES and use.part_of is None
-        if is_shared and study.site((by.site_id if by else "") or use.site_id) is site:
+        if by is None or by.basis not in PLANT_BASES:
+            continue
+        is_counted = use.part_of is None and use.exclusion is None
+        if is_counted and study.site(by.site_id or use.site_id) is site:
             yield use
 
 
 def amounts_are_of_the_period(examined: Examined) -> Iterator[Finding]:
     """An amount that ends before the reference period begins is of another year."""
     begin = examined.study.period.start
-    for flow, line in examined.lines() if begin else ():
+    if begin is None:
+        return
+    for flow, line in examined.lines():
         ended = flow.facts.period_end
-        if not ended or not line.counted:
-            continue
-        try:
-            is_older = begin is not None and date.fromisoformat(ended) < begin
-        except ValueError:
-            continue
-        if is_older:
+        if line.counted and _is_before(ended, begin):
             told: dict[str, Param] = {"name": named(flow), "day": ended}
             where = place(line.kind, flow, "amount")
-            yield _found(
-                "flow.other_period", Severity.WARNING, where, "ISO 14067:2018, 6.3.6", told
-            )
+            yield _found("flow.other_period", Severity.WARNING, where, _PERIOD, told)
+
+
+def _is_before(day: str, begin: date) -> bool:
+    """What is no day is told elsewhere."""
+    try:
+        return date.fromisoformat(day) < begin
+    except ValueError:
+        return False
 
 
 def nothing_usual_is_forgotten(examined: Examined) -> Iterator[Finding]:
@@ -159,8 +162,8 @@ def something_is_lost(examined: Examined) -> Iterator[Finding]:
     by_row = any(m.gross_amount is not None for m in study.materials)
     if by_step or by_row or any(_is_scrap(waste) for waste in study.wastes):
         return
-    measured = [m for m in study.materials if m.amount is not None and not m.is_auxiliary]
-    if any(dimension_of(m.amount.unit) is Dimension.MASS for m in measured if m.amount):
+    entered = [m.amount for m in study.materials if m.amount is not None and not m.is_auxiliary]
+    if any(dimension_of(amount.unit) is Dimension.MASS for amount in entered):
         yield _forgotten("materials.nothing_lost", "materials", Severity.NOTE, _BALANCE)
 
 
@@ -172,7 +175,7 @@ def uncertainty_can_be_said(examined: Examined) -> Iterator[Finding]:
     """A footprint comes with how far it may be off; nothing can be said where it is not above zero."""
     result = examined.result
     if result.rows_counted and not result.excluding > 0:
-        yield _forgotten("result.no_uncertainty", "result", Severity.WARNING, "ISO 14067:2018, 6.6")
+        yield _found("result.no_uncertainty", Severity.WARNING, "result", _UNCERTAINTY, {})
 
 
 def _forgotten(code: str, where: str, severity: Severity, clause: str = _BOUNDARY) -> Finding:
@@ -183,8 +186,3 @@ def _found(
     code: str, severity: Severity, where: str, clause: str, params: dict[str, Param]
 ) -> Finding:
     return Finding(code=code, severity=severity, where=where, clause=clause, params=params)
-
-
-def _short(value: float) -> float:
-    """The number with the digits a sentence needs."""
-    return float(rounded(value, _DIGITS)) if math.isfinite(value) else value

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from supplier_pcf.app.answers import calculation_answer
 from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.app.documents import calculate_project, open_project
-from supplier_pcf.cli.command import DONE, Command, now, print_findings, print_json
+from supplier_pcf.cli.command import DONE, Command, add_study, now, print_findings, print_json
 from supplier_pcf.domain.finding import errors
 from supplier_pcf.domain.numbers import significant
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("--json", action="store_true", help="as data, full precision")
 
 
@@ -30,7 +29,7 @@ def _run(call: argparse.Namespace) -> int:
 def _print(done: Calculated) -> None:
     result = done.result
     unit = f"{result.declared_unit.amount:g} {result.declared_unit.unit}"
-    print(f"{done.study.product.name or 'Product without a name'}")
+    print(done.study.product.name or "Product without a name")
     print(f"  {significant(result.excluding)} kg CO2e per {unit}, without biogenic uptake")
     print(f"  {significant(result.including)} kg CO2e per {unit}, with biogenic uptake")
     if result.per_kg is not None:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from supplier_pcf.app.answers import finding_answer
+from supplier_pcf.app.answers import told_answer
 from supplier_pcf.app.documents import calculate_project, open_project
-from supplier_pcf.cli.command import DONE, REFUSED, Command, now, print_findings, print_json
+from supplier_pcf.cli.command import (
+    DONE,
+    REFUSED,
+    Command,
+    add_study,
+    now,
+    print_findings,
+    print_json,
+)
 from supplier_pcf.domain.finding import errors
-from supplier_pcf.words import sentence
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("--json", action="store_true", help="as data")
 
 
 def _run(call: argparse.Namespace) -> int:
     found = calculate_project(open_project(call.study), now().date()).findings
     if call.json:
-        print_json([{**finding_answer(f), "text": sentence(f.code, f.params)} for f in found])
+        print_json([told_answer(finding) for finding in found])
     elif found:
         print_findings(found)
     else:

@@ -11,6 +11,7 @@ from supplier_pcf.app.checklist import (
     Judged,
     PointState,
     answered,
+    as_csv,
     as_data,
     checklist_of,
     counts_of,
@@ -18,11 +19,17 @@ from supplier_pcf.app.checklist import (
     reason_of,
     summary_of,
     with_answer,
-    write_csv,
 )
-from supplier_pcf.app.documents import calculate_project, open_project, save_project, with_study
-from supplier_pcf.cli.command import DONE, Command, now, print_json
+from supplier_pcf.app.documents import (
+    calculate_project,
+    open_project,
+    refuse_same_file,
+    save_project,
+    with_study,
+)
+from supplier_pcf.cli.command import DONE, Command, add_study, now, print_json
 from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.project.whole import write_whole
 
 _ANSWERS = {"yes": Answer.YES, "no": Answer.NO, "na": Answer.NOT_APPLICABLE}
 _MARKS = {
@@ -34,7 +41,7 @@ _MARKS = {
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("--json", action="store_true", help="as data")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write the whole list as a table")
     parser.add_argument(
@@ -44,12 +51,16 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(call: argparse.Namespace) -> int:
+    if call.csv is not None:
+        refuse_same_file(call.study, call.csv)
     if call.answer is not None:
         _answer(call)
+    elif call.note:
+        raise Refusal("checklist.note_alone")
     done = calculate_project(open_project(call.study), now().date())
     judged = checklist_of(done)
     if call.csv is not None:
-        write_csv(judged, call.csv)
+        write_whole(call.csv, as_csv(judged))
     if call.json:
         print_json({"counts": asdict(counts_of(done)), "points": as_data(judged)})
     else:

@@ -17,7 +17,7 @@ from supplier_pcf.app.collecting import (
 )
 from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.requesting import day_of
-from supplier_pcf.cli.command import DONE, Command, now, print_json
+from supplier_pcf.cli.command import DONE, Command, add_study, now, print_json
 from supplier_pcf.domain.collection import Team
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.i18n import LANGUAGES
@@ -25,7 +25,7 @@ from supplier_pcf.words import sentence
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("--team", choices=[team.value for team in Team], help="who is asked")
     parser.add_argument("--person", default="", help="who fills it in")
     parser.add_argument("--due", default="", metavar="DAY", help="by when, as 2027-01-31")

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, NoReturn
 
 from supplier_pcf.domain.finding import Finding
@@ -33,6 +34,11 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(WRONG_USE, f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help\n")
+
+
+def add_study(parser: argparse.ArgumentParser) -> None:
+    """The study a command is about."""
+    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
 
 
 def speak_utf_8() -> None:

@@ -7,16 +7,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from supplier_pcf.app.comparing import Compared, Said, write_causes
+from supplier_pcf.app.comparing import Compared, causes_csv
 from supplier_pcf.app.documents import open_project, refuse_same_file
-from supplier_pcf.cli.command import DONE, Command, now, print_json
+from supplier_pcf.cli.command import DONE, Command, add_study, now, print_json
+from supplier_pcf.project.whole import write_whole
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.waterfall import signed_kg
-from supplier_pcf.words import same, sentence
+from supplier_pcf.words import Said, same, sentence
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("other", type=Path, metavar="OTHER", help="the one to hold it against")
     parser.add_argument("--json", action="store_true", help="as data, full precision")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write the causes as a table")
@@ -29,7 +30,7 @@ def _run(call: argparse.Namespace) -> int:
     if call.csv is not None:
         refuse_same_file(call.study, call.csv)
         refuse_same_file(call.other, call.csv)
-        write_causes(compared, call.csv)
+        write_whole(call.csv, causes_csv(compared))
     if call.json:
         print_json(_answer(compared))
     else:

@@ -19,7 +19,7 @@ from supplier_pcf.app.documents import (
 )
 from supplier_pcf.app.lost_files import file_findings
 from supplier_pcf.app.pack import write_pack
-from supplier_pcf.cli.command import DONE, Command, now, print_findings, print_json
+from supplier_pcf.cli.command import DONE, Command, add_study, now, print_findings, print_json
 from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.verification import SamplingDrill
 from supplier_pcf.project.file import Project
@@ -30,7 +30,7 @@ _SHOWN = 10
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write the register")
     parser.add_argument("--remarks", type=Path, metavar="FILE", help="write the list of remarks")
     parser.add_argument("--pack", type=Path, metavar="FILE.zip", help="write the verifier's pack")

@@ -14,11 +14,11 @@ from supplier_pcf.app.documents import (
     refuse_same_file,
 )
 from supplier_pcf.app.share_sheet import leaving_in
-from supplier_pcf.cli.command import DONE, Command, now
+from supplier_pcf.cli.command import DONE, Command, add_study, now
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("--format", required=True, metavar="ID", help="see: supplier-pcf formats")
     parser.add_argument("--out", required=True, type=Path, metavar="FILE")
     parser.add_argument("--request", default="", metavar="ID", help="the request it answers")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.stating import state_ratio, stated_ratio
-from supplier_pcf.cli.command import DONE, Command, now
+from supplier_pcf.cli.command import DONE, Command, add_study, now
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("row", metavar="ROW", help="the id of a row of energy")
     parser.add_argument("ratio", metavar="RATIO", help="such as “11.2 kWh gross / m3”")
     parser.add_argument("--source", required=True, help="the bill, the analysis or the table")

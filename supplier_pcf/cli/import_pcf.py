@@ -7,14 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from supplier_pcf.app.documents import open_project, save_project, with_study
+from supplier_pcf.app.documents import open_or_begin, save_project, with_study
 from supplier_pcf.app.factor_record import record_of
 from supplier_pcf.app.outcome import Refused
 from supplier_pcf.app.receiving import factor_from, kept, open_received, with_footprint
 from supplier_pcf.cli.command import DONE, Command, now, print_findings
 from supplier_pcf.cli.factor_actions import print_record, row_id
 from supplier_pcf.domain.finding import errors
-from supplier_pcf.domain.study import Study
 from supplier_pcf.project.file import PLAIN_SUFFIX
 
 
@@ -36,7 +35,7 @@ def _run(call: argparse.Namespace) -> int:
     footprint = file.footprint(call.number)
     if footprint.refusal is None and errors(footprint.findings) and not call.with_faults:
         raise Refused(footprint.findings)
-    project = open_project(call.into) if call.into.exists() else with_study(None, Study())
+    project = open_or_begin(call.into)
     row = row_id(project.study, call.row) if call.row else ""
     factor = factor_from(footprint, file, project.study, row)
     with TemporaryDirectory() as folder:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from supplier_pcf.app.documents import open_project, refuse_same_file
 from supplier_pcf.app.next_year import copy_for_next_year, next_period
-from supplier_pcf.cli.command import DONE, Command, now
+from supplier_pcf.cli.command import DONE, Command, add_study, now
 from supplier_pcf.domain.study import Period
 
 
@@ -20,7 +20,7 @@ def _day(text: str) -> date:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("target", type=Path, metavar="TARGET", help="the file to write, .spcf")
     parser.add_argument("--first", type=_day, metavar="DAY", help="of the new period")
     parser.add_argument("--last", type=_day, metavar="DAY", help="of the new period")

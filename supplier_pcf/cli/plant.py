@@ -25,7 +25,7 @@ from supplier_pcf.app.plant_model import (
     take_over,
     with_proofs,
 )
-from supplier_pcf.cli.command import DONE, Command, now, print_json
+from supplier_pcf.cli.command import DONE, Command, add_study, now, print_json
 from supplier_pcf.domain.carried import settled
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.numbers import NOTHING, significant
@@ -35,7 +35,7 @@ from supplier_pcf.project.file import Project
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("--json", action="store_true", help="as data, full precision")
     other = parser.add_mutually_exclusive_group()
     other.add_argument(

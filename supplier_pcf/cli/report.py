@@ -7,11 +7,11 @@ from pathlib import Path
 
 from supplier_pcf.app.delivering import report
 from supplier_pcf.app.documents import calculate_project, open_project, refuse_same_file
-from supplier_pcf.cli.command import DONE, Command, now
+from supplier_pcf.cli.command import DONE, Command, add_study, now
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("--out", required=True, type=Path, metavar="FILE.pdf")
     parser.add_argument("--language", default="en", help="en, zh_CN or de")
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import Any
 
 from supplier_pcf.app.calculation import library_of
 from supplier_pcf.app.documents import open_project
 from supplier_pcf.app.rule_comparison import Difference, Figures, UnderRules, compare_rules
-from supplier_pcf.cli.command import DONE, Command, now, print_json
+from supplier_pcf.cli.command import DONE, Command, add_study, now, print_json
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.words import sentence
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("--json", action="store_true", help="as data, full precision")
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from supplier_pcf.app.answers import finding_answer
-from supplier_pcf.app.calculation import Calculated, calculated, library_of
-from supplier_pcf.app.documents import open_project, refuse_same_file
+from supplier_pcf.app.calculation import Calculated
+from supplier_pcf.app.documents import calculate_project, open_project, refuse_same_file
 from supplier_pcf.app.scenarios import (
     ScenarioView,
     SideBySide,
@@ -21,14 +21,14 @@ from supplier_pcf.app.scenarios import (
     remarks_said,
     scenario_table,
     side_by_side,
-    write_table,
 )
-from supplier_pcf.cli.command import DONE, Command, now, print_findings, print_json
+from supplier_pcf.cli.command import DONE, Command, add_study, now, print_findings, print_json
+from supplier_pcf.project.whole import write_whole
 from supplier_pcf.words import sentence
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument("--json", action="store_true", help="as data, full precision")
     parser.add_argument(
         "--csv", type=Path, metavar="FILE", help="write them side by side as a table"
@@ -37,11 +37,11 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(call: argparse.Namespace) -> int:
     project = open_project(call.study)
-    done = calculated(project.study, library_of(project), now().date())
+    done = calculate_project(project, now().date())
     found = side_by_side(done)
     if call.csv is not None:
         refuse_same_file(call.study, call.csv)
-        write_table(call.csv, scenario_table(found))
+        write_whole(call.csv, scenario_table(found))
     if call.json:
         print_json(_answer(done, found))
     elif not found.scenarios:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import math
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from supplier_pcf.app.calculation import library_of
 from supplier_pcf.app.documents import open_project
 from supplier_pcf.app.screening_run import screening_run
-from supplier_pcf.cli.command import DONE, Command, now, print_json
+from supplier_pcf.cli.command import DONE, Command, add_study, now, print_json
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.engine.screening import Screening
 
@@ -29,7 +28,7 @@ def _percent(text: str) -> float:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     parser.add_argument(
         "--below",
         type=_percent,

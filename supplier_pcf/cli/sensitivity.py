@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from supplier_pcf.app.calculation import Calculated, calculated, library_of
-from supplier_pcf.app.documents import open_project
+from supplier_pcf.app.calculation import Calculated
+from supplier_pcf.app.documents import calculate_project, open_project
 from supplier_pcf.app.measure_next import MeasureRow, assumed_said, measure_rows
 from supplier_pcf.app.sensitivity_view import VariationRow, sensitivity_rows, variation_title
 from supplier_pcf.app.uncertainty_view import matrix_of
-from supplier_pcf.cli.command import DONE, Command, now, print_json
+from supplier_pcf.cli.command import DONE, Command, add_study, now, print_json
 from supplier_pcf.cli.uncertainty import add_matrix
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.words import same, sentence
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     add_matrix(parser)
     parser.add_argument("--json", action="store_true", help="as data, full precision")
 
 
 def _run(call: argparse.Namespace) -> int:
     project, matrix = open_project(call.study), matrix_of(call.matrix)
-    done = calculated(project.study, library_of(project), now().date())
+    done = calculate_project(project, now().date())
     rows = sensitivity_rows(done, matrix=matrix)
     measures = measure_rows(done, matrix=matrix)
     if call.json:

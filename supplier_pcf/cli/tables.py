@@ -6,10 +6,9 @@ import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from uuid import uuid4
 
 from supplier_pcf.app.calculation import library_of
-from supplier_pcf.app.documents import open_project, save_project, with_study
+from supplier_pcf.app.documents import open_or_begin, save_project, with_study
 from supplier_pcf.app.importing import Imported, TableOptions
 from supplier_pcf.cli.command import DONE, now, print_findings
 from supplier_pcf.domain.carried import settled
@@ -18,7 +17,6 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.importers.outcome import RowReport, RowStatus
 from supplier_pcf.importers.unit_words import unit_of
-from supplier_pcf.project.file import Project
 from supplier_pcf.words import sentence
 
 Import = Callable[[Study, FactorLibrary, Path, TableOptions], Imported]
@@ -56,19 +54,14 @@ def table_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _begun() -> Project:
-    """A project about a new study."""
-    return with_study(None, Study(id=str(uuid4())))
-
-
 def run_import(
     call: argparse.Namespace,
     read: Import,
     more: Callable[[Study, FactorLibrary], None] = lambda _study, _library: None,
 ) -> int:
     """Read the table into the study and say what became of every row, and what `more` has to say."""
-    project = open_project(call.into) if call.into.exists() else _begun()
-    library: FactorLibrary = library_of(project)
+    project = open_or_begin(call.into)
+    library = library_of(project)
     done = read(project.study, library, call.table, _options(call))
     study = settled(project.study, done.study)
     save_project(call.into, with_study(project, study), now())
@@ -82,7 +75,7 @@ def run_import(
 
 def _options(call: argparse.Namespace) -> TableOptions:
     mapping = dict(pair.partition("=")[::2] for pair in call.column)
-    units = {column.strip().upper(): unit for column, _, unit in map(_pair, call.unit)}
+    units = dict(map(_column_and_unit, call.unit))
     return TableOptions(
         sheet=call.sheet,
         decimal=call.decimal,
@@ -93,17 +86,17 @@ def _options(call: argparse.Namespace) -> TableOptions:
     )
 
 
-def _pair(told: str) -> tuple[str, str, str]:
-    """A column and its unit.
+def _column_and_unit(told: str) -> tuple[str, str]:
+    """`f=Gramm` as the column F and the unit g.
 
     Raises:
         Refusal: the unit is not known.
     """
-    column, sign, unit = told.partition("=")
+    column, _, unit = told.partition("=")
     known = unit_of(unit)
     if known is None:
         raise Refusal("import.unit_unknown", value=unit, cell=column)
-    return column, sign, known
+    return column.strip().upper(), known
 
 
 def _print_changes(before: Study, after: Study, table: str) -> None:

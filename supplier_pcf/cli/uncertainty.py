@@ -7,8 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from supplier_pcf.app.calculation import calculated, library_of
-from supplier_pcf.app.documents import open_project
+from supplier_pcf.app.documents import calculate_project, open_project, refuse_same_file
 from supplier_pcf.app.drawing_runs import SEED, DrawingRun, Drawn, draws_of
 from supplier_pcf.app.uncertainty_view import (
     UncertaintyView,
@@ -18,8 +17,9 @@ from supplier_pcf.app.uncertainty_view import (
     uncertainty_view,
     why_none,
 )
-from supplier_pcf.app.views import write_picture
-from supplier_pcf.cli.command import DONE, Command, now, print_json
+from supplier_pcf.cli.command import DONE, Command, add_study, now, print_json
+from supplier_pcf.guard.spreadsheet import csv_bytes
+from supplier_pcf.project.whole import write_whole
 from supplier_pcf.words import same, sentence
 
 _SHOWN = 10
@@ -36,7 +36,7 @@ def add_matrix(parser: argparse.ArgumentParser) -> None:
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("study", type=Path, metavar="STUDY", help=".spcf or study.json")
+    add_study(parser)
     add_matrix(parser)
     parser.add_argument("--draws", action="store_true", help="check it by 10,000 draws")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="write every draw to a file")
@@ -44,12 +44,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(call: argparse.Namespace) -> int:
+    if call.csv is not None:
+        refuse_same_file(call.study, call.csv)
     project, matrix = open_project(call.study), matrix_of(call.matrix)
-    done = calculated(project.study, library_of(project), now().date())
+    done = calculate_project(project, now().date())
     view = uncertainty_view(done, matrix=matrix)
     drawn = DrawingRun(view.found.parts).wait() if view is not None and call.draws else None
     if view is not None and call.csv:
-        write_picture(call.csv, _table(draws_of(view.found.parts)))
+        write_whole(call.csv, _table(draws_of(view.found.parts)))
     if call.json:
         print_json(None if view is None else _answer(view, drawn, matrix.id))
     elif view is None:
@@ -61,7 +63,7 @@ def _run(call: argparse.Namespace) -> int:
 
 def _table(draws: tuple[float, ...]) -> bytes:
     """One draw a line, kg CO2e per declared unit, with all digits."""
-    return "\n".join(["kg_co2e", *map(repr, draws), ""]).encode()
+    return csv_bytes([("kg_co2e",), *((kg,) for kg in draws)])
 
 
 def _print(view: UncertaintyView, drawn: Drawn | None) -> None:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from supplier_pcf.app.answers import finding_answer
+from supplier_pcf.app.answers import told_answer
 from supplier_pcf.app.receiving import (
     Footprint,
     ReceivedFile,
@@ -16,7 +16,6 @@ from supplier_pcf.app.receiving import (
     per_unit,
 )
 from supplier_pcf.cli.command import DONE, REFUSED, Command, now, print_findings, print_json
-from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.words import sentence
 
@@ -72,7 +71,7 @@ def _footprint_answer(footprint: Footprint) -> dict[str, Any]:
     told: dict[str, Any] = {
         "format": footprint.format_id or None,
         "sound": footprint.is_sound,
-        "findings": [_finding(each) for each in footprint.findings],
+        "findings": [told_answer(each) for each in footprint.findings],
         "refused": sentence(refusal.code, refusal.params) if refusal else None,
     }
     if received is None:
@@ -87,10 +86,6 @@ def _footprint_answer(footprint: Footprint) -> dict[str, Any]:
         "kg_co2e_per_kg": per_kilogram(received),
         "valid_until": received.valid_until.isoformat() if received.valid_until else None,
     }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {**finding_answer(finding), "text": sentence(finding.code, finding.params)}
 
 
 COMMAND = Command("validate", "Say what a footprint's file is and what is wrong.", _arguments, _run)

@@ -102,7 +102,7 @@ def choose_factor(
     study: Study, flow_id: str, factor_id: str | None, *, by: ChosenBy = ChosenBy.USER
 ) -> Study:
     """The same study, with this flow multiplied by this factor."""
-    flow = next((f for f in study.flows() if f.id == flow_id), None)
+    flow = study.flow(flow_id)
     return study if flow is None else set_flow(study, with_factor(flow, factor_id, by=by))
 
 
@@ -117,5 +117,5 @@ def with_factor(flow: Flow, factor_id: str | None, *, by: ChosenBy = ChosenBy.US
 
 def exclude(study: Study, flow_id: str, exclusion: Exclusion | None) -> Study:
     """The same study, with this flow left out for a reason, or back in with None."""
-    flow = next((f for f in study.flows() if f.id == flow_id), None)
+    flow = study.flow(flow_id)
     return study if flow is None else set_flow(study, replace(flow, exclusion=exclusion))

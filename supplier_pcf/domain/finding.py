@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -29,6 +29,14 @@ class Finding:
     where: str = ""
     clause: str = ""
     params: Mapping[str, Param] = field(default_factory=dict)
+
+
+_ORDER = tuple(Severity)
+
+
+def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, errors first; those of one severity stay as they come."""
+    return tuple(sorted(findings, key=lambda finding: _ORDER.index(finding.severity)))
 
 
 def errors(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -52,6 +52,11 @@ class Evidence:
     """Items of the register it answers beside those of the lines that name it."""
 
     @property
+    def called(self) -> str:
+        """Its title; the name of its file or its id where it has none."""
+        return self.title or self.file or self.id
+
+    @property
     def can_be_shown(self) -> bool:
         """Whether a verifier can be given it: there is a file, or it is said where it lies."""
         return bool(self.file or self.lies_at.strip())

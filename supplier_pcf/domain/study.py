@@ -199,9 +199,12 @@ class Study:
 
     def flows(self) -> Iterator[Flow]:
         """Every flow that can carry a factor, in the order of the kinds; co-products are not among them."""
-        for kind in FLOW_KINDS:
-            if kind != "co_products":
-                yield from getattr(self, kind)
+        for kind in COUNTED_KINDS:
+            yield from getattr(self, kind)
+
+    def flow(self, flow_id: str) -> Flow | None:
+        """The flow of this id among those that can carry a factor."""
+        return next((flow for flow in self.flows() if flow.id == flow_id), None)
 
     def site(self, site_id: str) -> Site | None:
         """The site of this id; the only site where the id is empty."""
@@ -214,7 +217,7 @@ class Study:
         return next((m for m in self.meters if m.id == meter_id), None)
 
 
-FLOW_KINDS: tuple[str, ...] = (
+COUNTED_KINDS: tuple[str, ...] = (
     "materials",
     "energy_uses",
     "direct_emissions",
@@ -222,6 +225,7 @@ FLOW_KINDS: tuple[str, ...] = (
     "packaging",
     "wastes",
     "transports",
-    "co_products",
 )
-"""The tuples of `Study` that hold flows, in the order they are shown."""
+"""The tuples of `Study` that hold flows with a factor, in the order they are shown."""
+FLOW_KINDS: tuple[str, ...] = (*COUNTED_KINDS, "co_products")
+"""All tuples of flows: those that are counted, and what shares the burdens."""

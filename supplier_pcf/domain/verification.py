@@ -30,6 +30,10 @@ class ChecklistAnswer:
     evidence: tuple[str, ...] = ()
 
 
+ROUNDS = 2
+"""Rounds of feedback; after them the verifier decides (STANDARDS E.2)."""
+
+
 class CommentClass(StrEnum):
     """How much a remark weighs, in the classes verifiers use."""
 
@@ -47,7 +51,7 @@ class Comment:
 
     id: str
     round: int = 1
-    """1 or 2: there are two rounds of feedback."""
+    """From 1 to `ROUNDS`."""
     kind: CommentClass | None = None
     where: str = ""
     """Path as in findings; empty: the study as a whole."""

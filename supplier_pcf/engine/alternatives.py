@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from supplier_pcf.domain.edits import kind_of
+from supplier_pcf.domain.edits import set_flow
 from supplier_pcf.domain.energy import ElectricitySource, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.flows import AllocationBasis, Basis, Flow, Material
 from supplier_pcf.domain.site import Meter
-from supplier_pcf.domain.study import FLOW_KINDS, CoProductMethod, Study
+from supplier_pcf.domain.study import COUNTED_KINDS, CoProductMethod, Study
 from supplier_pcf.domain.transport import Transport
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.electricity import is_power, supply_of
@@ -34,16 +34,7 @@ _SCALED = (
 """Buckets of a figure; what a plant took up while it grew is not in doubt with them."""
 
 
-def with_flow(study: Study, flow: Flow) -> Study:
-    """The same study with this flow in place of the one of its id."""
-    kind = kind_of(study, flow.id)
-    if kind is None:
-        return study
-    flows = tuple(flow if f.id == flow.id else f for f in getattr(study, kind))
-    return replace(study, **{kind: flows})  # type: ignore[arg-type]
-
-
-def with_factor(study: Study, factor: EmissionFactor) -> Study:
+def set_factor(study: Study, factor: EmissionFactor) -> Study:
     """The same study with this factor wherever its id is asked for: a study's own come first."""
     others = tuple(f for f in study.factors if f.id != factor.id)
     return replace(study, factors=(*others, factor))
@@ -55,7 +46,7 @@ def factor_times(study: Study, factor: EmissionFactor, times: float) -> Study:
     for name in ("direct", "upstream"):
         part = getattr(factor, name)
         scaled[name] = None if part is None else part * times
-    return with_factor(study, replace(factor, **scaled))
+    return set_factor(study, replace(factor, **scaled))
 
 
 def amount_times(study: Study, key: str, times: float) -> Study | None:
@@ -67,9 +58,9 @@ def amount_times(study: Study, key: str, times: float) -> Study | None:
     if kind == "meter":
         meters = tuple(_read(m, times) if m.id == number else m for m in study.meters)
         return replace(study, meters=meters)
-    flow = next((f for f in study.flows() if f.id == number), None)
-    changes = {} if flow is None else _scaled(flow, times)
-    return with_flow(study, replace(flow, **changes)) if flow and changes else None
+    flow = study.flow(number)
+    other = None if flow is None else scaled(flow, times)
+    return None if other is None else set_flow(study, other)
 
 
 def _read(meter: Meter, times: float) -> Meter:
@@ -80,19 +71,28 @@ def _read(meter: Meter, times: float) -> Meter:
     return replace(meter, readings=readings, parts=parts)
 
 
-def _scaled(flow: Flow, times: float) -> dict[str, Any]:
-    """The numbers of a flow that are its amount, each so many times as large."""
+def scaled(flow: Flow, times: float) -> Flow | None:
+    """The flow with its amount so many times as large, and all that is taken off it; None where it has none."""
+    if isinstance(flow, Transport):
+        return _scaled_leg(flow, times)
     names = ("amount", "gross_amount", "returned", "recovered", "exported")
     found = {n: q for n in names if isinstance(q := getattr(flow, n, None), Quantity)}
-    if not found and isinstance(flow, Transport):
-        if flow.fuel is not None and flow.fuel.total is not None:
-            return {"fuel": replace(flow.fuel, total=_times(flow.fuel.total, times))}
-        found = {"distance": flow.distance} if flow.fuel is None and flow.distance else {}
-    return {name: _times(quantity, times) for name, quantity in found.items()}
+    if found.keys().isdisjoint(("amount", "gross_amount")):
+        return None
+    more: dict[str, Any] = {name: quantity.times(times) for name, quantity in found.items()}
+    return replace(flow, **more)
 
 
-def _times(quantity: Quantity, times: float) -> Quantity:
-    return Quantity(quantity.value * times, quantity.unit)
+def _scaled_leg(leg: Transport, times: float) -> Transport | None:
+    """By what the leg is counted by: its amount, the fuel of the trip, else the kilometres.
+
+    Tonne-kilometres and litres per kilometre both grow with the kilometres.
+    """
+    if leg.amount is not None:
+        return replace(leg, amount=leg.amount.times(times))
+    if leg.fuel is not None and leg.fuel.total is not None:
+        return replace(leg, fuel=replace(leg.fuel, total=leg.fuel.total.times(times)))
+    return None if leg.distance is None else replace(leg, distance=leg.distance.times(times))
 
 
 def shared_sites(study: Study) -> tuple[str, ...]:
@@ -104,9 +104,8 @@ def shared_sites(study: Study) -> tuple[str, ...]:
 def by_basis(study: Study, site_id: str, basis: AllocationBasis) -> Study:
     """The same study with every shared amount of a site shared by this basis."""
     changed: dict[str, Any] = {}
-    for kind in FLOW_KINDS:
-        if kind != "co_products":
-            changed[kind] = tuple(_by(study, f, site_id, basis) for f in getattr(study, kind))
+    for kind in COUNTED_KINDS:
+        changed[kind] = tuple(_by(study, f, site_id, basis) for f in getattr(study, kind))
     return replace(study, **changed)
 
 
@@ -162,4 +161,4 @@ def site_id_of(study: Study, use: EnergyUse) -> str:
 def recycled(study: Study, material: Material, share: float) -> Study:
     """The same study with so much recycled input in a material, 0 to 1."""
     changed = replace(material, recycled_pre_consumer=None, recycled_post_consumer=share)
-    return with_flow(study, changed)
+    return set_flow(study, changed)

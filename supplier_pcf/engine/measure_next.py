@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from supplier_pcf.domain.edits import set_flow
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, Layer, Ratings
 from supplier_pcf.domain.flows import ActivityFacts, Flow, Origin, Waste
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.transport import Transport
-from supplier_pcf.engine.alternatives import with_factor, with_flow
+from supplier_pcf.engine.alternatives import set_factor
 from supplier_pcf.engine.calculate import calculate
 from supplier_pcf.engine.electricity import is_power
 from supplier_pcf.engine.pedigree import BASIC, CLASSIC, Indicator, Matrix, sigma_by_scores
@@ -213,10 +214,10 @@ class _Run:
             for flow_id in cause.flow_ids:
                 flow = self._flows[flow_id]
                 measured = replace(flow, origin=Origin.MEASURED, facts=ActivityFacts())
-                study = with_flow(study, replace(measured, activity_is_primary=None))
+                study = set_flow(study, replace(measured, activity_is_primary=None))
             return study
         factor = factor_of(study, self.library, cause.factor_id)
-        return None if factor is None else with_factor(study, self._known_well(factor, ask))
+        return None if factor is None else set_factor(study, self._known_well(factor, ask))
 
     def _known_well(self, factor: EmissionFactor, ask: Ask) -> EmissionFactor:
         """The factor as its source would state it; what power and fuel count as, the rules go on deciding."""

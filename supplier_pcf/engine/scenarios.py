@@ -14,7 +14,6 @@ from typing import Any
 
 from supplier_pcf.domain.edits import add_flows, as_block, set_flow, with_factor
 from supplier_pcf.domain.energy import (
-    DirectEmission,
     ElectricitySource,
     EnergyUse,
     InstrumentProof,
@@ -26,6 +25,7 @@ from supplier_pcf.domain.site import ProcessStep
 from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.domain.transport import Transport, TransportMode
 from supplier_pcf.domain.units import Quantity, UnitMismatch, dimension_of
+from supplier_pcf.engine.alternatives import scaled
 from supplier_pcf.engine.amounts import Amounts
 from supplier_pcf.engine.electricity import is_power
 from supplier_pcf.engine.legs import is_stated
@@ -214,7 +214,7 @@ def _loss(run: _Run, row: Any) -> Study | Unmoved:
     if not gross[0] > net:
         return Unmoved.NO_LOSS
     less = Quantity(net + run.number * (gross[0] - net), gross[1])
-    back = _times(row.returned, run.number)
+    back = None if row.returned is None else row.returned.times(run.number)
     return set_flow(run.study, replace(row, gross_amount=less, returned=back))
 
 
@@ -222,42 +222,14 @@ def _amount(run: _Run, row: Any) -> Study | Unmoved:
     """The amount of the row, times the number; what is read on a meter counts as production uses it."""
     if not isinstance(row, Flow):
         return Unmoved.WRONG_KIND
-    n = run.number
-    if isinstance(row, Transport):
-        return _way(run, row)
     if isinstance(row, EnergyUse) and row.meter_id is not None:
         read = Amounts(run.study).before_blocks(row)
         if not isinstance(read, tuple):
             return Unmoved.NO_AMOUNT
-        amount, fed_in = Quantity(read[0] * n, read[1]), _times(row.exported, n)
-        entered = replace(row, meter_id=None, amount=amount, basis=Basis.PER_PERIOD)
-        return set_flow(run.study, replace(entered, exported=fed_in))
-    if row.amount is None:
-        return Unmoved.NO_AMOUNT
-    changes: dict[str, Any] = {"amount": _times(row.amount, n)}
-    if isinstance(row, Material):
-        changes |= {
-            "gross_amount": _times(row.gross_amount, n),
-            "returned": _times(row.returned, n),
-        }
-    if isinstance(row, EnergyUse):
-        changes["exported"] = _times(row.exported, n)
-    if isinstance(row, DirectEmission):
-        changes["recovered"] = _times(row.recovered, n)
-    return set_flow(run.study, replace(row, **changes))
-
-
-def _way(run: _Run, leg: Transport) -> Study | Unmoved:
-    """What a leg is counted by, times the number: its amount, the fuel of the trip, else the kilometres."""
-    n, fuel = run.number, leg.fuel
-    if leg.amount is not None:
-        return set_flow(run.study, replace(leg, amount=_times(leg.amount, n)))
-    if fuel is not None and fuel.total is not None:
-        burnt = replace(fuel, total=_times(fuel.total, n))
-        return set_flow(run.study, replace(leg, fuel=burnt))
-    if leg.distance is None:
-        return Unmoved.NO_AMOUNT
-    return set_flow(run.study, replace(leg, distance=_times(leg.distance, n)))
+        amount = Quantity(read[0], read[1])
+        row = replace(row, meter_id=None, amount=amount, basis=Basis.PER_PERIOD)
+    other = scaled(row, run.number)
+    return Unmoved.NO_AMOUNT if other is None else set_flow(run.study, other)
 
 
 def _power(run: _Run, row: Any) -> Study | Unmoved:
@@ -316,10 +288,6 @@ def _free_id(study: Study, wanted: str) -> str:
     taken = {flow.id for flow in study.flows()}
     tries = (wanted if n == 0 else f"{wanted}-{n}" for n in range(len(taken) + 1))
     return next(found for found in tries if found not in taken)
-
-
-def _times(quantity: Quantity | None, number: float) -> Quantity | None:
-    return None if quantity is None else Quantity(quantity.value * number, quantity.unit)
 
 
 _DOES: dict[Lever, Callable[[_Run, Any], Study | Unmoved]] = {

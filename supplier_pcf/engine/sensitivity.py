@@ -98,11 +98,6 @@ class Variation:
         return self.high - self.low
 
     @property
-    def strongest(self) -> Option:
-        """The alternative that is farthest from the present footprint."""
-        return max(self.options, key=lambda option: abs(option.kg - self.base))
-
-    @property
     def is_choice(self) -> bool:
         """Whether it is a choice of method, not the doubt in a figure."""
         return self.varied not in (Varied.FACTOR, Varied.AMOUNT)

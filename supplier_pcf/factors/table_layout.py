@@ -44,16 +44,3 @@ COLUMNS: tuple[str, ...] = (
     "made_of",
 )
 """`id` begins with own:, supplier: or licensed:; empty, it is made of the name. `made_of` is told, not read."""
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""How a text begins that a spreadsheet would take for a formula."""
-
-
-def guarded(text: str) -> str:
-    """A text as it may stand in a cell: what looks like a formula gets an apostrophe before it."""
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-def unguarded(text: str) -> str:
-    """The text of a cell without such an apostrophe."""
-    return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA) else text

@@ -105,7 +105,7 @@ def _production(issue: Issue) -> OneUnit:
 
 
 def _distribution(issue: Issue) -> OneUnit | None:
-    paid = cx.paid_outbound(issue)
+    paid = issue.paid_outbound()
     return None if paid is None else one_unit(paid, issue)
 
 

@@ -46,10 +46,11 @@ from supplier_pcf.formats.shared.urns import product_urns
 from supplier_pcf.formats.validation import cx_0136 as validation
 from supplier_pcf.formats.validation import cx_0136_model as model
 from supplier_pcf.formats.validation.cx_0136_lacks import find_lacks
+from supplier_pcf.guard.spreadsheet import FORMULA
 
 ID, TITLE, SUFFIX = "cx-0136-csv", "Catena-X calculation table CX-0136 (CSV)", ".csv"
 
-_FORMULA = ("=", "+", "-", "@", "'", "\t")
+_MARKS = (*FORMULA, "'")
 """What a text must not begin with in a spreadsheet; the apostrophe itself, so that it can be taken away again."""
 
 
@@ -67,7 +68,7 @@ def _emission(name: str) -> Callable[[Issue], Any]:
 
 def _on_the_way(name: str) -> Callable[[Issue], Any]:
     def told(issue: Issue) -> Any:
-        found = cx.distribution(issue)
+        found = issue.paid_outbound()
         return None if found is None else cx.parts(issue, found)[name]
 
     return told
@@ -75,7 +76,7 @@ def _on_the_way(name: str) -> Callable[[Issue], Any]:
 
 def _sum_on_the_way(which: Callable[[Issue, Any], Any]) -> Callable[[Issue], Any]:
     def told(issue: Issue) -> Any:
-        found = cx.distribution(issue)
+        found = issue.paid_outbound()
         return None if found is None else which(issue, found)
 
     return told
@@ -205,7 +206,7 @@ def _cell(value: Any) -> str:
     if isinstance(value, datetime):
         return utc_text(value)
     text = " ".join(str(value).split())
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_MARKS) else text
 
 
 def lacks(issue: Issue) -> tuple[Finding, ...]:

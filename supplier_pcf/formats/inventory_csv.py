@@ -43,8 +43,6 @@ Not carried: readings of meters, outputs of plants, changes, spreads.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from operator import attrgetter
 
@@ -61,6 +59,7 @@ from supplier_pcf.formats.shared.logistics import logistics_rows
 from supplier_pcf.formats.shared.material_rows import input_rows, mix_rows, sharing_rows
 from supplier_pcf.formats.shared.plant_rows import meter_rows, scope_rows
 from supplier_pcf.formats.shared.power_rows import location_rows, part_rows
+from supplier_pcf.guard import spreadsheet
 
 ID, TITLE, SUFFIX = "inventory-csv", "Inventory (CSV)", ".csv"
 
@@ -89,7 +88,6 @@ _FACTS = (
     *("scope/boundary_text", "scope/allocation_text", "scope/limitations", "scope/comment"),
 )
 _PERCENTAGES = ("primary_data_share_excluding", "primary_data_share_including", "exempted_percent")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def lacks(issue: Issue) -> tuple[Finding, ...]:
@@ -118,12 +116,7 @@ def _lacks(issue: Issue) -> Iterator[Finding]:
 
 def render(issue: Issue) -> bytes:
     """The table as CSV."""
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\r\n")
-    writer.writeheader()
-    for row in rows(issue):
-        writer.writerow({name: _cell(value) for name, value in row.items()})
-    return out.getvalue().encode("utf-8-sig")
+    return spreadsheet.csv_bytes([COLUMNS, *(_cells(row) for row in rows(issue))])
 
 
 def rows(issue: Issue) -> Iterator[Row]:
@@ -143,14 +136,9 @@ def rows(issue: Issue) -> Iterator[Row]:
         yield from section(issue)
 
 
-def _cell(value: Cell) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return decimal_string(value)
-    return f"'{value}" if value.startswith(_FORMULA) else str(value)
+def _cells(row: Row) -> list[spreadsheet.Cell]:
+    values = map(row.get, COLUMNS)
+    return [("yes" if v else "no") if isinstance(v, bool) else v for v in values]
 
 
 def _study(issue: Issue) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supplier_pcf.domain.collection import SHEET_MARK
-from supplier_pcf.factors.table_layout import guarded
+from supplier_pcf.guard.spreadsheet import in_workbook
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -52,9 +52,9 @@ def as_workbook(
     book = Workbook()
     sheet = book.active or book.create_sheet()
     sheet.title = "PCF"
-    sheet.append([f"{SHEET_MARK} {sheet_id}", "", guarded(title)])
+    sheet.append([f"{SHEET_MARK} {sheet_id}", "", in_workbook(title)])
     for text in lead:
-        sheet.append(["", "", guarded(text)])
+        sheet.append(["", "", in_workbook(text)])
     sheet.append(list(COLUMNS))
     sheet.append(["", "", *heads])
     first = sheet.max_row + 1
@@ -70,7 +70,7 @@ def as_workbook(
 
 def _cells(line: Line) -> tuple[str, ...]:
     told = (line.item, line.asked, line.known, "", line.unit, line.where, line.why, "")
-    return (line.path, line.sent, *map(guarded, told))
+    return (in_workbook(line.path), line.sent, *map(in_workbook, told))
 
 
 def _dress(sheet: Worksheet, first: int, lines: Sequence[Line]) -> None:

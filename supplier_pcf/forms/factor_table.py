@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable
 
 from supplier_pcf.domain.factor import EmissionFactor, Layer
-from supplier_pcf.domain.numbers import decimal_string
 from supplier_pcf.domain.recipe import Recipe
-from supplier_pcf.factors.table_layout import COLUMNS, PARTS, guarded
-
-Cell = str | float | int | None
+from supplier_pcf.factors.table_layout import COLUMNS, PARTS
+from supplier_pcf.guard.spreadsheet import Cell, csv_bytes, in_workbook
 
 
 def as_csv(factors: Iterable[EmissionFactor]) -> bytes:
-    """The table as UTF-8 with byte order mark, commas and decimal points; licensed factors are left out."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for factor in _free(factors):
-        writer.writerow(map(_text, cells_of(factor)))
-    return out.getvalue().encode("utf-8-sig")
+    """The table as CSV; licensed factors are left out."""
+    return csv_bytes([COLUMNS, *map(cells_of, _free(factors))])
 
 
 def as_workbook(factors: Iterable[EmissionFactor]) -> bytes:
@@ -46,12 +38,6 @@ def as_workbook(factors: Iterable[EmissionFactor]) -> bytes:
     return out.getvalue()
 
 
-def _text(cell: Cell) -> str:
-    if isinstance(cell, float):
-        return decimal_string(cell)
-    return "" if cell is None else str(cell)
-
-
 def _free(factors: Iterable[EmissionFactor]) -> Iterable[EmissionFactor]:
     """Whoever calls: no licensed value gets into a table."""
     return (factor for factor in factors if factor.layer is not Layer.LICENSED)
@@ -67,13 +53,13 @@ def cells_of(factor: EmissionFactor) -> tuple[Cell, ...]:
     empty = factor.includes_empty_running
     values["includes_empty_running"] = "" if empty is None else "yes" if empty else "no"
     values["primary_share"] = factor.primary_share or None
-    values["made_of"] = guarded(_made_of(factor.recipe)) if factor.recipe else ""
+    values["made_of"] = in_workbook(_made_of(factor.recipe)) if factor.recipe else ""
     return tuple(values[name] for name in COLUMNS)
 
 
 def _cell(value: object) -> Cell:
     if isinstance(value, str):
-        return guarded(str(value))
+        return in_workbook(str(value))
     return value if isinstance(value, int | float) else None
 
 

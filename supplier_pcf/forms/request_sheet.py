@@ -6,7 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from supplier_pcf.factors.table_layout import guarded
+from supplier_pcf.guard.spreadsheet import in_workbook
 
 SHEET = "PCF"
 HEADINGS = ("field", "answer", "required")
@@ -38,14 +38,14 @@ def as_workbook(title: str, lead: Sequence[str], questions: Sequence[Question]) 
     book = Workbook()
     sheet = book.active or book.create_sheet()
     sheet.title = SHEET
-    sheet.append([guarded(title)])
+    sheet.append([in_workbook(title)])
     for line in lead:
-        sheet.append([guarded(line)])
+        sheet.append([in_workbook(line)])
     heading = len(lead) + 2
     languages = list(questions[0].explained) if questions else []
     sheet.append([*HEADINGS, *languages])
     for question in questions:
-        told = [guarded(question.field), guarded(question.answer)]
+        told = [in_workbook(question.field), in_workbook(question.answer)]
         required = "x" if question.required else ""
         sheet.append([*told, required, *(question.explained[name] for name in languages)])
     sheet["A1"].font = Font(bold=True, size=14)

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from supplier_pcf.domain.numbers import decimal_string
-from supplier_pcf.factors.table_layout import guarded
-
-Cell = str | float | None
+from supplier_pcf.guard.spreadsheet import Cell, csv_bytes, in_workbook
 
 
 def as_csv(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """UTF-8 with byte order mark, commas and decimal points."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(headings)
-    for row in rows:
-        writer.writerow([_text(cell) for cell in row])
-    return out.getvalue().encode("utf-8-sig")
+    """A row of headings, then the rows."""
+    return csv_bytes([headings, *rows])
 
 
 def as_workbook(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
@@ -31,7 +22,7 @@ def as_workbook(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> byte
     sheet = book.active or book.create_sheet()
     sheet.append(list(headings))
     for row in rows:
-        sheet.append([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+        sheet.append([in_workbook(cell) if isinstance(cell, str) else cell for cell in row])
     for cells in sheet.iter_rows(min_row=2):
         for cell in cells:
             if isinstance(cell.value, str):
@@ -43,9 +34,3 @@ def as_workbook(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> byte
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def _text(cell: Cell) -> str:
-    if isinstance(cell, str):
-        return guarded(cell)
-    return "" if cell is None else decimal_string(cell)

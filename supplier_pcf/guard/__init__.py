@@ -1,1 +1,1 @@
-"""Suspicion towards files from outside: measured and parsed before anything is made of them."""
+"""Suspicion towards files from outside: measured and parsed before anything is made of them; what leaves, made harmless."""

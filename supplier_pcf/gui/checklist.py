@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
 
-from supplier_pcf.app.checklist import checklist_of, summary_of, write_csv
+from supplier_pcf.app.checklist import as_csv, checklist_of, summary_of, write_whole
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
@@ -63,7 +63,7 @@ class ChecklistDialog(QDialog):
         if not target.suffix:
             target = target.with_suffix(".csv")
         try:
-            write_csv(checklist_of(context.session.calculated), target, _)
+            write_whole(target, as_csv(checklist_of(context.session.calculated), _))
         except Refusal as refusal:
             context.say(refusal)
 

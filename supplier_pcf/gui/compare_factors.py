@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.numbers import NOTHING
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE

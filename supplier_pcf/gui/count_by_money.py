@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from supplier_pcf.app.entering import Unreadable, entered_number
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.screening import (
     CURRENCY,
     YEAR,
@@ -27,6 +26,7 @@ from supplier_pcf.app.screening import (
     spread_of,
 )
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context

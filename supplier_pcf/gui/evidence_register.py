@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from supplier_pcf.app import register
 from supplier_pcf.app.coverage import coverage_of
 from supplier_pcf.app.pack import write_pack
-from supplier_pcf.app.views import write_picture
+from supplier_pcf.app.views import write_whole
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
@@ -69,7 +69,7 @@ class EvidenceDialog(QDialog):
         rows = register.documents(session.study, session.attachments)
         found = coverage_of(session.calculated, session.attachments)
         try:
-            write_picture(path, register.register_csv(rows, found))
+            write_whole(path, register.register_csv(rows, found))
         except Refusal as refusal:
             self.context.say(refusal)
 

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.fitting import gap_sentence
 from supplier_pcf.app.library_view import Wanted, browse, choices, everything, uses
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.compare_factors import CompareDialog
 from supplier_pcf.gui.context import Context

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.making import can_be_rebased, grids, rebase
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from supplier_pcf.app import register, remarks
-from supplier_pcf.app.views import write_picture
+from supplier_pcf.app.views import write_whole
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.verification import Comment, CommentClass
@@ -77,7 +77,7 @@ class RemarksTab(QWidget):
     def save(self, path: Path) -> None:
         """Write the list as CSV."""
         try:
-            write_picture(path, remarks.remarks_csv(self._context.study))
+            write_whole(path, remarks.remarks_csv(self._context.study))
         except Refusal as refusal:
             self._context.say(refusal)
 

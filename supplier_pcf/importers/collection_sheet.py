@@ -8,7 +8,7 @@ from pathlib import Path
 
 from supplier_pcf.domain.collection import SHEET_MARK
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.factors.table_layout import unguarded
+from supplier_pcf.guard.spreadsheet import unguarded
 from supplier_pcf.importers.reading import read_tables
 from supplier_pcf.importers.table import Table, cell_name, text_of
 

@@ -20,7 +20,8 @@ from supplier_pcf.domain.finding import Finding, Refusal
 from supplier_pcf.domain.places import kind
 from supplier_pcf.domain.units import UNITS
 from supplier_pcf.factors.own import FactorDraft, own_factor
-from supplier_pcf.factors.table_layout import COLUMNS, NEVER_ABOVE_ZERO, PARTS, unguarded
+from supplier_pcf.factors.table_layout import COLUMNS, NEVER_ABOVE_ZERO, PARTS
+from supplier_pcf.guard.spreadsheet import unguarded
 from supplier_pcf.importers.numbers import Number, Reading, read_column, shown
 from supplier_pcf.importers.outcome import Trouble, note, warning
 from supplier_pcf.importers.reading import read_tables

@@ -29,7 +29,6 @@ from supplier_pcf.project.manifest import (
 )
 from supplier_pcf.project.whole import read_at_most, reading, real, replacing, shown
 
-SUFFIX = ".spcf"
 PLAIN_SUFFIX = ".json"
 _MB = 1024 * 1024
 _MAX_ATTACHED = 500 * _MB

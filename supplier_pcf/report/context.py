@@ -11,6 +11,7 @@ from supplier_pcf.checks.power_decision import Decision
 from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.factor_ids import factor_ids
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.numbers import NOTHING, number_style, percent, significant
@@ -20,8 +21,9 @@ from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.labels import Translate, per_unit
 from supplier_pcf.report.sureness import Sureness
 from supplier_pcf.rules import LeadValue, RuleSet
+from supplier_pcf.words import Said
 
-Supposed = tuple[tuple[str, Mapping[str, str | int | float]], ...]
+Supposed = tuple[Said, ...]
 """What is told of one scenario: codes of sentences and their values."""
 
 
@@ -110,8 +112,7 @@ class Report:
 
     def factor_title(self, factor: EmissionFactor) -> str:
         """The factor's name in the language of the report, else in English."""
-        named = {"zh_CN": factor.name_zh, "de": factor.name_de}.get(self.language)
-        return named or factor.name or factor.id
+        return name_in(factor, self.language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.flows import Flow
 from supplier_pcf.domain.numbers import percent, significant
 from supplier_pcf.engine.quality import explain_primary
@@ -39,8 +40,7 @@ class Speech:
 
     def factor_title(self, factor: EmissionFactor) -> str:
         """The factor's name in this language, else in English."""
-        named = {"zh_CN": factor.name_zh, "de": factor.name_de}.get(self.language)
-        return named or factor.name or factor.id
+        return name_in(factor, self.language)
 
 
 def _amount(line: FlowResult, speech: Speech) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.pedigree import EMPIRICAL, Matrix
@@ -15,9 +15,7 @@ from supplier_pcf.engine.spread import Spread
 from supplier_pcf.engine.uncertainty import SigmaOrigin, Uncertain, Uncertainties
 from supplier_pcf.factors.library import Find
 from supplier_pcf.report.labels import Translate
-
-Said = tuple[str, dict[str, str | int | float]]
-"""The code of a sentence and its values."""
+from supplier_pcf.words import Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +52,7 @@ def cause_views(
         factor = find(cause.factor_id) if cause.factor_id else None
         yield CauseView(
             key=key,
-            name=factor_name(factor, language) if factor else _name(cause, names),
+            name=name_in(factor, language) if factor else _name(cause, names),
             is_factor=bool(cause.factor_id),
             percent=100 * share,
             gsd2=cause.gsd2,
@@ -65,12 +63,6 @@ def cause_views(
 def _name(cause: Uncertain, names: dict[str, str]) -> str:
     found = (" ".join(names[i].split()) for i in cause.flow_ids if names.get(i))
     return next(found, cause.flow_ids[0])
-
-
-def factor_name(factor: EmissionFactor, language: str) -> str:
-    """The factor's name in a language, else as its publisher has it."""
-    named = {"zh_CN": factor.name_zh, "de": factor.name_de}.get(language)
-    return named or factor.name or factor.id
 
 
 def range_said(result: Result, spread: Spread, first: CauseView, language: str) -> tuple[Said, ...]:

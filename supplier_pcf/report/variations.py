@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.numbers import MINUS, percent, significant
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.sensitivity import Option, Variation, Varied
 from supplier_pcf.factors.library import Find
 from supplier_pcf.report.labels import Translate
-from supplier_pcf.report.sureness import Said, factor_name
+from supplier_pcf.words import Params, Said
 
 
 def subject_name(study: Study, find: Find, variation: Variation, language: str) -> str:
@@ -18,7 +19,7 @@ def subject_name(study: Study, find: Find, variation: Variation, language: str) 
         return (site.name if site else "") or subject
     if variation.varied is Varied.FACTOR:
         factor = find(subject)
-        return factor_name(factor, language) if factor else subject
+        return name_in(factor, language) if factor else subject
     names = {flow.id: flow.name for flow in study.flows()}
     if variation.varied is Varied.AMOUNT:
         kind, _, number = subject.partition("/")
@@ -70,7 +71,7 @@ def end_title(variation: Variation, kg: float, language: str, _: Translate) -> s
 def option_said(variation: Variation, option: Option, name: str, language: str) -> Said:
     """What an alternative makes of the footprint, as a sentence."""
     code = f"sensitivity.{variation.varied.value}.{option.code}"
-    said: dict[str, str | int | float] = {
+    said: Params = {
         "name": name,
         "kg": significant(option.kg, language),
         "change": change_text(option.kg, variation.base, language),

@@ -8,6 +8,10 @@ from collections.abc import Callable, Mapping
 from supplier_pcf.words.catalogue import SENTENCES
 
 Translate = Callable[[str], str]
+Params = dict[str, str | int | float]
+"""The values of a sentence by name."""
+Said = tuple[str, Params]
+"""The code of a sentence and its values."""
 
 _STATEMENT = re.compile(r".*?(?:[.?!](?=\s|$)|[。？！]|$)", re.DOTALL)
 """The first sentence of a template; values are filled in afterwards, so their dots do not count."""

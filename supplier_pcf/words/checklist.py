@@ -125,6 +125,7 @@ SENTENCES: dict[str, str] = {
     ),
     "checklist.all_hold": "All {checked} automatic points hold, and every question is answered.",
     "checklist.unknown_point": "The checklist has no point “{point}”. The points are listed by: supplier-pcf checklist STUDY.",
+    "checklist.note_alone": "A note belongs to an answer. Give the answer too: --answer POINT yes.",
     "checklist.no_answer": "“{answer}” is no answer. Answer with yes, no or na.",
     "checklist.not_answered": "The point “{point}” is judged from the study itself and takes no answer.",
 }

@@ -12,4 +12,6 @@ def test_every_factor_set_is_named_with_its_licence_and_the_line_its_publisher_a
 
 
 def test_the_software_is_named_with_its_licences():
-    assert all(part.title and part.licence for part in about().software)
+    software = about().software
+    assert software
+    assert all(part.title and part.licence for part in software)

@@ -95,6 +95,7 @@ def test_every_point_of_an_empty_study_is_told_in_whole_sentences():
 
 def test_the_table_holds_every_point_and_no_formula():
     study = with_note(sample_study("stamped-bracket"), "pcr", "=1+1")
-    rows = list(csv.DictReader(io.StringIO(as_csv(checklist_of(done(study))))))
+    table = as_csv(checklist_of(done(study))).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table)))
     assert [row["id"] for row in rows] == [point.id for point in POINTS]
     assert {row["id"]: row["note"] for row in rows}["pcr"] == "'=1+1"

@@ -31,6 +31,7 @@ SEED_7 = (6, 10)
         (99, 10, 15),
         (100, 20, 30),
         (199, 20, 30),
+        (200, 40, 55),
         (201, 40, 55),
         (5000, 40, 55),
     ],
@@ -144,6 +145,20 @@ def test_a_document_behind_a_record_means_it_was_found():
     study = drill.add_drill(large(12), drill.draw(large(12), "d", 1, REGULAR))
     record = drill.prove_record(study, "d", 0, "ev").drills[0].drawn[0]
     assert (record.is_found, record.evidence) == (True, ("ev",))
+
+
+def test_a_document_taken_back_leaves_a_record_found():
+    study = drill.add_drill(large(12), drill.draw(large(12), "d", 1, DEEP))
+    proven = drill.prove_record(drill.prove_record(study, "d", 0, "ev"), "d", 0, "other")
+    record = drill.unprove_record(proven, "d", 0, "ev").drills[0].drawn[0]
+    assert (record.is_found, record.evidence) == (True, ("other",))
+
+
+@pytest.mark.parametrize(("drill_id", "index"), [("d", 9), ("d", -1), ("gone", 0)])
+def test_a_record_that_was_not_drawn_is_not_answered(drill_id, index):
+    study = drill.add_drill(large(12), drill.draw(large(12), "d", 1, REGULAR))
+    assert drill.answer(study, drill_id, index, False) == study
+    assert drill.prove_record(study, drill_id, index, "ev") == study
 
 
 def test_an_assembly_whose_parts_are_counted_has_no_records_of_its_own():

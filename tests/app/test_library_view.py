@@ -96,4 +96,6 @@ def test_uses_name_the_row_and_lead_there():
 def test_every_shipped_set_has_its_title(session):
     from supplier_pcf.app.library_view import source_title
 
-    assert all(source_title(session, set_id) for set_id, _count in choices(session).sources)
+    sources = choices(session).sources
+    assert sources
+    assert all(source_title(session, set_id) for set_id, _count in sources)

@@ -40,24 +40,24 @@ def test_a_second_supply_of_the_same_energy_gets_ids_of_its_own(powered):
 
 
 def test_months_add_up(powered):
-    done = meters.set_reading(powered, meter(powered).id, 2025, 1, 100.0)
-    done = meters.set_reading(done, meter(powered).id, 2025, 2, 80.0)
+    done = meters.set_span(powered, meter(powered).id, meters.month(2025, 1), 100.0)
+    done = meters.set_span(done, meter(powered).id, meters.month(2025, 2), 80.0)
     assert plant.total_of(done, done.energy_uses[0]) == Quantity(180.0, "kWh")
     assert meter(done).readings[1].end == date(2025, 2, 28)
 
 
 def test_a_month_takes_the_place_of_the_year_and_the_year_of_its_months(powered):
-    year = meters.set_year_total(powered, meter(powered).id, 2025, 1200.0)
+    year = meters.set_span(powered, meter(powered).id, YEAR, 1200.0)
     assert meters.whole_amount(meter(year), YEAR) == 1200.0
-    months = meters.set_reading(year, meter(powered).id, 2025, 5, 90.0)
+    months = meters.set_span(year, meter(powered).id, meters.month(2025, 5), 90.0)
     assert [r.amount for r in meter(months).readings] == [90.0]
-    again = meters.set_year_total(months, meter(powered).id, 2025, 1000.0)
+    again = meters.set_span(months, meter(powered).id, YEAR, 1000.0)
     assert [r.amount for r in meter(again).readings] == [1000.0]
 
 
 def test_an_emptied_month_is_missing_not_zero(powered):
-    done = meters.set_reading(powered, meter(powered).id, 2025, 1, 100.0)
-    done = meters.set_reading(done, meter(powered).id, 2025, 1, None)
+    done = meters.set_span(powered, meter(powered).id, meters.month(2025, 1), 100.0)
+    done = meters.set_span(done, meter(powered).id, meters.month(2025, 1), None)
     assert meter(done).readings == ()
     assert plant.total_of(done, done.energy_uses[0]) is None
 

@@ -33,8 +33,9 @@ def test_there_is_no_other_round(number):
 
 def test_a_remark_is_open_until_it_is_settled():
     study = remarks.add_remark(a_study(), remark("a", answer="So."))
-    assert [c.id for c in remarks.open_remarks(study)] == ["a"]
-    assert remarks.open_remarks(remarks.with_remark(study, "a", is_settled=True)) == ()
+    assert [c.is_settled for c in study.comments] == [False]
+    settled = remarks.with_remark(study, "a", is_settled=True)
+    assert [(c.is_settled, c.answer) for c in settled.comments] == [(True, "So.")]
     assert remarks.without_remark(study, "a").comments == ()
 
 

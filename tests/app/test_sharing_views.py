@@ -7,13 +7,13 @@ import pytest
 
 from supplier_pcf.app import plant
 from supplier_pcf.app.calculation import calculated
-from supplier_pcf.app.meters import set_part
+from supplier_pcf.app.meters import set_part_amount
 from supplier_pcf.app.outside_views import amount_of_line, loads, set_carried, sold_scrap, with_mass
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.sharing_views import BASES, basis_views, not_allocated
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.domain.flows import Allocation, AllocationBasis, Basis, Material
-from supplier_pcf.domain.site import MeterPart, MeterPartKind, PlantOutput
+from supplier_pcf.domain.site import MeterPartKind, PlantOutput
 from supplier_pcf.domain.study import Product
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.factors.library import FactorLibrary, bundled_library
@@ -167,8 +167,7 @@ def test_without_a_footprint_there_is_no_effect_on_it():
 def test_the_rest_is_of_what_is_left_after_offices():
     """1,860,000 kWh less 60,000 for offices; 19,800 of 22,400 hours stay with the others."""
     use = plant.energy_use(BRACKET, POWER)
-    part = MeterPart(kind=MeterPartKind.OFFICES, belongs=False, amount=60_000)
-    lower = set_part(BRACKET, use.meter_id, part)
+    lower = set_part_amount(BRACKET, use.meter_id, MeterPartKind.OFFICES, 60_000)
     assert plant.amount_of(lower, use).value == pytest.approx(1_800_000)
     rest = not_allocated(lower, use, plant.amount_of(lower, use))
     assert rest.value == pytest.approx(1_800_000 * 19_800 / 22_400)

@@ -5,9 +5,16 @@ from dataclasses import replace
 import pytest
 
 from supplier_pcf.checks import findings
-from supplier_pcf.domain.flows import Allocation, AllocationBasis, Material, Waste, WasteTreatment
+from supplier_pcf.domain.flows import (
+    Allocation,
+    AllocationBasis,
+    Exclusion,
+    Waste,
+    WasteTreatment,
+)
 from supplier_pcf.domain.study import Scope
 from supplier_pcf.domain.transport import Transport, TransportPurpose
+from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.energy_balance import energy_balances
 from supplier_pcf.words.catalogue import SENTENCES
 from tests.build import a_factor, kg
@@ -171,6 +178,15 @@ def test_a_reason_settles_a_share_and_another_basis():
     )
 
 
+def test_a_row_that_is_left_out_shares_nothing():
+    """The same two rows are of two bases while both count, see `sharing.mixed_bases`."""
+    hours = Allocation(basis=AllocationBasis.MACHINE_HOURS)
+    other = metered("b", meter_id=None, amount=Quantity(10, "kWh"), allocation=hours)
+    assert "sharing.mixed_bases" in found(with_meter(metered("a"), other))
+    left_out = replace(other, exclusion=Exclusion(reason="Small", estimate=0.001))
+    assert "sharing.mixed_bases" not in found(with_meter(metered("a"), left_out))
+
+
 def test_a_second_basis_is_enough_to_compare():
     assert "sharing.one_basis" not in found(with_meter(metered("a")))
 
@@ -190,4 +206,3 @@ def test_scrap_says_that_something_is_lost():
 def test_a_material_without_designation_is_not_guessed():
     other = a_factor("steel", category="material", subcategory="aluminium")
     assert "mix_up.other_material" not in found(with_material(other, name="DC01 sheet"))
-    assert isinstance(with_material(other).study.materials[0], Material)

@@ -39,6 +39,18 @@ def test_the_whole_list_is_written_as_a_table(run, bracket, tmp_path):
     assert len(lines) == 77
 
 
+def test_a_note_without_an_answer_is_not_lost_silently(run, bracket):
+    said = run("checklist", bracket, "--note", "No rule exists")
+    assert (said.code, said.out) == (2, "")
+    assert "--answer" in said.err
+
+
+def test_the_table_is_never_written_over_the_study(run, bracket):
+    before = bracket.read_bytes()
+    assert run("checklist", bracket, "--csv", bracket).code == 2
+    assert bracket.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

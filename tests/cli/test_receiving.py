@@ -81,6 +81,15 @@ def test_faults_stop_the_import_unless_they_are_accepted(run, received, bracket)
     assert any(f.layer.value == "supplier" for f in read(bracket).study.factors)
 
 
+def test_a_footprint_begins_a_study_with_an_id_of_its_own(run, received, tmp_path):
+    paths = tmp_path / "a.spcf", tmp_path / "b.json"
+    for path in paths:
+        assert run("import-pcf", received(SOUND), "--into", path).code == 0
+    one, other = (read(path).study for path in paths)
+    assert one.id and other.id and one.id != other.id
+    assert [f.layer.value for f in one.factors] == ["supplier"]
+
+
 def test_of_several_one_is_named_by_its_number(run, received, bracket):
     path = received([SOUND, SOUND | {"id": "5c5a0b0c-7a7b-4a55-9a56-0d6f1c1d2e3f"}])
     said = run("import-pcf", path, "--into", bracket)

@@ -52,11 +52,17 @@ def test_each_spread_says_where_it_is_from(run, bracket):
 def test_every_draw_can_be_written(run, bracket, tmp_path):
     table = tmp_path / "draws.csv"
     assert run("uncertainty", bracket, "--csv", table).code == 0
-    head, *values = table.read_text(encoding="utf-8").splitlines()
+    head, *values = table.read_text(encoding="utf-8-sig").splitlines()
     assert head == "kg_co2e"
     drawn = json.loads(run("uncertainty", bracket, "--draws", "--json").out)["draws"]
     assert len(values) == drawn["count"]
     assert sum(map(float, values)) / len(values) == pytest.approx(drawn["mean"])
+
+
+def test_draws_are_never_written_over_the_study(run, bracket):
+    before = bracket.read_bytes()
+    assert run("uncertainty", bracket, "--csv", bracket).code == 2
+    assert bracket.read_bytes() == before
 
 
 def test_why_nothing_can_be_said(run, tmp_path):

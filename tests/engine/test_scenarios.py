@@ -222,6 +222,7 @@ def test_a_leg_by_fuel_goes_by_tonnes_and_kilometres_on_rails():
         ({}, 100),
         ({"amount": Quantity(10, "t.km")}, 1),
         ({"fuel": FuelUse(total=Quantity(50, "l")), "factor_id": "diesel"}, 150),
+        ({"fuel": FuelUse(litres_per_km_loaded=0.3), "factor_id": "diesel"}, 450),
     ],
 )
 def test_half_of_a_leg_is_half_of_it_however_it_is_counted(facts, kg_before):

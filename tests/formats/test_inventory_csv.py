@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.energy import EnergyUse
@@ -112,13 +110,6 @@ def test_every_mark_of_a_formula_is_guarded(mark):
 def test_negative_numbers_stay_numbers():
     wood = section(an_issue(), "flow")[1]
     assert (wood["uptake_product"], wood["land_removals"]) == ("-0.55", "-0.01")
-
-
-@given(st.floats(allow_nan=False, allow_infinity=False))
-def test_numbers_never_have_an_exponent(number):
-    text = inventory_csv._cell(number)
-    assert "e" not in text.lower()
-    assert float(text) == number
 
 
 def test_sources_carry_their_attribution():

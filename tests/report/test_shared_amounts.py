@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 import pytest
 
 from supplier_pcf.app.calculation import calculated
-from supplier_pcf.app.meters import set_part
+from supplier_pcf.app.meters import set_part_amount
 from supplier_pcf.app.plant import add_energy_use, set_included
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.domain.energy import Carrier
-from supplier_pcf.domain.site import MeterPart, MeterPartKind
+from supplier_pcf.domain.site import MeterPartKind
 from supplier_pcf.factors.library import bundled_library
 from supplier_pcf.i18n import translator
 from supplier_pcf.report.context import Report
@@ -36,8 +36,7 @@ def told(study):
 
 
 def test_what_is_no_production_is_said_to_be_taken_off_first():
-    part = MeterPart(kind=MeterPartKind.OFFICES, belongs=False, amount=60_000)
-    study = set_part(BRACKET, "meter-electricity", part)
+    study = set_part_amount(BRACKET, "meter-electricity", MeterPartKind.OFFICES, 60_000)
     assert any("Before that 60,000 kWh that are not production" in line for line in told(study))
     assert not any("Before that" in line for line in told(BRACKET))
 

@@ -13,7 +13,6 @@ Element = dict[str, Any]
 
 _BASE = "https://admin-shell.io/idta/CarbonFootprint"
 TEMPLATE = "https://admin-shell.io/IDTA 02023-1-0"
-METAMODEL = "3.0"
 
 SEMANTICS: Mapping[str, str] = {
     "CarbonFootprint": f"{_BASE}/CarbonFootprint/1/0",

@@ -12,11 +12,10 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from supplier_pcf.domain.assurance import AssuranceLevel
-from supplier_pcf.domain.buckets import Buckets, total
+from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.flows import Stage
 from supplier_pcf.domain.numbers import exact
 from supplier_pcf.domain.study import Company, PlannedAs, Product
-from supplier_pcf.domain.transport import Payer, Transport
 from supplier_pcf.engine.chain import ChainShares, chain_shares
 from supplier_pcf.engine.weighted import with_uptake
 from supplier_pcf.formats.shared import pact
@@ -103,21 +102,8 @@ def packaging(issue: Issue) -> Emissions | None:
 
 def distribution(issue: Issue) -> Emissions | None:
     """Transport to the customer that we pay for, apart from the footprint; nothing without any."""
-    paid = paid_outbound(issue)
+    paid = issue.paid_outbound()
     return None if paid is None else positions(paid)
-
-
-def paid_outbound(issue: Issue) -> Buckets | None:
-    """Transport to the customer that we pay for; nothing where we pay for none."""
-    paid = [
-        line.buckets
-        for flow, line in issue.lines()
-        if line.stage is Stage.OUTBOUND_TRANSPORT
-        and line.counted
-        and isinstance(flow, Transport)
-        and flow.paid_by is Payer.US
-    ]
-    return total(paid) if paid else None
 
 
 def partner_number(company: Company) -> str:

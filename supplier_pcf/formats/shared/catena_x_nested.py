@@ -166,7 +166,7 @@ COMMON: tuple[Field, ...] = (
     *tuple(_stage(PACKAGING, cx.packaging, "part of production"))[1:],
     Field(
         f"{DISTRIBUTION}/distributionStageIncluded",
-        lambda i: cx.paid_outbound(i) is not None,
+        lambda i: i.paid_outbound() is not None,
         "whether we pay transport to the customer",
     ),
     *_stage(DISTRIBUTION, cx.distribution, "apart from production"),

@@ -6,10 +6,8 @@ import math
 from collections.abc import Iterable
 from decimal import Context, Decimal, localcontext
 
-from supplier_pcf.domain.buckets import Buckets, total
-from supplier_pcf.domain.flows import Stage
+from supplier_pcf.domain.buckets import Buckets
 from supplier_pcf.domain.numbers import exact
-from supplier_pcf.domain.transport import Payer, Transport
 from supplier_pcf.engine.legacy_quality import LegacyQuality, legacy_quality
 from supplier_pcf.formats.shared import pact
 from supplier_pcf.formats.shared.geography import common_place
@@ -72,19 +70,6 @@ def withdrawal(issue: Issue, buckets: Buckets) -> float:
 def _sum(numbers: Iterable[Decimal]) -> Decimal:
     with localcontext(_WIDE):
         return sum(numbers, Decimal(0)).normalize()
-
-
-def distribution(issue: Issue) -> Buckets | None:
-    """Transport to the customer by kinds of emission, as far as we pay for it; nothing where we pay for none."""
-    paid = [
-        line.buckets
-        for flow, line in issue.lines()
-        if line.stage is Stage.OUTBOUND_TRANSPORT
-        and line.counted
-        and isinstance(flow, Transport)
-        and flow.paid_by is Payer.US
-    ]
-    return total(paid) if paid else None
 
 
 def carbon_total(issue: Issue) -> Decimal | None:

@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from supplier_pcf.checks.examined import Examined
+from supplier_pcf.domain.buckets import Buckets, total
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.finding import Finding
-from supplier_pcf.domain.flows import Flow, Material
+from supplier_pcf.domain.flows import Flow, Material, Stage
 from supplier_pcf.domain.record import Release
 from supplier_pcf.domain.scenario_edits import outside_scenarios
 from supplier_pcf.domain.study import FLOW_KINDS, Period, Study
+from supplier_pcf.domain.transport import Payer, Transport
 from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.formats.shared.times import midnight, parse_utc, utc_text
@@ -73,6 +75,18 @@ class Issue:
                 line = flows.get((kind, flow.id))
                 if line is not None:
                     yield flow, line
+
+    def paid_outbound(self) -> Buckets | None:
+        """Transport to the customer that we pay for, kg CO2e per declared unit; nothing where we pay for none."""
+        paid = [
+            line.buckets
+            for flow, line in self.lines()
+            if line.stage is Stage.OUTBOUND_TRANSPORT
+            and line.counted
+            and isinstance(flow, Transport)
+            and flow.paid_by is Payer.US
+        ]
+        return total(paid) if paid else None
 
     def factor(self, factor_id: str | None) -> EmissionFactor | None:
         """The factor of this id, the study's own first; of a confidential issue without the supplier's name."""

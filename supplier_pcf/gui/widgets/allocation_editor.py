@@ -167,7 +167,7 @@ class AllocationEditor(QWidget):
         return ("allocation-share", self._flow_id)
 
     def _share_now(self) -> float | None:
-        flow = plant.find_flow(self._context.study, self._flow_id)
+        flow = self._context.study.flow(self._flow_id)
         return flow.allocation.share if flow is not None and flow.allocation else None
 
     def _read_share(self) -> float | Unreadable | None:
@@ -191,7 +191,7 @@ class AllocationEditor(QWidget):
     def _show(self) -> None:
         self._is_old = False
         context, session = self._context, self._context.session
-        flow = plant.find_flow(context.study, self._flow_id)
+        flow = context.study.flow(self._flow_id)
         self.setEnabled(flow is not None and is_shared(flow))
         views: tuple[BasisView, ...] = ()
         if flow is not None and is_shared(flow):

@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.factor_update import FactorChange, percent_of
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.numbers import MINUS, NOTHING, significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.factor_words import value_title

@@ -7,6 +7,7 @@ from typing import Any
 
 from supplier_pcf.domain.edits import with_factor
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.flows import ChosenBy, Origin
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.cells import NO_FACTOR, Column, Kind, new_id, of_field, putting
@@ -17,7 +18,6 @@ __all__ = [
     "Kind",
     "counted_column",
     "factor_column",
-    "factor_name",
     "factor_title_of",
     "footprint_column",
     "new_id",
@@ -26,12 +26,6 @@ __all__ = [
     "origins",
     "putting",
 ]
-
-
-def factor_name(factor: EmissionFactor, language: str) -> str:
-    """What a factor is called in this language, in English where it has no other name."""
-    names = {"zh_CN": factor.name_zh, "de": factor.name_de}
-    return names.get(language) or factor.name or factor.id
 
 
 def _factor(flow: Any, context: Context) -> EmissionFactor | None:
@@ -48,14 +42,14 @@ def _factor_of(factor_id: str | None, context: Context) -> EmissionFactor | None
 def factor_title_of(factor_id: str | None, context: Context) -> str:
     """What the factor of this id is called; the id where it is unknown, nothing where there is none."""
     factor = _factor_of(factor_id, context)
-    return factor_name(factor, context.language) if factor else factor_id or ""
+    return name_in(factor, context.language) if factor else factor_id or ""
 
 
 def _factor_text(flow: Any, context: Context) -> str:
     _ = context.translate
     factor = _factor(flow, context)
     if factor is not None:
-        return factor_name(factor, context.language)
+        return name_in(factor, context.language)
     if flow.factor_id:
         return str(flow.factor_id)
     return _("choose a factor") if _wants_factor(flow, context) else NO_FACTOR

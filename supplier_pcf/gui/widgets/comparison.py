@@ -17,7 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.app.comparing import CauseRow, Compared, causes_text, column_titles, write_causes
+from supplier_pcf.app.comparing import (
+    CauseRow,
+    Compared,
+    causes_csv,
+    causes_text,
+    column_titles,
+    write_whole,
+)
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
@@ -82,12 +89,8 @@ class ComparisonView(QWidget):
             return
         path = Path(name)
         try:
-            write_causes(
-                self._compared,
-                path if path.suffix else path.with_suffix(".csv"),
-                self._context.language,
-                self._context.translate,
-            )
+            made = causes_csv(self._compared, self._context.language, self._context.translate)
+            write_whole(path if path.suffix else path.with_suffix(".csv"), made)
         except Refusal as refusal:
             self._context.say(refusal)
 

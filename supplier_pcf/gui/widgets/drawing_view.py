@@ -53,7 +53,7 @@ from supplier_pcf.app.views import (
     Role,
     Text,
     drawing_svg,
-    write_picture,
+    write_whole,
 )
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.gui.context import Context
@@ -183,7 +183,7 @@ class DrawingView(QWidget):
             return
         target = Path(name)
         try:
-            write_picture(target if target.suffix else target.with_suffix(suffix), content)
+            write_whole(target if target.suffix else target.with_suffix(suffix), content)
         except Refusal as refusal:
             self._context.say(refusal)
 

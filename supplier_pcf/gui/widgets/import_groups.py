@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from supplier_pcf.app.choosing import library_with_own
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.import_groups import GroupKey, GroupState, MaterialGroup, material_groups
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.study import Study

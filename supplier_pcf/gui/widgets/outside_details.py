@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton
 
 from supplier_pcf.app.legs import add_leg_for, leg_for
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.flows import PackagingKind
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, of_field
-from supplier_pcf.gui.widgets.columns import factor_name
 from supplier_pcf.gui.widgets.flow_table import FlowTable
 
 
@@ -69,7 +69,7 @@ def waste_columns(context: Context) -> list[Column]:
 
 def _replaced(flow: Any, context: Context) -> str:
     factor = context.session.calculated.examined.factor(flow.replaces_factor_id)
-    return "" if factor is None else factor_name(factor, context.language)
+    return "" if factor is None else name_in(factor, context.language)
 
 
 def return_button(context: Context, table: FlowTable) -> QPushButton:

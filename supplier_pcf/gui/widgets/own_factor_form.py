@@ -38,10 +38,10 @@ from supplier_pcf.app.entering import (
     shown_number,
     shown_share,
 )
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.making import grids
 from supplier_pcf.app.own_factors import draft_of, examine
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer, PowerMix
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.finding import Severity, errors
 from supplier_pcf.domain.places import country_of
 from supplier_pcf.gui.context import Context

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 
 from supplier_pcf.app.entering import Unreadable, entered_number, shown_number
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.library_view import may_be_electricity
 from supplier_pcf.app.making import Component, ProcessingEnergy
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.numbers import NOTHING, significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.factor_words import unit_sign, value_title

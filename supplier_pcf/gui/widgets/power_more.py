@@ -11,10 +11,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from supplier_pcf.app import power_views
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.plant import energy_use
 from supplier_pcf.domain.edits import as_block
 from supplier_pcf.domain.energy import EnergyUse, InstrumentProof
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.site import Site
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import bind

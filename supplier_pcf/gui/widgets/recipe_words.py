@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.numbers import fixed, percent, significant
 from supplier_pcf.domain.recipe import FactorPart, PartRole
 from supplier_pcf.gui.context import Context

@@ -7,8 +7,8 @@ from html import escape
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.domain.factor import EmissionFactor, Layer
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.numbers import NOTHING
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.theme import colours

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from supplier_pcf.app.factor_names import name_in
 from supplier_pcf.app.library_view import attribution, reckonings, source_title
 from supplier_pcf.domain.factor import EmissionFactor, HeatingValue, Layer
+from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.gwp import FromGases
 from supplier_pcf.domain.numbers import NOTHING, fixed, percent, significant
 from supplier_pcf.gui.context import Context
