@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -135,7 +136,8 @@ class ResultPage(Page):
         whole = plain_button(
             "result-screening", _("With nothing left out…"), partial(self.context.show, "screening")
         )
-        self.completeness.column.insertWidget(self.completeness.column.count() - 1, whole)
+        column = self.completeness.column
+        column.insertWidget(column.count() - 1, whole, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(SideBySide(stages, self.completeness, (4, 3)))
         self.kinds = kinds_more(context)
         self.column.addWidget(self.kinds)

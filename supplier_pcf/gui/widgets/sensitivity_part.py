@@ -74,7 +74,7 @@ class SensitivityPart(Following):
             _("with"),
             _("highest"),
             _("with"),
-            _("±10 % of it"),
+            _("10 % more adds"),
         )
         self.table = TextTable(
             "sensitivity-table",
@@ -95,7 +95,9 @@ class SensitivityPart(Following):
         self.tornado.refresh()
         self.table.show_rows([*self._cells(rows)])
         choices = [r for r in rows if r.variation.is_choice]
-        said = (sentence(*each, context.translate) for row in choices for each in row.said)
+        above = rows[0].said[0] if rows else None
+        told = (each for row in choices for each in row.said if each != above)
+        said = [sentence(*each, context.translate) for each in told]
         text = "\n".join(said) if rows else _said(context, rows)
         self.said.setText(text)
         self.said.setVisible(bool(text))
@@ -135,8 +137,12 @@ class SensitivityPart(Following):
                 end_title(found, found.low, language, _),
                 kg_text(found.high, language),
                 end_title(found, found.high, language, _),
-                NOTHING if ten is None else kg_text(ten[1] - found.base, language),
+                NOTHING if ten is None else _signed(ten[1] - found.base, language),
             )
+
+
+def _signed(kg: float, language: str) -> str:
+    return f"+{kg_text(kg, language)}" if kg > 0 else kg_text(kg, language)
 
 
 SENSITIVITY = Question(
