@@ -22,6 +22,7 @@ from supplier_pcf.report.drawing import (
     DARK,
     LIGHT,
     Anchor,
+    Area,
     Band,
     Drawing,
     Line,
@@ -204,6 +205,13 @@ def flow_rows(session: Session, translate: Translate, language: str) -> tuple[Fl
     return tuple(sorted(rows, key=lambda row: (row.kg is None, row.apart, -abs(row.kg or 0.0))))
 
 
+def places_of(session: Session, row: str) -> frozenset[str]:
+    """The rows that a part of a drawing stands for: those of a stage, or the one of this place."""
+    flows = figures.counted_flows(session.calculated.result)
+    inside = (f for f in flows if row in (charts.stage_key(f.stage), charts.flow_key(f)))
+    return frozenset(map(charts.flow_key, inside))
+
+
 def stage_drawing(session: Session, translate: Translate, language: str, width: float) -> Drawing:
     """The stages as one bar with its table, so many points wide."""
     return charts.stage_bar(session.calculated.result, translate, language, width=width)
@@ -286,6 +294,7 @@ __all__ = [
     "LIGHT",
     "TOP_CONTRIBUTIONS",
     "Anchor",
+    "Area",
     "Band",
     "ContributionLine",
     "Drawing",
@@ -305,6 +314,7 @@ __all__ = [
     "drawing_svg",
     "flow_rows",
     "kg_text",
+    "places_of",
     "result_view",
     "sankey_drawing",
     "stage_drawing",

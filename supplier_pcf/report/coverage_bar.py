@@ -8,8 +8,15 @@ from decimal import Decimal
 
 from supplier_pcf.domain.numbers import percent, shares
 from supplier_pcf.engine.coverage import MARKS, Coverage, CoveredLine
-from supplier_pcf.report.chart_parts import PITCH, SIZE, NumberColumn, column_heads, text_label
-from supplier_pcf.report.drawing import Anchor, Drawing, Line, Rect, Role, Shape, Text
+from supplier_pcf.report.chart_parts import (
+    PITCH,
+    SIZE,
+    NumberColumn,
+    column_heads,
+    row_area,
+    text_label,
+)
+from supplier_pcf.report.drawing import Anchor, Area, Drawing, Line, Rect, Role, Shape, Text
 from supplier_pcf.report.labels import Translate
 
 _BAR = 16.0
@@ -25,6 +32,7 @@ def coverage_bar(
     """The proven part from the left, marks at 80 and 95 %, and the heaviest lines with what each lacks."""
     _ = translate
     shapes: list[Shape] = [*_bar(found, language, width)]
+    areas: list[Area] = []
     y = _BAR_TOP + _BAR + 20
     lines = found.lines[:top]
     parts = shares([line.kg for line in found.lines]) or (None,) * len(found.lines)
@@ -35,13 +43,14 @@ def coverage_bar(
     for line, share in zip(lines, parts, strict=False):
         y += PITCH
         shapes += _row(line, share, column, y, right)
+        areas.append(row_area(y, width, f"{line.kind}/{line.id}"))
         shapes.append(text_label(state_title(line, _), right + 10, y, _STATE - 10))
     rest = len(found.lines) - len(lines)
     if rest > 0:
         y += PITCH
         shapes.append(text_label(_("{count} more").format(count=rest), 14, y, column.left - 14))
     title = _("Coverage by evidence")
-    return Drawing(width=width, height=y + 6, shapes=tuple(shapes), title=title)
+    return Drawing(width=width, height=y + 6, shapes=tuple(shapes), title=title, areas=tuple(areas))
 
 
 def state_title(line: CoveredLine, translate: Translate) -> str:

@@ -44,9 +44,9 @@ class EnergyBalance(QWidget):
         self.table.setObjectName("energy-balance-table")
         self.table.setAccessibleName(_("Energy of the meters"))
         show_plainly(self.table, self.model, {}, _NAME)
-        for column in _NUMBERS:
+        for number in _NUMBERS:
             mode = QHeaderView.ResizeMode.ResizeToContents
-            self.table.horizontalHeader().setSectionResizeMode(column, mode)
+            self.table.horizontalHeader().setSectionResizeMode(number, mode)
         self.title = plain_label("energy-balance-title", "strong")
         self.title.setText(_("Energy of the meters, whole period"))
         column = QVBoxLayout(self)

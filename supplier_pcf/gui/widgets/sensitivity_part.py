@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from supplier_pcf.app.sensitivity_view import (
     VariationRow,
@@ -20,6 +21,7 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
 from supplier_pcf.gui.widgets.following import AT_ONCE, Following
+from supplier_pcf.gui.widgets.leading import choose_number, lead
 from supplier_pcf.gui.widgets.questions import Question
 from supplier_pcf.gui.widgets.text_table import TextTable
 from supplier_pcf.words import sentence
@@ -84,6 +86,8 @@ class SensitivityPart(Following):
         )
         self.table.setAccessibleName(_("What would change the figure"))
         self.column.addWidget(self.table)
+        hint = _("Click: its row in the table below")
+        lead(self.tornado, self.table, partial(choose_number, self.table), hint)
         self.said = label(name="sensitivity-said")
         self.column.addWidget(self.said)
 
