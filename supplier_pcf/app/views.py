@@ -34,7 +34,7 @@ from supplier_pcf.report.drawing import (
     Text,
 )
 from supplier_pcf.report.figures import kg_text
-from supplier_pcf.report.labels import Translate, per_unit, stage_title, unit_title
+from supplier_pcf.report.labels import Translate, part_title, per_unit, stage_title, unit_title
 from supplier_pcf.report.sankey import sankey
 from supplier_pcf.report.svg import to_svg
 from supplier_pcf.rules import LeadValue
@@ -314,6 +314,7 @@ __all__ = [
     "drawing_svg",
     "flow_rows",
     "kg_text",
+    "part_title",
     "places_of",
     "result_view",
     "sankey_drawing",

@@ -70,7 +70,7 @@ def sankey(
     sources = _sources(result, top, _)
     whole = fsum(source.kg for source in sources)
     title = _("Flow of kg CO₂e")
-    below = list(_below(result, language, _, width))
+    below = list(_below(result, language, _, width, top))
     if not whole > 0:
         return Drawing(width=width, height=PITCH * max(len(below), 1), shapes=(), title=title)
     scale = _HEIGHT / whole
@@ -238,14 +238,18 @@ def _stage_labels(
         yield text_label(said, x, y + 8.5, room)
 
 
-def _below(result: Result, language: str, _: Translate, width: float) -> Iterator[Text]:
-    """Flows that take something off, which no band can show."""
-    for flow in counted_flows(result):
-        if flow.kg_co2e < 0:
-            name = " ".join(flow.name.split()) or _("(no name)")
-            text = _("Taken off, no band: {name}, {kg} kg CO₂e")
-            told = text.format(name=name, kg=kg_text(flow.kg_co2e, language))
-            yield text_label(told, 0, 0, width)
+def _below(result: Result, language: str, _: Translate, width: float, top: int) -> Iterator[Text]:
+    """Flows that take something off, which no band can show: the `top` largest, the others as one."""
+    flows = [flow for flow in counted_flows(result) if flow.kg_co2e < 0]
+    alone = len(flows) if len(flows) <= top + 1 else top
+    parts = [(" ".join(f.name.split()) or _("(no name)"), f.kg_co2e) for f in flows[:alone]]
+    others = flows[alone:]
+    if others:
+        more = _("{count} more").format(count=len(others))
+        parts.append((more, fsum(flow.kg_co2e for flow in others)))
+    for name, kg in parts:
+        text = _("Taken off, no band: {name}, {kg} kg CO₂e")
+        yield text_label(text.format(name=name, kg=kg_text(kg, language)), 0, 0, width)
 
 
 def _moved(text: Text, y: float) -> Text:
