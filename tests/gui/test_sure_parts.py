@@ -6,13 +6,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableView
 
 from supplier_pcf.app.uncertainty_view import uncertainty_view
 from supplier_pcf.domain import edits
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.scenario import Scenario
 from supplier_pcf.gui.pages.result import ResultPage
+from supplier_pcf.i18n import LANGUAGES
 
 BODY = "m-br-2041-11-1"
 
@@ -182,6 +183,20 @@ def test_choices_are_told_in_sentences(page, qtbot):
     said = unfold(page, qtbot, "sensitivity").said.text().splitlines()
     assert any("shared by mass: 5.84 kg CO₂e" in each for each in said)
     assert not any("upper end" in each for each in said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_heading_behind_a_question_is_cut(qtbot, context, bracket, language):
+    page = ResultPage(context._replace(language=language))
+    qtbot.addWidget(page)
+    page.resize(850, 1000)
+    page.show()
+    for question in ("sure", "sensitivity", "method"):
+        for table in unfold(page, qtbot, question).findChildren(QTableView):
+            head = table.horizontalHeader()
+            for section in range(head.count()):
+                text = table.model().headerData(section, Qt.Orientation.Horizontal)
+                assert head.fontMetrics().horizontalAdvance(text) + 4 <= head.sectionSize(section)
 
 
 def test_the_table_copies_with_its_headings(page, qtbot):

@@ -9,12 +9,13 @@ from supplier_pcf.domain.numbers import fixed, significant
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly
 from supplier_pcf.gui.widgets.plant_words import unit_words
 from supplier_pcf.gui.widgets.titled_model import TextModel
 
 _NAME, _NUMBERS = 0, range(1, 6)
-_MOST_ROWS = 5
+_WIDTH, _MOST_ROWS = 84, 5
 _ZERO = 1e-9
 _DIGITS = 4
 _LARGE = 1000.0
@@ -44,6 +45,7 @@ class EnergyBalance(QWidget):
         self.table.setObjectName("energy-balance-table")
         self.table.setAccessibleName(_("Energy of the meters"))
         show_plainly(self.table, self.model, {}, _NAME)
+        self.table.horizontalHeader().setMinimumSectionSize(wide(_WIDTH))
         for number in _NUMBERS:
             mode = QHeaderView.ResizeMode.ResizeToContents
             self.table.horizontalHeader().setSectionResizeMode(number, mode)

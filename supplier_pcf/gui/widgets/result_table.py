@@ -27,7 +27,7 @@ from supplier_pcf.gui.widgets.drawing_view import palette_for
 
 NAME, KG, PERCENT, STAGE, AMOUNT, UNIT, FACTOR = range(7)
 _NUMBERS = (AMOUNT, KG, PERCENT)
-_LETTERS = (22, 12, 9, 19, 12, 8, 14)
+_LETTERS = (22, 12, 9, 19, 12, 10, 14)
 """Width of each column in average letters."""
 _MOST_ROWS_SHOWN = 30
 SORT = Qt.ItemDataRole.UserRole

@@ -82,7 +82,7 @@ class SensitivityPart(Following):
             "sensitivity-table",
             headings,
             right=(1, 3, 5),
-            letters={1: 12, 2: 16, 3: 12, 4: 16, 5: 14},
+            letters={1: 11, 2: 16, 3: 11, 4: 16, 5: 12},
         )
         self.table.setAccessibleName(_("What would change the figure"))
         self.column.addWidget(self.table)
