@@ -80,7 +80,13 @@ def draw_pages(canvas: Canvas, report: Report) -> None:
 
 def _behind(report: Report) -> Iterator[Flowable]:
     """The pages of the flow picture and of the lists a verifier follows line by line."""
-    sections = (annex.flow_picture, annex.conversions, annex.made_factors, checklist.checklist)
+    sections = (
+        annex.flow_picture,
+        annex.conversions,
+        annex.factors_used,
+        annex.made_factors,
+        checklist.checklist,
+    )
     made = [list(section(report, TEXT_WIDTH)) for section in sections]
     parts: list[Flowable] = []
     for section in filter(None, made):

@@ -74,6 +74,26 @@ def test_the_conversion_before_a_licensed_factor_stays_at_home():
     assert "Converted amounts" not in shown(gas(BILL, layer=Layer.LICENSED))
 
 
+def test_every_factor_is_named_with_its_figure_place_year_and_source():
+    said = shown(gas(BILL))
+    assert "Tests, Invented for tests, 1, none gas [gas] CN 2025 0.2 / kWh (gross)" in said
+
+
+def test_the_value_of_a_licensed_factor_is_not_told():
+    said = shown(gas(BILL, layer=Layer.LICENSED))
+    assert "gas [gas] CN 2025 licensed, not passed on" in said
+    assert "0.2 /" not in said
+
+
+def test_no_factor_of_a_sample_is_left_out(bracket):
+    """The second page counts what it has no room for; the list behind it has them all."""
+    said = joined(summary_of(bracket.examined, bracket.findings, "en", NOW))
+    used = {line.factor_id for line in bracket.result.flows if line.counted}
+    assert len(used) > 5
+    for factor_id in used:
+        assert factor_id.replace(" ", "") in said.replace(" ", "")
+
+
 def made_of_two(**facts):
     """80 % scrap at 0.5 and 20 % ingot at 8 kg CO2e, yield 0.8: 1 x 0.5 + 0.25 x 8 = 2.5."""
     scrap, ingot = a_factor("scrap", 0.5), a_factor("ingot", 8.0)

@@ -1,4 +1,4 @@
-"""What a verifier follows line by line: the flow picture, converted amounts, and factors made of others."""
+"""What a verifier follows line by line: the flow picture, converted amounts, every factor, and what some are made of."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable
 from supplier_pcf.domain.factor import EmissionFactor, Layer
 from supplier_pcf.domain.factor_ids import factor_ids
 from supplier_pcf.domain.fuels import Conversion, ConversionStep
-from supplier_pcf.domain.numbers import significant
+from supplier_pcf.domain.numbers import NOTHING, significant
 from supplier_pcf.domain.recipe import FactorPart, Recipe
 from supplier_pcf.engine.result import FlowResult
 from supplier_pcf.report.context import Report
@@ -30,6 +30,7 @@ from supplier_pcf.report.layout import (
 )
 from supplier_pcf.report.paint import Picture
 from supplier_pcf.report.sankey import sankey
+from supplier_pcf.report.sections.quality import citation, used_factors
 
 _DIGITS = 5
 """Of each number on the way, so that whoever multiplies them on a pocket calculator comes close."""
@@ -37,6 +38,8 @@ _FLOWS = 6
 """Flows the picture shows one by one; the others of each stage are one band."""
 _MOST = 30
 """Rows, and factors, told one by one; all of them are in the inventory table."""
+_MOST_FACTORS = 80
+_FACTOR_PARTS = (0.66, 0.15, 0.19)
 _GUTTER, _ROW_GAP = 8.0, 2.5
 _NAME, _ENTERED = 0.24, 0.15
 _AMOUNT, _FIGURE, _ADDS = 92.0, 82.0, 62.0
@@ -114,6 +117,39 @@ def _digits(report: Report, value: float) -> str:
     whole = plain_number(value, report.language)
     rounded = significant(value, report.language, _DIGITS)
     return min(whole, rounded, key=len)
+
+
+def factors_used(report: Report, width: float) -> Iterator[Flowable]:
+    """Under each source every factor of counted rows: its figure, and for where and when it holds."""
+    _ = report.translate
+    found = list({factor.id: factor for factor in used_factors(report)}.values())
+    if not found:
+        return
+    widths = [(width - 2 * _GUTTER) * part for part in _FACTOR_PARTS]
+    heads = _("Source, and its factors"), _("Place and years"), _("kg CO₂e per unit")
+    yield _titled(_("Emission factors used"), heads, widths, right=(2,))
+    by_source: dict[str, list[EmissionFactor]] = {}
+    for factor in found[:_MOST_FACTORS]:
+        by_source.setdefault(citation(report, factor), []).append(factor)
+    for source, factors in by_source.items():
+        first, *others = (_grid(_factor(report, factor), widths) for factor in factors)
+        yield Leading([Words(source, STRONG_SMALL, max_lines=4), first], _ROW_GAP)
+        yield from others
+    yield from _more(report, len(found) - _MOST_FACTORS)
+
+
+def _factor(report: Report, factor: EmissionFactor) -> list[Flowable]:
+    _ = report.translate
+    unit = unit_title(factor.unit, _)
+    value = f"{_digits(report, factor.kg_co2e)} / {unit}"
+    if factor.layer is Layer.LICENSED:
+        value = _("licensed, not passed on")
+    years = "–".join(dict.fromkeys(str(y) for y in (factor.year_from, factor.year_to) if y))
+    return [
+        Words(f"{report.factor_title(factor)} [{factor.id}]", TABLE, max_lines=3),
+        Words(" ".join(filter(None, (factor.place, years))) or NOTHING, TABLE, max_lines=2),
+        _number(value),
+    ]
 
 
 def made_factors(report: Report, width: float) -> Iterator[Flowable]:
