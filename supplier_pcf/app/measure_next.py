@@ -53,10 +53,10 @@ def known_measures(
     return _ROWS.known(done, language, matrix.id)
 
 
-def assumed_said(matrix: Matrix = CLASSIC) -> Said:
+def assumed_said(matrix: Matrix = CLASSIC, language: str = "en") -> Said:
     """What is assumed of a number that is known well."""
     reach = 100 * math.expm1(CERTAINTY * known_well(matrix))
-    return "measure.assumed", {"percent": whole_percent(reach)}
+    return "measure.assumed", {"percent": whole_percent(reach, language)}
 
 
 def _rows(done: Calculated, language: str, matrix: Matrix) -> tuple[MeasureRow, ...]:
@@ -91,7 +91,7 @@ def _row(done: Calculated, measure: Measure, language: str) -> MeasureRow:
 
 def _gains(measure: Measure, language: str) -> Iterator[Said]:
     before, after = measure.before, measure.after
-    now, then = (whole_percent(s.plus_minus_percent) for s in (before, after))
+    now, then = (whole_percent(s.plus_minus_percent, language) for s in (before, after))
     if now != then:
         yield "measure.spread", {"before": now, "after": then}
     shares = tuple(percent(s.primary_percent, language, 0) for s in (before, after))

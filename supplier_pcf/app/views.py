@@ -21,6 +21,7 @@ from supplier_pcf.report.drawing import (
     DARK,
     LIGHT,
     Anchor,
+    Area,
     Band,
     Drawing,
     Line,
@@ -32,7 +33,7 @@ from supplier_pcf.report.drawing import (
     Text,
 )
 from supplier_pcf.report.figures import kg_text
-from supplier_pcf.report.labels import Translate, per_unit, stage_title, unit_title
+from supplier_pcf.report.labels import Translate, part_title, per_unit, stage_title, unit_title
 from supplier_pcf.report.sankey import sankey
 from supplier_pcf.report.svg import to_svg
 from supplier_pcf.rules import LeadValue
@@ -203,6 +204,13 @@ def flow_rows(session: Session, translate: Translate, language: str) -> tuple[Fl
     return tuple(sorted(rows, key=lambda row: (row.kg is None, row.apart, -abs(row.kg or 0.0))))
 
 
+def places_of(session: Session, row: str) -> frozenset[str]:
+    """The rows that a part of a drawing stands for: those of a stage, or the one of this place."""
+    flows = figures.counted_flows(session.calculated.result)
+    inside = (f for f in flows if row in (charts.stage_key(f.stage), charts.flow_key(f)))
+    return frozenset(map(charts.flow_key, inside))
+
+
 def stage_drawing(session: Session, translate: Translate, language: str, width: float) -> Drawing:
     """The stages as one bar with its table, so many points wide."""
     return charts.stage_bar(session.calculated.result, translate, language, width=width)
@@ -276,6 +284,7 @@ __all__ = [
     "LIGHT",
     "TOP_CONTRIBUTIONS",
     "Anchor",
+    "Area",
     "Band",
     "ContributionLine",
     "Drawing",
@@ -295,6 +304,8 @@ __all__ = [
     "drawing_svg",
     "flow_rows",
     "kg_text",
+    "part_title",
+    "places_of",
     "result_view",
     "sankey_drawing",
     "stage_drawing",

@@ -40,6 +40,8 @@ class Part(NamedTuple):
 class Spread:
     """Where the true figure lies with 95 % likelihood, and which cause has which part in that."""
 
+    figure: float
+    """The sum as calculated; skewed lines make the median a little larger."""
     mean: float
     median: float
     low: float
@@ -48,11 +50,15 @@ class Spread:
     """Part of the variance by cause, largest first, summing to one."""
 
     @property
+    def distances_percent(self) -> tuple[float, float]:
+        """How far both limits are from the figure, in percent of it, the lower first; from the median below zero."""
+        base = self.figure if self.figure > 0 else self.median
+        return 100 * (self.low - base) / base, 100 * (self.high - base) / base
+
+    @property
     def plus_minus_percent(self) -> float:
-        """The larger of both distances from the median, in percent of it."""
-        if not self.median:
-            return 0.0
-        return 100 * max(self.high - self.median, self.median - self.low) / abs(self.median)
+        """The larger of both distances from the figure."""
+        return max(map(abs, self.distances_percent))
 
 
 def spread_of(parts: Sequence[Part]) -> Spread | None:
@@ -70,6 +76,7 @@ def spread_of(parts: Sequence[Part]) -> Spread | None:
     median = mean / math.exp(in_log / 2)
     width = CERTAINTY * math.sqrt(in_log)
     return Spread(
+        figure=math.fsum([part.kg for part in parts]),
         mean=mean,
         median=median,
         low=median * math.exp(-width),

@@ -17,6 +17,7 @@ _LOWER = Question(
     answer=LowerAnswer(),
     make=LowerPart,
     places=("scenarios",),
+    is_said_inside=lambda context: bool(context.study.scenarios),
 )
 
 QUESTIONS: tuple[Question, ...] = (

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from supplier_pcf.domain.numbers import number_style, percent
 from supplier_pcf.report.breaking import elide
-from supplier_pcf.report.drawing import Anchor, Rect, Role, Text
+from supplier_pcf.report.drawing import Anchor, Area, Rect, Role, Text
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.metrics import approximate_width
 
@@ -50,6 +50,11 @@ def text_label(text: str, x: float, y: float, room: float, *, bold: bool = False
     """A label cut with an ellipsis where it has no room."""
     shown = elide(text, room, lambda part: approximate_width(part, SIZE, bold=bold))
     return Text(x=x, y=y, text=shown, size=SIZE, bold=bold)
+
+
+def row_area(y: float, width: float, row: str, *, height: float = PITCH) -> Area:
+    """All of a line of text whose baseline is here, as wide as the sheet; `height` where its bar is under it."""
+    return Area(x=0, y=y - PITCH + 4.5, width=width, height=height, row=row)
 
 
 def column_heads(first: str, second: str, x: float, width: float, y: float) -> Iterable[Text]:

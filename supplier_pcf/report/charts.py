@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from supplier_pcf.domain.flows import Stage
 from supplier_pcf.domain.numbers import percent
-from supplier_pcf.engine.result import Result
+from supplier_pcf.engine.result import FlowResult, Result
 from supplier_pcf.report.chart_parts import (
     PITCH,
     SIZE,
@@ -16,9 +16,20 @@ from supplier_pcf.report.chart_parts import (
     axis_for,
     bar,
     column_heads,
+    row_area,
     text_label,
 )
-from supplier_pcf.report.drawing import Anchor, Drawing, Line, Rect, Role, Shape, Text, stage_role
+from supplier_pcf.report.drawing import (
+    Anchor,
+    Area,
+    Drawing,
+    Line,
+    Rect,
+    Role,
+    Shape,
+    Text,
+    stage_role,
+)
 from supplier_pcf.report.figures import (
     ContributionRow,
     StageRow,
@@ -43,6 +54,7 @@ def stage_bar(
         (*(row.kg for row in rows), result.excluding), language, width - _PERCENT_COLUMN
     )
     shapes: list[Shape] = [*_stacked(rows, width, language)]
+    areas = [*_segment_areas(rows, shapes)]
     y = _BAR + 14
     shapes += column_heads(_("kg CO₂e"), _("share"), column.right, width, y)
     for row in rows:
@@ -51,13 +63,30 @@ def stage_bar(
             _chip(row.stage, y),
             text_label(stage_title(row.stage, _), 14, y, column.left - 14),
         )
+        areas.append(row_area(y, width, stage_key(row.stage)))
         shapes += column.numbers(row.kg, row.percent, y, width)
     shapes.append(Line(x1=0, y1=y + 5, x2=width, y2=y + 5))
     y += PITCH + 1
     shapes.append(text_label(_("Sum without biogenic uptake"), 0, y, column.left, bold=True))
     whole = None if rows[0].percent is None else Decimal(100)
     shapes += column.numbers(result.excluding, whole, y, width, bold=True)
-    return Drawing(width=width, height=y + 4, shapes=tuple(shapes), title=_("Life cycle stages"))
+    return Drawing(
+        width=width,
+        height=y + 4,
+        shapes=tuple(shapes),
+        title=_("Life cycle stages"),
+        areas=tuple(areas),
+    )
+
+
+def stage_key(stage: Stage) -> str:
+    """What a table knows all rows of a stage by."""
+    return f"stage/{stage.value}"
+
+
+def flow_key(flow: FlowResult | None) -> str:
+    """What a table knows the row of a flow by; empty for many flows as one."""
+    return f"{flow.kind}/{flow.id}" if flow else ""
 
 
 def contributions(
@@ -71,15 +100,23 @@ def contributions(
     axis = axis_for((row.kg for row in rows), bars_from, max(column.left - 8, bars_from + 10))
     y = 8.0
     shapes: list[Shape] = [*column_heads(_("kg CO₂e"), _("share"), column.right, width, y)]
+    areas: list[Area] = []
     for row in rows:
         y += PITCH
         shapes.append(text_label(contribution_title(row, _), 0, y, bars_from - 8))
         shapes.append(bar(axis, row.kg, stage_role(row.flow.stage if row.flow else None), y - 7))
         shapes += column.numbers(row.kg, row.percent, y, width)
+        areas.append(row_area(y, width, flow_key(row.flow)))
     if rows:
         zero = axis.x(0)
         shapes.append(Line(x1=zero, y1=13, x2=zero, y2=y + 3))
-    return Drawing(width=width, height=y + 6, shapes=tuple(shapes), title=_("Main contributions"))
+    return Drawing(
+        width=width,
+        height=y + 6,
+        shapes=tuple(shapes),
+        title=_("Main contributions"),
+        areas=tuple(areas),
+    )
 
 
 def contribution_title(row: ContributionRow, translate: Translate) -> str:
@@ -92,6 +129,15 @@ def contribution_title(row: ContributionRow, translate: Translate) -> str:
 
 def _chip(stage: Stage, y: float) -> Rect:
     return Rect(x=0, y=y - 6.5, width=_CHIP, height=_CHIP, fill=stage_role(stage), radius=1.5)
+
+
+def _segment_areas(rows: Sequence[StageRow], segments: Sequence[Shape]) -> Iterable[Area]:
+    """The part of the bar that is a stage."""
+    for row in rows:
+        for part in segments:
+            if isinstance(part, Rect) and part.fill is stage_role(row.stage):
+                key = stage_key(row.stage)
+                yield Area(x=part.x, y=part.y, width=part.width, height=part.height, row=key)
 
 
 def _stacked(rows: Sequence[StageRow], width: float, language: str) -> Iterable[Shape]:

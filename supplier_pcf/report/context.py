@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from supplier_pcf.checks.checklist import Judged
 from supplier_pcf.checks.power_decision import Decision
 from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.factor import EmissionFactor, Layer
@@ -46,6 +47,9 @@ class Report:
     """How sure the figure is; None where that cannot be said: then there is no page of it."""
     supposed: tuple[Supposed, ...] = ()
     """The scenarios the user wants to be told of; they are never part of the result."""
+
+    checklist: tuple[Judged, ...] = ()
+    """Every point of the checklist as it stands; empty where nothing was judged."""
 
     def number(self, value: float | None) -> str:
         """Three significant digits in the marks of the language."""

@@ -167,6 +167,22 @@ Shape = Rect | Line | Polyline | Band | Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A part of the sheet that stands for a row of the table beside the drawing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    row: str
+    """What the table knows the row by."""
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether this point is inside."""
+        return 0 <= x - self.x <= self.width and 0 <= y - self.y <= self.height
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
     """Shapes on a sheet; `title` is what a screen reader says."""
 
@@ -174,3 +190,8 @@ class Drawing:
     height: float
     shapes: tuple[Shape, ...] = ()
     title: str = ""
+    areas: tuple[Area, ...] = ()
+
+    def row_at(self, x: float, y: float) -> str:
+        """The row that this point stands for; empty where it stands for none."""
+        return next((area.row for area in self.areas if area.holds(x, y)), "")

@@ -25,8 +25,9 @@ from supplier_pcf.report.layout import (
     TITLE,
     Gap,
     Grid,
-    Stack,
+    Leading,
     Words,
+    paged,
 )
 from supplier_pcf.report.paint import Picture, paint_path
 
@@ -79,7 +80,7 @@ def evidence_bytes(listed: EvidenceList, language: str) -> bytes:
     canvas.setTitle(title)
     canvas.setAuthor(fonts.clean(listed.company))
     canvas.setCreator(f"Supplier PCF {__version__}")
-    pages = list(_pages(_parts(listed, title)))
+    pages = list(paged(_parts(listed, title), TEXT_WIDTH, _ROOM, _GAP))
     for number, parts in enumerate(pages, start=1):
         y = _HEIGHT - _TOP
         for part in parts:
@@ -105,7 +106,7 @@ def _parts(listed: EvidenceList, title: str) -> Iterator[Flowable]:
         whole = TEXT_WIDTH - 8 * (len(table.widths) - 1)
         widths = [whole * part / sum(table.widths) for part in table.widths]
         heads = Grid([[Words(head, LABEL, max_lines=2) for head in table.heads]], widths)
-        yield Stack([Words(table.title, HEADING), heads], 2)
+        yield Leading([Words(table.title, HEADING), heads], 2)
         for row in table.rows:
             yield Grid([_cells(row)], widths, rules=[0], row_gap=2)
 
@@ -116,21 +117,6 @@ def _cells(row: Row) -> list[Flowable]:
         Words(first, STRONG, max_lines=_MOST_LINES),
         *(Words(text, BODY, max_lines=_MOST_LINES) for text in rest),
     ]
-
-
-def _pages(parts: Iterator[Flowable]) -> Iterator[list[Flowable]]:
-    """The parts in order, as many on a page as it holds; a heading takes its first row along."""
-    page: list[Flowable] = []
-    used = 0.0
-    for part in parts:
-        height = part.wrap(TEXT_WIDTH, _ROOM)[1] + _GAP
-        need = height + (3 * BODY.leading if isinstance(part, Stack) else 0.0)
-        if page and used + need > _ROOM:
-            yield page
-            page, used = [], 0.0
-        page.append(part)
-        used += height
-    yield page
 
 
 def _foot(

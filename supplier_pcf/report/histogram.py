@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from supplier_pcf.domain.numbers import fixed
 from supplier_pcf.engine.draws import Drawn
 from supplier_pcf.report.chart_parts import PITCH, SIZE, Axis, text_label
 from supplier_pcf.report.drawing import Anchor, Drawing, Line, Rect, Role, Shape, Text
@@ -28,7 +29,9 @@ def histogram(drawn: Drawn, translate: Translate, language: str, *, width: float
         y += PITCH
         shapes.append(text_label(title, 0, y, width * 0.8))
         shapes.append(Text(x=width, y=y, text=kg_text(kg, language), size=SIZE, anchor=Anchor.END))
-    title = _("How often each figure came in {count} draws, kg CO₂e").format(count=drawn.count)
+    title = _("How often each figure came in {count} draws, kg CO₂e").format(
+        count=fixed(drawn.count, language, 0)
+    )
     return Drawing(width=width, height=y + 4, shapes=tuple(shapes), title=title)
 
 

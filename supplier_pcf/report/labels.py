@@ -8,6 +8,7 @@ from datetime import date
 from supplier_pcf.domain.energy import ElectricitySource
 from supplier_pcf.domain.flows import AllocationBasis, Origin, Stage
 from supplier_pcf.domain.numbers import NOTHING, decimal_string, significant
+from supplier_pcf.domain.recipe import PartRole
 from supplier_pcf.domain.units import Quantity
 
 Translate = Callable[[str], str]
@@ -101,6 +102,18 @@ def source_title(source: ElectricitySource, _: Translate) -> str:
         ElectricitySource.SUPPLIER_MIX: _("supplier's mix"),
         ElectricitySource.RESIDUAL: _("residual mix"),
     }[source]
+
+
+def part_title(role: PartRole, _: Translate) -> str:
+    """What a part is in the sum of a factor that was made of others."""
+    return {
+        PartRole.COMPONENT: _("material"),
+        PartRole.ELECTRICITY: _("electricity"),
+        PartRole.HEAT: _("heat"),
+        PartRole.BASE: _("factor"),
+        PartRole.OLD_GRID: _("electricity taken out"),
+        PartRole.NEW_GRID: _("electricity put in"),
+    }[role]
 
 
 def span(start: date | None, end: date | None) -> str:

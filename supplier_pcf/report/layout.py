@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -27,6 +27,8 @@ class Style:
 BODY = Style()
 STRONG = Style(bold=True)
 SMALL = Style(size=7, leading=9.4, role=Role.MUTED)
+TABLE = Style(size=7.2, leading=9.4)
+STRONG_SMALL = Style(size=7.2, leading=9.4, bold=True)
 LABEL = Style(size=6.8, leading=9.4, role=Role.MUTED)
 HEADING = Style(size=10, leading=14, bold=True)
 TITLE = Style(size=19, leading=24, bold=True)
@@ -127,6 +129,28 @@ class Stack(Flowable):
             y -= height
             child.drawOn(self.canv, 0, y)
             y -= self.gap
+
+
+class Leading(Stack):
+    """A heading with what must not be parted from it; it does not stand alone at the foot of a page."""
+
+
+def paged(
+    parts: Iterable[Flowable], width: float, room: float, gap: float
+) -> Iterator[list[Flowable]]:
+    """The parts in order, as many on a page as it holds; a heading takes its first row along."""
+    page: list[Flowable] = []
+    used = 0.0
+    for part in parts:
+        height = part.wrap(width, room)[1] + gap
+        need = height + (3 * BODY.leading if isinstance(part, Leading) else 0.0)
+        if page and used + need > room:
+            yield page
+            page, used = [], 0.0
+        page.append(part)
+        used += height
+    if page:
+        yield page
 
 
 class Marked(Flowable):

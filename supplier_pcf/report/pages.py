@@ -14,10 +14,23 @@ from supplier_pcf import __version__
 from supplier_pcf.report import order
 from supplier_pcf.report.context import Report, Room, shortened
 from supplier_pcf.report.drawing import Anchor, Role
-from supplier_pcf.report.layout import LABEL, SMALL, Gap, Grid, Marked, Shrunk, Stack, Style, Words
+from supplier_pcf.report.layout import (
+    LABEL,
+    SMALL,
+    Gap,
+    Grid,
+    Marked,
+    Shrunk,
+    Stack,
+    Style,
+    Words,
+    paged,
+)
 from supplier_pcf.report.paint import paint_path
 from supplier_pcf.report.sections import (
+    annex,
     boundary,
+    checklist,
     contributions,
     electricity,
     footprint,
@@ -43,23 +56,45 @@ _FIRST_PAGE = Room(contributions=16)
 _PARTS = (0.85, 0.7, 0.55, 0.4, 0.25, 0.1)
 _SECTION_GAPS = (18.0, 14.0, 10.0)
 _LEAST_GAP = 14.0
+_LIST_GAP = 12.0
+_ROW_GAP = 1.5
 _ROUNDING = 0.01
 """Points kept free on a filled page, for its height is a sum."""
 _RUNNING = Style(size=7.5, leading=10, role=Role.MUTED)
 
 
 def draw_pages(canvas: Canvas, report: Report) -> None:
-    """Draws two pages, and a third one where there is something to say on how sure the figure is."""
+    """Draws two pages, one on how sure the figure is, and as many as the lists behind them need."""
     makers: list[Callable[[Report, Room], Flowable]] = [_first, _second]
     if report.sureness is not None:
         makers.append(partial(_third, report.sureness))
     rooms = (_FIRST_PAGE, Room(), Room())[: len(makers)]
-    for number, (make, full) in enumerate(zip(makers, rooms, strict=True), start=1):
-        body = _fitting(report, make, full)
+    bodies = [_fitting(report, make, full) for make, full in zip(makers, rooms, strict=True)]
+    bodies += _behind(report)
+    for number, body in enumerate(bodies, start=1):
         __, height = body.wrapOn(canvas, TEXT_WIDTH, TEXT_HEIGHT)
         body.drawOn(canvas, _MARGIN, _HEIGHT - _TOP - height)
-        _footer(canvas, report, number, len(makers))
+        _footer(canvas, report, number, len(bodies))
         canvas.showPage()
+
+
+def _behind(report: Report) -> Iterator[Flowable]:
+    """The pages of the flow picture and of the lists a verifier follows line by line."""
+    sections = (
+        annex.flow_picture,
+        annex.conversions,
+        annex.factors_used,
+        annex.made_factors,
+        checklist.checklist,
+    )
+    made = [list(section(report, TEXT_WIDTH)) for section in sections]
+    parts: list[Flowable] = []
+    for section in filter(None, made):
+        parts += [*([Gap(_LIST_GAP)] if parts else []), *section]
+    title = Words(_running_title(report), _RUNNING, max_lines=1)
+    room = TEXT_HEIGHT - _RUNNING.leading - _LEAST_GAP
+    for page in paged(parts, TEXT_WIDTH, room, _ROW_GAP):
+        yield Stack([title, Gap(_LEAST_GAP - _ROW_GAP), Stack(page, _ROW_GAP)])
 
 
 def _fitting(report: Report, make: Callable[[Report, Room], Flowable], full: Room) -> Flowable:

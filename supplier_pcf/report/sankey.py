@@ -13,7 +13,18 @@ from supplier_pcf.domain.flows import PCF_STAGES, Stage
 from supplier_pcf.domain.numbers import percent
 from supplier_pcf.engine.result import Result
 from supplier_pcf.report.chart_parts import PITCH, SIZE, text_label
-from supplier_pcf.report.drawing import Anchor, Band, Drawing, Rect, Role, Shape, Text, stage_role
+from supplier_pcf.report.charts import flow_key, stage_key
+from supplier_pcf.report.drawing import (
+    Anchor,
+    Area,
+    Band,
+    Drawing,
+    Rect,
+    Role,
+    Shape,
+    Text,
+    stage_role,
+)
 from supplier_pcf.report.figures import (
     ContributionRow,
     contribution_rows,
@@ -39,6 +50,8 @@ class _Source:
     title: str
     stage: Stage
     kg: float
+    row: str = ""
+    """What a table knows it by; empty for many flows as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,7 @@ def sankey(
     sources = _sources(result, top, _)
     whole = fsum(source.kg for source in sources)
     title = _("Flow of kg CO₂e")
-    below = list(_below(result, language, _, width))
+    below = list(_below(result, language, _, width, top))
     if not whole > 0:
         return Drawing(width=width, height=PITCH * max(len(below), 1), shapes=(), title=title)
     scale = _HEIGHT / whole
@@ -79,7 +92,27 @@ def sankey(
         height=height + PITCH * len(below) + (6 if below else 4),
         shapes=tuple(shapes),
         title=title,
+        areas=tuple(_areas(sources, left, stages, right, width)),
     )
+
+
+def _areas(
+    sources: Sequence[_Source],
+    left: Sequence[_Post],
+    stages: Sequence[tuple[Stage, float]],
+    right: Sequence[_Post],
+    width: float,
+) -> Iterator[Area]:
+    """Each flow with its label and its post, each stage with its own."""
+    rows = [(source.row, post, 0.0) for source, post in zip(sources, left, strict=True)]
+    rows += [
+        (stage_key(stage), post, width * _STAGES)
+        for (stage, _kg), post in zip(stages, right, strict=True)
+    ]
+    for row, post, x in rows:
+        high = max(post.height, PITCH if x == 0 else 2 * PITCH)
+        y = post.y + (post.height - high) / 2
+        yield Area(x=x, y=y, width=width * _NAMES + _POST - (x and _POST), height=high, row=row)
 
 
 def _sources(result: Result, top: int, _: Translate) -> list[_Source]:
@@ -90,7 +123,7 @@ def _sources(result: Result, top: int, _: Translate) -> list[_Source]:
     found: list[_Source] = []
     for stage in PCF_STAGES:
         found += [
-            _Source(title=_name(row, _), stage=stage, kg=row.kg)
+            _Source(title=_name(row, _), stage=stage, kg=row.kg, row=flow_key(row.flow))
             for row in named
             if row.flow is not None and row.flow.stage is stage
         ]
@@ -103,7 +136,9 @@ def _sources(result: Result, top: int, _: Translate) -> list[_Source]:
             kg = fsum(flow.kg_co2e for flow in rest)
             text = _("{count} more").format(count=len(rest))
             one = " ".join(rest[0].name.split()) or text
-            found.append(_Source(title=one if len(rest) == 1 else text, stage=stage, kg=kg))
+            is_one = len(rest) == 1
+            row = flow_key(rest[0]) if is_one else ""
+            found.append(_Source(title=one if is_one else text, stage=stage, kg=kg, row=row))
     return found
 
 
@@ -203,14 +238,18 @@ def _stage_labels(
         yield text_label(said, x, y + 8.5, room)
 
 
-def _below(result: Result, language: str, _: Translate, width: float) -> Iterator[Text]:
-    """Flows that take something off, which no band can show."""
-    for flow in counted_flows(result):
-        if flow.kg_co2e < 0:
-            name = " ".join(flow.name.split()) or _("(no name)")
-            text = _("Taken off, no band: {name}, {kg} kg CO₂e")
-            told = text.format(name=name, kg=kg_text(flow.kg_co2e, language))
-            yield text_label(told, 0, 0, width)
+def _below(result: Result, language: str, _: Translate, width: float, top: int) -> Iterator[Text]:
+    """Flows that take something off, which no band can show: the `top` largest, the others as one."""
+    flows = [flow for flow in counted_flows(result) if flow.kg_co2e < 0]
+    alone = len(flows) if len(flows) <= top + 1 else top
+    parts = [(" ".join(f.name.split()) or _("(no name)"), f.kg_co2e) for f in flows[:alone]]
+    others = flows[alone:]
+    if others:
+        more = _("{count} more").format(count=len(others))
+        parts.append((more, fsum(flow.kg_co2e for flow in others)))
+    for name, kg in parts:
+        text = _("Taken off, no band: {name}, {kg} kg CO₂e")
+        yield text_label(text.format(name=name, kg=kg_text(kg, language)), 0, 0, width)
 
 
 def _moved(text: Text, y: float) -> Text:

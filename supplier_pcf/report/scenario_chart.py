@@ -7,8 +7,18 @@ from dataclasses import dataclass
 
 from supplier_pcf.domain.flows import PCF_STAGES, Stage
 from supplier_pcf.domain.numbers import NOTHING, percent
-from supplier_pcf.report.chart_parts import PITCH, SIZE, Axis, column_heads, text_label
-from supplier_pcf.report.drawing import Anchor, Drawing, Line, Rect, Role, Shape, Text, stage_role
+from supplier_pcf.report.chart_parts import PITCH, SIZE, Axis, column_heads, row_area, text_label
+from supplier_pcf.report.drawing import (
+    Anchor,
+    Area,
+    Drawing,
+    Line,
+    Rect,
+    Role,
+    Shape,
+    Text,
+    stage_role,
+)
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.labels import Translate, stage_title
 from supplier_pcf.report.metrics import approximate_width
@@ -40,8 +50,10 @@ def scenario_bars(
     axis = _axis(bars, kg_right - _KG_COLUMN)
     y = 8.0
     shapes: list[Shape] = [*column_heads(_("kg CO₂e"), _("against today"), kg_right, width, y)]
-    for each in bars:
+    areas: list[Area] = []
+    for number, each in enumerate(bars):
         y += PITCH
+        areas.append(row_area(y, width, str(number), height=PITCH + 4 + _BAR))
         shapes.append(text_label(each.title, 0, y, kg_right - _KG_COLUMN - 8))
         shapes += _figures(each, language, kg_right, width, y)
         y += 4
@@ -51,7 +63,13 @@ def scenario_bars(
         shapes.append(Line(x1=axis.x(0), y1=12, x2=axis.x(0), y2=y + 2, stroke=Role.TEXT))
     legend, y = _legend(bars, _, width, y + PITCH)
     shapes += legend
-    return Drawing(width=width, height=y + 5, shapes=tuple(shapes), title=_("Scenarios"))
+    return Drawing(
+        width=width,
+        height=y + 5,
+        shapes=tuple(shapes),
+        title=_("Scenarios"),
+        areas=tuple(areas),
+    )
 
 
 def signed_percent(value: float | None, language: str) -> str:

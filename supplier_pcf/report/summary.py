@@ -12,6 +12,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from supplier_pcf import __version__
+from supplier_pcf.checks.checklist import judge
 from supplier_pcf.checks.examined import Examined
 from supplier_pcf.checks.power_decision import Decision, decide
 from supplier_pcf.domain.factor import EmissionFactor
@@ -92,6 +93,7 @@ def report_of(
         decisions=decisions(examined),
         sureness=sureness(examined, language),
         supposed=supposed,
+        checklist=judge(examined, findings) if examined.result.rows_counted else (),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from supplier_pcf.domain.factor_names import name_in
-from supplier_pcf.domain.numbers import significant
+from supplier_pcf.domain.numbers import MINUS, fixed, number_style, significant
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.pedigree import EMPIRICAL, Matrix
 from supplier_pcf.engine.result import Result
@@ -67,14 +67,9 @@ def _name(cause: Uncertain, names: dict[str, str]) -> str:
 
 def range_said(result: Result, spread: Spread, first: CauseView, language: str) -> tuple[Said, ...]:
     """The range, what it comes from above all, and how many rows are not in it, as sentences."""
-    ranged: Said = (
-        "uncertainty.range",
-        {
-            "low": significant(spread.low, language),
-            "high": significant(spread.high, language),
-            "percent": whole_percent(spread.plus_minus_percent),
-        },
-    )
+    ranged: Said = ("uncertainty.range", _range(spread, language))
+    if not spread.figure > 0:
+        ranged = ("uncertainty.range_of_median", _range(spread, language))
     code = "uncertainty.by_factor" if first.is_factor else "uncertainty.by_amount"
     said: list[Said] = [ranged, (code, {"name": first.name, "percent": round(first.percent)})]
     missing = result.rows_total - result.rows_counted
@@ -83,9 +78,27 @@ def range_said(result: Result, spread: Spread, first: CauseView, language: str) 
     return tuple(said)
 
 
-def whole_percent(value: float) -> str:
+def _range(spread: Spread, language: str) -> dict[str, str | int | float]:
+    """Both limits, and how far each is from the figure: a reader can check one by the other."""
+    less, more = spread.distances_percent
+    return {
+        "low": significant(spread.low, language),
+        "high": significant(spread.high, language),
+        "percent": whole_percent(spread.plus_minus_percent, language),
+        "figure": significant(spread.figure if spread.figure > 0 else spread.median, language),
+        "less": _signed(less, language),
+        "more": _signed(more, language),
+    }
+
+
+def _signed(value: float, language: str) -> str:
+    sign = "+" if value > 0 else MINUS
+    return f"{sign}{whole_percent(abs(value), language)}{number_style(language).before_percent}%"
+
+
+def whole_percent(value: float, language: str) -> str:
     """A percentage without decimals; below one with one digit, so that it is never said to be zero."""
-    return f"{value:.0f}" if value >= 1 else f"{max(value, 0.1):.1f}"
+    return fixed(value, language, 0) if value >= 1 else fixed(max(value, 0.1), language, 1)
 
 
 def sigma_title(origin: SigmaOrigin, _: Translate) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from supplier_pcf.engine.sensitivity import Variation
-from supplier_pcf.report.chart_parts import PITCH, SIZE, Axis, text_label
-from supplier_pcf.report.drawing import Anchor, Drawing, Line, Rect, Role, Shape, Text
+from supplier_pcf.report.chart_parts import PITCH, SIZE, Axis, row_area, text_label
+from supplier_pcf.report.drawing import Anchor, Area, Drawing, Line, Rect, Role, Shape, Text
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.labels import Translate
 from supplier_pcf.report.metrics import approximate_width
@@ -40,9 +40,11 @@ def tornado(
     axis = _axis(shown, left, width - 2 * column - SIZE)
     shapes: list[Shape] = [*_heads(heads, width, column)]
     shapes += _base(shown[0].variation.base, axis, language)
+    areas: list[Area] = []
     y = SIZE
-    for variation, name in shown:
+    for number, (variation, name) in enumerate(shown):
         y += PITCH
+        areas.append(row_area(y, width, str(number)))
         shapes.append(text_label(variation_title(variation, name, _), 0, y, left - SIZE))
         shapes += _bars(variation, axis, y)
         for kg, right in ((variation.low, width - column), (variation.high, width)):
@@ -50,7 +52,7 @@ def tornado(
             shapes.append(Text(x=right, y=y, text=text, size=SIZE, anchor=Anchor.END))
     x = axis.x(shown[0].variation.base)
     shapes.append(Line(x1=x, y1=SIZE + 4, x2=x, y2=y + 4, stroke=Role.TEXT, thickness=1.0))
-    return Drawing(width=width, height=y + 6, shapes=tuple(shapes), title=title)
+    return Drawing(width=width, height=y + 6, shapes=tuple(shapes), title=title, areas=tuple(areas))
 
 
 def _axis(shown: Sequence[Named], left: float, right: float) -> Axis:

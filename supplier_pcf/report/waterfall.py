@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from supplier_pcf.domain.numbers import NOTHING, significant
 from supplier_pcf.engine.difference import Cause, CauseKind, Difference
-from supplier_pcf.report.chart_parts import PITCH, SIZE, Axis, NumberColumn, text_label
-from supplier_pcf.report.drawing import Anchor, Drawing, Line, Rect, Role, Shape, Text
+from supplier_pcf.report.chart_parts import PITCH, SIZE, Axis, NumberColumn, row_area, text_label
+from supplier_pcf.report.drawing import Anchor, Area, Drawing, Line, Rect, Role, Shape, Text
 from supplier_pcf.report.figures import kg_text
 from supplier_pcf.report.labels import Translate, unit_title
 from supplier_pcf.report.metrics import approximate_width
@@ -30,6 +30,8 @@ class Step:
     start: float
     end: float
     is_figure: bool = False
+    row: str = ""
+    """The number of the cause in its table, from nought; empty where it is none."""
 
 
 def cause_title(cause: Cause, translate: Translate, names: Mapping[str, str]) -> str:
@@ -99,8 +101,9 @@ def steps(
         parts.append((title, math.fsum(cause.kg for cause in others)))
     at = made.before
     found = [Step(title=ends[0], kg=at, start=0.0, end=at, is_figure=True)]
-    for title, kg in parts:
-        found.append(Step(title=title, kg=kg, start=at, end=at + kg))
+    for number, (title, kg) in enumerate(parts):
+        row = str(number) if number < len(causes) else ""
+        found.append(Step(title=title, kg=kg, start=at, end=at + kg, row=row))
         at += kg
     found.append(Step(title=ends[1], kg=made.after, start=0.0, end=made.after, is_figure=True))
     return tuple(found)
@@ -116,8 +119,10 @@ def waterfall(
     axis = _axis(rows, left, max(column.left - 8, left + 10))
     y = 8.0
     shapes: list[Shape] = [_head(_("kg CO₂e"), width - 4, y)]
+    areas: list[Area] = []
     for row, following in zip(rows, (*rows[1:], None), strict=True):
         y += PITCH
+        areas.append(row_area(y, width, row.row))
         shapes.append(text_label(row.title, 0, y, left - 8, bold=row.is_figure))
         shapes.append(_bar(axis, row, y - 7))
         shapes.append(_number(row, column, language, y))
@@ -137,7 +142,11 @@ def waterfall(
             )
         )
     return Drawing(
-        width=width, height=y + 6, shapes=tuple(shapes), title=_("What changed, cause by cause")
+        width=width,
+        height=y + 6,
+        shapes=tuple(shapes),
+        title=_("What changed, cause by cause"),
+        areas=tuple(areas),
     )
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "uncertainty.range": (
-        "Sure to ± {percent} %: 95 % likely between {low} and {high} kg CO₂e, without biogenic uptake."
+        "Sure to ± {percent} %: 95 % likely between {low} and {high} kg CO₂e, that is {less} to {more} from the figure "
+        "of {figure} without biogenic uptake."
+    ),
+    "uncertainty.range_of_median": (
+        "Sure to ± {percent} %: 95 % likely between {low} and {high} kg CO₂e without biogenic uptake, that is {less} "
+        "to {more} from the median {figure}."
     ),
     "uncertainty.by_factor": "Above all the factor “{name}”: {percent} % of the spread.",
     "uncertainty.by_amount": "Above all the amount of “{name}”: {percent} % of the spread.",

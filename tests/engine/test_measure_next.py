@@ -30,11 +30,13 @@ def measures(case):
 
 
 def plus_minus(*lines):
-    """Of independent lines (kg, sigmas): the upper distance from the median, in percent."""
+    """Of independent lines (kg, sigmas): how far the upper limit is from their sum, in percent."""
     parts = [(kg, sum(s * s for s in sigmas)) for kg, sigmas in lines]
     mean = sum(kg * math.exp(v / 2) for kg, v in parts)
     variance = sum((kg * math.exp(v / 2)) ** 2 * math.expm1(v) for kg, v in parts)
-    return 100 * math.expm1(1.959963984540054 * math.sqrt(math.log1p(variance / mean**2)))
+    in_log = math.log1p(variance / mean**2)
+    high = mean * math.exp(1.959963984540054 * math.sqrt(in_log) - in_log / 2)
+    return 100 * (high / sum(kg for kg, _ in lines) - 1)
 
 
 def test_known_well_is_what_is_said():

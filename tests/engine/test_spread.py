@@ -36,6 +36,22 @@ def test_the_bracket_spreads_as_worked_out():
     )
 
 
+def test_the_limits_are_as_far_from_the_figure_as_a_reader_works_out():
+    """V8: the lines sum to 7.42305; 6.58342 is 11.31 % below that, 8.42134 is 13.45 % above."""
+    found = spread_of(PARTS)
+    assert found.figure == pytest.approx(7.423051624999999)
+    assert found.distances_percent == pytest.approx((-11.31, 13.45), abs=0.01)
+    assert found.plus_minus_percent == max(map(abs, found.distances_percent))
+
+
+def test_a_figure_below_zero_is_measured_from_the_median():
+    """A skewed line of 1 and −1.02 without a spread: the mean is above zero, the figure is not."""
+    found = spread_of([part("a", 1.0, 9.0), Part("b", -1.02, ())])
+    assert found.figure < 0 < found.mean
+    low, high = found.distances_percent
+    assert (1 + low / 100) * (1 + high / 100) == pytest.approx(1.0)
+
+
 def test_steel_and_power_are_what_to_measure_next():
     """V8: 78.06 % and 21.49 % of the variance."""
     shares = spread_of(PARTS).shares

@@ -1,5 +1,7 @@
 """The checklist in the window: what is open first, the way to its field, and answers as steps of undo."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -94,6 +96,24 @@ def test_what_unfolds_has_the_points_and_the_meters(qtbot, context, bracket):
     meters = inside.findChild(EnergyBalance).model
     assert meters.rowCount() == len([m for m in bracket.study.meters if m.readings])
     assert inside.findChild(QLabel, "energy-balance-title").text()
+
+
+def test_the_meters_are_a_table_without_an_empty_band(qtbot, context, bracket):
+    made = EnergyBalance(context)
+    qtbot.addWidget(made)
+    made.resize(800, 400)
+    made.show()
+    table = made.table
+    rows = sum(map(table.rowHeight, range(table.model().rowCount())))
+    assert 0 <= table.viewport().height() - rows <= 4
+
+
+def test_cubic_metres_are_written_as_everywhere(qtbot, context, bracket):
+    meter = replace(bracket.study.meters[0], id="gas", name="Gas", unit="m3")
+    bracket.edit(lambda study: replace(study, meters=(meter,)), "Gas")
+    made = EnergyBalance(context)
+    qtbot.addWidget(made)
+    assert made.model.index(0, 1).data().endswith(" m³")
 
 
 def test_the_list_follows_the_study(part, bracket):

@@ -69,7 +69,7 @@ def test_the_summary_is_written_in_the_chosen_language(qtbot, page, save_to, tmp
     box.setCurrentIndex(box.findData("de"))
     click(qtbot, page, "deliver-pdf-summary-save")
     pages = PdfReader(tmp_path / "summary.pdf").pages
-    assert len(pages) == 3
+    assert "Fluss der kg CO₂e" in pages[3].extract_text()
     assert "Nicht verifiziert" in pages[0].extract_text()
     assert asked == [("BR-2041-00-pcf-summary.pdf", "PDF summary (*.pdf)")]
     assert text_of(page, "deliver-pdf-summary-saved") == f"Saved: {tmp_path / 'summary.pdf'}"

@@ -1,10 +1,11 @@
 """Drawings in the window: the same numbers as the table, copied and saved as pixels and as SVG."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPalette
 from PySide6.QtWidgets import QFileDialog
 
@@ -12,6 +13,7 @@ from supplier_pcf.app.views import (
     DARK,
     LIGHT,
     Anchor,
+    Area,
     Drawing,
     Polyline,
     Rect,
@@ -20,7 +22,7 @@ from supplier_pcf.app.views import (
     contribution_drawing,
     stage_drawing,
 )
-from supplier_pcf.gui.widgets.drawing_view import DrawingView, palette_for, spoken
+from supplier_pcf.gui.widgets.drawing_view import _EDGE, DrawingView, palette_for, spoken
 
 SQUARE = Drawing(
     width=100,
@@ -44,6 +46,12 @@ def stages(qtbot, context, bracket):
     return view
 
 
+def press(qtbot, view, x, y):
+    """Click at a point of the drawing."""
+    at = QPoint(round(_EDGE + x * view._scale()), round(_EDGE + y * view._scale()))
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=at)
+
+
 def chosen(monkeypatch, path):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
 
@@ -57,6 +65,31 @@ def test_the_stage_chart_says_the_numbers_of_the_result(stages):
     assert stages.accessibleName() == "Life cycle stages"
     assert "Materials 4.66 82.9\N{NO-BREAK SPACE}%" in said
     assert "Sum without biogenic uptake 5.62 100.0\N{NO-BREAK SPACE}%" in said
+
+
+def test_a_click_on_an_area_leads_to_its_row_and_beside_it_nowhere(qtbot, context):
+    lower = Area(x=0, y=30, width=100, height=10, row="steel")
+    view = DrawingView(context, lambda _width: replace(SQUARE, areas=(lower,)), "square")
+    qtbot.addWidget(view)
+    view.resize(400, 100)
+    view.show()
+    led = []
+    press(qtbot, view, 10, 35)
+    view.lead_to(led.append, "Click: its row")
+    press(qtbot, view, 10, 35)
+    press(qtbot, view, 10, 15)
+    assert led == ["steel"]
+
+
+def test_the_mouse_shows_where_a_click_leads(qtbot, stages):
+    stages.lead_to(lambda _row: None, "Click: its rows")
+    area = stages.drawing.areas[-1]
+    at = QPoint(round((area.x + 9) * stages._scale()), round((area.y + 9) * stages._scale()))
+    qtbot.mouseMove(stages, at)
+    assert stages.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    assert stages.toolTip() == "Click: its rows"
+    qtbot.mouseMove(stages, stages.rect().bottomLeft())
+    assert stages.toolTip() == ""
 
 
 def test_the_drawing_is_made_anew_for_more_room(stages, qtbot):

@@ -65,13 +65,18 @@ def test_a_complete_result_shows_no_gap(page):
     assert page.findChild(QWidget, "result-gap").isHidden()
 
 
+def test_the_way_to_the_screening_is_as_wide_as_its_words(page):
+    button = page.findChild(QPushButton, "result-screening")
+    assert button.width() == button.sizeHint().width() < page.completeness.width() / 2
+
+
 def test_quality_and_completeness_are_those_of_the_calculation(page, bracket):
     ratings = bracket.calculated.result.ratings_excluding
     assert text_of(page, "primary-share") == "2.2\N{NO-BREAK SPACE}%"
     assert text_of(page, "rating-time") == significant(ratings.time, digits=2)
-    assert (
-        text_of(page, "exempted") == "0.13\N{NO-BREAK SPACE}% of less than 3.0\N{NO-BREAK SPACE}%"
-    )
+    assert text_of(page, "exempted") == "0.13\N{NO-BREAK SPACE}%"
+    allowed = "Left out on purpose (allowed: less than 3\N{NO-BREAK SPACE}%)"
+    assert allowed in {each.text() for each in page.completeness.findChildren(QLabel)}
     assert text_of(page, "mass-balance") == "−0.63\N{NO-BREAK SPACE}%"
     assert "A measured kWh times a published factor stays secondary" in text_of(
         page, "card-quality-notes"

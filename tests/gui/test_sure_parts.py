@@ -6,12 +6,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableView
 
 from supplier_pcf.app.uncertainty_view import uncertainty_view
 from supplier_pcf.domain import edits
 from supplier_pcf.domain.numbers import significant
+from supplier_pcf.domain.scenario import Scenario
 from supplier_pcf.gui.pages.result import ResultPage
+from supplier_pcf.i18n import LANGUAGES
 
 BODY = "m-br-2041-11-1"
 
@@ -49,6 +51,37 @@ def test_the_answer_says_the_range_and_what_it_comes_from(page, bracket):
     said = answer(page, "sure")
     assert f"between {significant(spread.low)} and {significant(spread.high)} kg CO₂e" in said
     assert "Above all the factor “Cold rolled sheet" in said
+
+
+def test_a_reader_finds_the_plus_and_minus_in_the_limits(page):
+    """By a pocket calculator: 4.16 / 5.62 - 1 = -26 %, 7.85 / 5.62 - 1 = +40 %."""
+    said = answer(page, "sure").replace("\N{NO-BREAK SPACE}", " ")
+    assert said.startswith("Sure to ± 40 %: 95 % likely between 4.16 and 7.85 kg CO₂e")
+    assert "that is −26 % to +40 % from the figure of 5.62" in said
+
+
+def test_what_to_measure_is_not_said_twice(page, qtbot):
+    above = page.findChild(QLabel, "answer-measure-next")
+    part = page.questions.parts["measure-next"]
+    for is_open in (True, False):
+        qtbot.mouseClick(part.button, Qt.MouseButton.LeftButton)
+        assert above.isVisible() is not is_open
+    unfold(page, qtbot, "sensitivity")
+    assert page.findChild(QLabel, "answer-sensitivity").isVisible()
+
+
+def test_a_scenario_is_told_once_and_where_there_is_none_the_answer_stays(page, qtbot, bracket):
+    above = page.findChild(QLabel, "answer-lower")
+    unfold(page, qtbot, "lower")
+    assert above.isVisible() and above.text().startswith("No scenario is kept yet")
+    bracket.edit(lambda s: replace(s, scenarios=(Scenario(id="s1", name="Green power"),)), "New")
+    assert not above.isVisible()
+
+
+def test_thousands_are_written_alike_on_the_button_and_beside_it(page, qtbot):
+    draws = unfold(page, qtbot, "sure").draws
+    assert draws.button.text() == "&Draw 10,000 times"
+    assert "10,000 times" in draws.words.text()
 
 
 def test_causes_say_their_share_and_what_they_rest_on(page, qtbot, bracket):
@@ -123,7 +156,7 @@ def test_what_to_measure_leads_to_its_row(page, qtbot, said):
     part = unfold(page, qtbot, "measure-next")
     words = part.findChild(QLabel, "measure-1").text()
     assert words.startswith("1. Ask the supplier of “支架本体 Bracket body” for his own footprint.")
-    assert "From ± 37 % to ± 11 %." in words
+    assert "From ± 40 % to ± 12 %." in words
     qtbot.mouseClick(part.findChild(QPushButton, "measure-go-1"), Qt.MouseButton.LeftButton)
     assert said == [f"materials/{BODY}/factor"]
     assert "Assumed of each" in part.findChild(QLabel, "measure-assumed").text()
@@ -139,10 +172,31 @@ def test_the_tornado_says_the_same_as_its_table(page, qtbot):
     assert ["Power without a contract", "fossil power"] in [[row[0], row[4]] for row in rows]
 
 
+def test_a_column_says_what_ten_percent_more_add(page, qtbot):
+    """The body counts 3.24 kg CO2e: ten percent more of its factor add 0.324."""
+    table = unfold(page, qtbot, "sensitivity").table
+    assert table.model().headerData(5, Qt.Orientation.Horizontal) == "10 % more adds"
+    assert ["Factor: Cold rolled sheet", "+0.324"] in [[r[0][:25], r[5]] for r in cells(table)]
+
+
 def test_choices_are_told_in_sentences(page, qtbot):
     said = unfold(page, qtbot, "sensitivity").said.text().splitlines()
     assert any("shared by mass: 5.84 kg CO₂e" in each for each in said)
     assert not any("upper end" in each for each in said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_heading_behind_a_question_is_cut(qtbot, context, bracket, language):
+    page = ResultPage(context._replace(language=language))
+    qtbot.addWidget(page)
+    page.resize(850, 1000)
+    page.show()
+    for question in ("sure", "sensitivity", "method"):
+        for table in unfold(page, qtbot, question).findChildren(QTableView):
+            head = table.horizontalHeader()
+            for section in range(head.count()):
+                text = table.model().headerData(section, Qt.Orientation.Horizontal)
+                assert head.fontMetrics().horizontalAdvance(text) + 4 <= head.sectionSize(section)
 
 
 def test_the_table_copies_with_its_headings(page, qtbot):

@@ -69,6 +69,20 @@ def test_what_takes_something_off_is_told_and_not_drawn():
     assert any("Scrap" in text and "−1.00" in text for text in texts(drawing))
 
 
+def test_many_that_take_something_off_are_told_together():
+    """Ten of -0.01 to -0.10 kg: the three largest, and -(0.01 + ... + 0.07) = -0.28."""
+    wastes = tuple(
+        Waste(id=f"w{n}", name=f"Scrap {n}", amount=kg(n / 100), factor_id="w")
+        for n in range(1, 11)
+    )
+    body = Material(id="m", name="Part", amount=kg(1.0), factor_id="f")
+    study = a_study(materials=(body,), wastes=wastes)
+    result = Case(study, [a_factor("f", 5.0), a_factor("w", -1.0)]).result
+    told = [t for t in texts(sankey(result, translator("en"), "en", top=3)) if "Taken off" in t]
+    assert len(told) == 4
+    assert told[-1] == "Taken off, no band: 7 more, −0.280 kg CO₂e"
+
+
 def test_labels_never_stand_on_each_other():
     drawing = sankey(result_of([50.0, *[0.01] * 7]), translator("en"), "en")
     left = sorted(s.y for s in drawing.shapes if isinstance(s, Text) and s.x == 0)

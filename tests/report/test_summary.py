@@ -213,9 +213,9 @@ def test_factor_names_follow_the_language():
     assert "镀锌钢" not in text(factors=named)
 
 
-def test_there_are_two_pages_and_every_font_is_embedded():
+def test_the_flow_picture_stands_behind_two_pages_and_every_font_is_embedded():
     found = pdf(**hostile())
-    assert len(found.pages) == 2
+    assert len(found.pages) == 3
     fonts = {}
     for page in found.pages:
         for font in page["/Resources"]["/Font"].values():

@@ -36,10 +36,10 @@ def pages(done, language="en"):
 def test_the_third_page_says_the_range_of_the_window(bracket):
     spread = uncertainty_view(bracket).spread
     low, high = significant(spread.low), significant(spread.high)
-    _first, second, third = pages(bracket)
+    _first, second, third, *_behind = pages(bracket)
     for page in (second, third):
         assert f"95 % likely between {low} and {high} kg CO₂e" in page
-    assert "Page 3 of 3" in third
+    assert "Page 3 of" in third
 
 
 def test_causes_stand_with_share_and_origin(bracket):

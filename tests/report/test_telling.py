@@ -28,7 +28,8 @@ def test_lines_stand_under_the_heading_they_are_printed_under():
     told = told_by(build.report())
     assert told[0][0] == ""
     assert ("Data quality", "Primary data share (PDS)") in told
-    assert ("", "Page 2 of 2") in told
+    assert ("Flow of kg CO₂e", "Materials") in told
+    assert ("", "Page 3 of 3") in told
 
 
 def test_the_properties_of_the_file_are_told_too():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,7 @@ from supplier_pcf.gui.widgets.dialog_parts import plain_button
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
 from supplier_pcf.gui.widgets.finding_rows import FindingRows
 from supplier_pcf.gui.widgets.kinds_card import kinds_more
+from supplier_pcf.gui.widgets.leading import lead
 from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.quality_card import (
     FactsCard,
@@ -55,6 +57,7 @@ class ResultPage(Page):
         self.column.addWidget(self.questions)
         self.rows = RowsCard(self.context)
         self.column.addWidget(self.rows)
+        self._lead_to_rows()
         self._build_quality()
         self._build_findings()
         self.column.addStretch()
@@ -135,10 +138,18 @@ class ResultPage(Page):
         whole = plain_button(
             "result-screening", _("With nothing left out…"), partial(self.context.show, "screening")
         )
-        self.completeness.column.insertWidget(self.completeness.column.count() - 1, whole)
+        column = self.completeness.column
+        column.insertWidget(column.count() - 1, whole, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(SideBySide(stages, self.completeness, (4, 3)))
         self.kinds = kinds_more(context)
         self.column.addWidget(self.kinds)
+
+    def _lead_to_rows(self) -> None:
+        """A bar leads to its row in the table of all rows, a stage to all of its rows."""
+        hint = self.context.translate("Click: its rows in the table of all rows")
+        for view in (self.stages, self.contributions.bars):
+            lead(view, self.table, self.rows.choose, hint)
+        self.contributions.on_flows = lambda v: lead(v, self.table, self.rows.choose, hint)
 
     def _build_quality(self) -> None:
         _ = self.context.translate

@@ -30,6 +30,7 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.dialog_parts import plain_button, plain_label, show_plainly
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
+from supplier_pcf.gui.widgets.leading import choose_number, lead
 from supplier_pcf.gui.widgets.titled_model import TextModel
 from supplier_pcf.words import sentence
 
@@ -53,6 +54,8 @@ class ComparisonView(QWidget):
         self.chart = DrawingView(context, self._drawing, f"{name}-waterfall")
         self.model = TextModel(self._titles(("", "")), (THEN, NOW, KG))
         self.table = self._table()
+        hint = context.translate("Click: its row in the table below")
+        lead(self.chart, self.table, partial(choose_number, self.table), hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
@@ -24,6 +25,8 @@ class ContributionsCard(Card):
         parts = (context.session, context.translate, context.language)
         self.bars = DrawingView(context, partial(contribution_drawing, *parts), "contributions")
         self.flows: DrawingView | None = None
+        self.on_flows: Callable[[DrawingView], None] = lambda _view: None
+        """Called with the flow picture when it is made."""
         self._stack = QStackedWidget()
         self._stack.addWidget(self.bars)
         self.as_bars = plain_button("contributions-as-bars", _("Bars"), self._show_bars)
@@ -51,6 +54,7 @@ class ContributionsCard(Card):
             parts = (context.session, context.translate, context.language)
             self.flows = DrawingView(context, partial(sankey_drawing, *parts), "flow-picture")
             self._stack.addWidget(self.flows)
+            self.on_flows(self.flows)
         self._fit(self.flows)
 
     def _fit(self, view: object) -> None:

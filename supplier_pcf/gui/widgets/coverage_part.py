@@ -42,6 +42,7 @@ class CoveragePart(QWidget):
         if with_dialog:
             self.said.hide()
         self.drawing = DrawingView(context, self._draw, "coverage-drawing")
+        self.drawing.lead_to(self._lead, _("Click: to where this row is proven"))
         self.go = plain_button("coverage-go", _("&Go to the next row to prove"), self._go)
         column = QVBoxLayout(self)
         column.setSpacing(SPACE)
@@ -73,7 +74,14 @@ class CoveragePart(QWidget):
         self.go.setEnabled(bool(coverage_now(self._context).open))
 
     def _go(self) -> None:
-        line = coverage_now(self._context).open[0]
+        self._go_to(coverage_now(self._context).open[0])
+
+    def _lead(self, row: str) -> None:
+        for line in coverage_now(self._context).lines:
+            if row == f"{line.kind}/{line.id}":
+                self._go_to(line)
+
+    def _go_to(self, line: coverage.CoveredLine) -> None:
         field = "factor" if line.has_amount else "evidence"
         place = f"{line.kind}/{line.id}/{field}"
         window = self.window()

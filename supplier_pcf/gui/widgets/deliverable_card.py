@@ -65,8 +65,9 @@ def description_of(deliverable_id: str, _: Callable[[str], str]) -> str:
     """What a file is for, and how much of the recipe it shows."""
     return {
         PDF: _(
-            "Three pages for people: the figure, how it came about, how sure it is and what it does not say. "
-            "The largest rows stand in it by name, with amount and factor."
+            "Pages for people: the figure, how it came about, how sure it is and what it does not say; behind them "
+            "what a verifier follows. The largest rows stand in it by name, with amount and factor, and so does what "
+            "your own factors are made of, unless names are kept in the house."
         ),
         "pact-3": _(
             "For the customer's software: totals, kinds of emissions and quality. The names of your rows "

@@ -29,6 +29,7 @@ from PySide6.QtGui import (
     QImage,
     QImageWriter,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -61,6 +62,8 @@ from supplier_pcf.gui.theme import is_dark
 
 Make = Callable[[float], Drawing]
 """Makes the drawing so many points wide."""
+Follow = Callable[[str], None]
+"""Leads to the row of a table that is known by this."""
 
 _FAMILIES = ["Noto Sans", "Noto Sans SC", "Microsoft YaHei"]
 _TEXT_SIZE = 8.0
@@ -82,6 +85,8 @@ class DrawingView(QWidget):
         super().__init__()
         self._context, self._make = context, make
         self._shows_focus = False
+        self._follow: Follow | None = None
+        self._hint = ""
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -96,6 +101,11 @@ class DrawingView(QWidget):
         self.setAccessibleName(self.drawing.title)
         self.setAccessibleDescription(spoken(self.drawing))
         self.update()
+
+    def lead_to(self, follow: Follow, hint: str) -> None:
+        """Let a click on what stands for a row of a table lead there; `hint` says so."""
+        self._follow, self._hint = follow, hint
+        self.setMouseTracking(True)
 
     def picture(self) -> QImage:
         """The drawing on white paper, for other programs."""
@@ -131,6 +141,19 @@ class DrawingView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(round(_NARROWEST * 2 * self._scale()), self.height())
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        is_over = bool(self._row_at(event))
+        shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor
+        self.setCursor(shape)
+        self.setToolTip(self._hint if is_over else "")
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row = self._row_at(event) if event.button() == Qt.MouseButton.LeftButton else ""
+        super().mouseReleaseEvent(event)
+        if row and self._follow is not None:
+            self._follow(row)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         reasons = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self._shows_focus = event.reason() in reasons
@@ -158,6 +181,13 @@ class DrawingView(QWidget):
         painter.translate(_EDGE, _EDGE)
         painter.scale(self._scale(), self._scale())
         paint(painter, self.drawing, palette_for(self.palette()))
+
+    def _row_at(self, event: QMouseEvent) -> str:
+        """The row that stands where the mouse is, where anything leads there."""
+        if self._follow is None:
+            return ""
+        at = (event.position() - QPointF(_EDGE, _EDGE)) / self._scale()
+        return self.drawing.row_at(at.x(), at.y())
 
     def _scale(self) -> float:
         return QFontInfo(self.font()).pixelSize() / _TEXT_SIZE

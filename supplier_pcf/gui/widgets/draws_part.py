@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from supplier_pcf.app.drawing_runs import DRAWS, SEED, DrawingRun, Drawn, histogram_drawing
 from supplier_pcf.app.uncertainty_view import UncertaintyView
 from supplier_pcf.app.views import kg_text
+from supplier_pcf.domain.numbers import fixed
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.card import label
@@ -30,7 +31,7 @@ class DrawsPart(QWidget):
         self._running: list[DrawingRun] = []
         self.histogram: DrawingView | None = None
         _ = context.translate
-        self.button = plain_button("sure-draw", _("&Draw 10,000 times"), self.draw)
+        self.button = plain_button("sure-draw", self._counted(_("&Draw {count} times")), self.draw)
         self.stop_button = plain_button("sure-draw-stop", _("Cancel"), self.stop)
         self.progress = QProgressBar()
         self.progress.setObjectName("sure-draw-progress")
@@ -94,7 +95,10 @@ class DrawsPart(QWidget):
             self.progress.setValue(0)
         if self.histogram is None:
             text = _("A check by drawing every number at random within its range, {count} times.")
-            self.words.setText(why or text.format(count=DRAWS))
+            self.words.setText(why or self._counted(text))
+
+    def _counted(self, text: str, count: int = DRAWS) -> str:
+        return text.replace("{count}", fixed(count, self._context.language, 0))
 
     def _put_away(self) -> None:
         if self.histogram is not None:
@@ -115,8 +119,7 @@ class DrawsPart(QWidget):
             "Worked out at once, by the moments of the sum: {worked_low} to {worked_high}."
         )
         self.words.setText(
-            text.format(
-                count=drawn.count,
+            self._counted(text, drawn.count).format(
                 seed=SEED,
                 low=kg_text(drawn.low, language),
                 high=kg_text(drawn.high, language),

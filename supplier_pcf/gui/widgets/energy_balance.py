@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from supplier_pcf.app.checklist import MeterBalance, balances_of
 from supplier_pcf.domain.numbers import fixed, significant
@@ -11,10 +11,11 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly
+from supplier_pcf.gui.widgets.plant_words import unit_words
 from supplier_pcf.gui.widgets.titled_model import TextModel
 
 _NAME, _NUMBERS = 0, range(1, 6)
-_WIDTH, _LAST, _MOST_ROWS = 104, 176, 5
+_WIDTH, _MOST_ROWS = 84, 5
 _ZERO = 1e-9
 _DIGITS = 4
 _LARGE = 1000.0
@@ -43,8 +44,11 @@ class EnergyBalance(QWidget):
         self.table = QTableView()
         self.table.setObjectName("energy-balance-table")
         self.table.setAccessibleName(_("Energy of the meters"))
-        show_plainly(self.table, self.model, dict.fromkeys(_NUMBERS, wide(_WIDTH)), _NAME)
-        self.table.setColumnWidth(_NUMBERS[-1], wide(_LAST))
+        show_plainly(self.table, self.model, {}, _NAME)
+        self.table.horizontalHeader().setMinimumSectionSize(wide(_WIDTH))
+        for number in _NUMBERS:
+            mode = QHeaderView.ResizeMode.ResizeToContents
+            self.table.horizontalHeader().setSectionResizeMode(number, mode)
         self.title = plain_label("energy-balance-title", "strong")
         self.title.setText(_("Energy of the meters, whole period"))
         column = QVBoxLayout(self)
@@ -59,8 +63,8 @@ class EnergyBalance(QWidget):
         balances = balances_of(self._context.session.calculated)
         self.model.show_rows([self._row(balance) for balance in balances])
         height = self.table.verticalHeader().defaultSectionSize()
-        rows = min(max(len(balances), 1), _MOST_ROWS) + 1
-        self.table.setFixedHeight(rows * height + 2 * SPACE)
+        rows = min(len(balances), _MOST_ROWS) * height
+        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows + 4)
         for each in (self.title, self.table):
             each.setVisible(bool(balances))
 
@@ -80,4 +84,4 @@ class EnergyBalance(QWidget):
         language = self._context.language
         is_large = balance.read >= _LARGE
         text = fixed(value, language, 0) if is_large else significant(value, language, _DIGITS)
-        return text if value is None else f"{text} {balance.unit}"
+        return text if value is None else f"{text} {unit_words(balance.unit, self._context)}"

@@ -77,7 +77,7 @@ class MeasurePart(Following):
                 button.setAccessibleName(_("Go to {row}").format(row=row.name))
         self.nothing.setText(sentence("measure.nothing", {}, _))
         self.nothing.setVisible(not rows)
-        self.assumed.setText(sentence(*assumed_said(matrix), _))
+        self.assumed.setText(sentence(*assumed_said(matrix, context.language), _))
         self.assumed.setVisible(bool(rows))
 
     def is_known(self) -> bool:
@@ -115,4 +115,5 @@ MEASURE_NEXT = Question(
     answer=_quick,
     later=_later,
     make=MeasurePart,
+    is_said_inside=lambda _context: True,
 )

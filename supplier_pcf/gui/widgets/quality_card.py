@@ -156,11 +156,12 @@ def completeness_facts(context: Context, view: ResultView) -> Iterator[Fact]:
     if view.outbound is not None:
         title = _("Transport to the customer (apart)")
         yield "outbound", title, unit.format(kg=kg_text(view.outbound, language))
-    left_out = _digits_percent(view.exempted_percent, language)
-    if view.cut_off_percent is not None:
-        limit = _digits_percent(view.cut_off_percent, language)
-        left_out = _("{percent} of less than {limit}").format(percent=left_out, limit=limit)
-    yield "exempted", _("Left out"), left_out
+    left_out, limit = _("Left out on purpose"), view.cut_off_percent
+    if limit is not None:
+        decimals = 0 if limit == round(limit) else 1
+        text = _("Left out on purpose (allowed: less than {limit})")
+        left_out = text.format(limit=percent(limit, language, decimals))
+    yield "exempted", left_out, _digits_percent(view.exempted_percent, language)
     balance = view.mass_balance
     gap = _digits_percent(100 * balance.relative, language) if balance else significant(None)
     yield "mass-balance", _("Mass not accounted for"), gap

@@ -36,6 +36,8 @@ class Question:
     """Beginnings of findings' places whose field is inside."""
     later: Callable[[Context], str] | None = None
     """An answer that takes longer: said a moment after the quick one, while nobody types."""
+    is_said_inside: Callable[[Context], bool] = lambda _context: False
+    """Whether what unfolds says the answer word for word: then it is not said twice."""
 
 
 class QuestionsCard(Card):
@@ -59,6 +61,7 @@ class QuestionsCard(Card):
         """Say the answers of now; those that take longer follow after a pause."""
         for question in self._questions:
             self._answers[question.id].setText(question.answer(self._context))
+            self._say_once(question)
         self._pause.start()
 
     def refresh_later(self) -> None:
@@ -81,6 +84,16 @@ class QuestionsCard(Card):
                 return put_cursor(inside, place.replace("/", "-"))
         return None
 
+    def _opened(self, question: Question) -> None:
+        self._say_once(question)
+        self._pause.start()
+
+    def _say_once(self, question: Question) -> None:
+        """An answer that stands in what is unfolded is not said above it."""
+        is_open = self.parts[question.id].button.isChecked()
+        is_twice = is_open and question.is_said_inside(self._context)
+        self._answers[question.id].setVisible(not is_twice)
+
     def _inside(self, question: Question) -> QWidget:
         """What stands behind a question, under its answer."""
         inside = question.make(self._context)
@@ -101,6 +114,6 @@ class QuestionsCard(Card):
         answer.setWordWrap(True)
         self.parts[question.id], self._answers[question.id] = more, answer
         more.say(answer)
-        more.button.toggled.connect(lambda _is_open: self._pause.start())
+        more.button.toggled.connect(lambda _is_open: self._opened(question))
         column.addWidget(more)
         return row

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from html import escape
 
+from supplier_pcf.app.views import part_title
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.numbers import fixed, percent, significant
-from supplier_pcf.domain.recipe import FactorPart, PartRole
+from supplier_pcf.domain.recipe import FactorPart
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.factor_words import Translate, unit_sign
+from supplier_pcf.gui.widgets.factor_words import unit_sign
 
 _DIGITS = 4
-
-
-def role_title(role: PartRole, _: Translate) -> str:
-    """What a part is in the sum."""
-    return {
-        PartRole.COMPONENT: _("material"),
-        PartRole.ELECTRICITY: _("electricity"),
-        PartRole.HEAT: _("heat"),
-        PartRole.BASE: _("factor"),
-        PartRole.OLD_GRID: _("electricity taken out"),
-        PartRole.NEW_GRID: _("electricity put in"),
-    }[role]
 
 
 def recipe_table(factor: EmissionFactor, context: Context) -> str:
@@ -51,7 +40,7 @@ def _row(part: FactorPart, context: Context) -> str:
     share = "" if part.share is None else f" ({percent(100 * part.share, language)})"
     known = context.session.choice.get(part.factor_id)
     called = name_in(known, language) if known else part.name
-    name = escape(f"{role_title(part.role, _)}{share}: {called}")
+    name = escape(f"{part_title(part.role, _)}{share}: {called}")
     whole = float(part.amount).is_integer()
     much = fixed(part.amount, language, 0) if whole else significant(part.amount, language, _DIGITS)
     amount = f"{much} {unit_sign(part.unit)}"

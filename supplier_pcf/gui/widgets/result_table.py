@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -25,7 +27,7 @@ from supplier_pcf.gui.widgets.drawing_view import palette_for
 
 NAME, KG, PERCENT, STAGE, AMOUNT, UNIT, FACTOR = range(7)
 _NUMBERS = (AMOUNT, KG, PERCENT)
-_LETTERS = (22, 10, 9, 18, 12, 8, 14)
+_LETTERS = (22, 12, 9, 19, 12, 10, 14)
 """Width of each column in average letters."""
 _MOST_ROWS_SHOWN = 30
 SORT = Qt.ItemDataRole.UserRole
@@ -190,6 +192,25 @@ class ResultTable(QTableView):
         """Show the rows of the present result."""
         self.rows.refresh()
         self._fit()
+
+    def choose(self, places: Collection[str]) -> bool:
+        """Choose the rows of these flows; says whether one of them is shown."""
+        flags = QItemSelectionModel.SelectionFlag
+        found = [
+            self.sorted.mapFromSource(self.rows.index(number, 0))
+            for number, row in enumerate(self.rows.rows)
+            if row.place in places
+        ]
+        shown = sorted((index for index in found if index.isValid()), key=lambda i: i.row())
+        if not shown:
+            return False
+        chosen = QItemSelection()
+        for index in shown:
+            chosen.select(index, index)
+        model = self.selectionModel()
+        model.setCurrentIndex(shown[0], flags.NoUpdate)
+        model.select(chosen, flags.ClearAndSelect | flags.Rows)
+        return True
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, or all, with headings and all digits."""

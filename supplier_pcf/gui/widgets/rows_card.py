@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit
 
+from supplier_pcf.app.views import places_of
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
@@ -52,6 +53,14 @@ class RowsCard(Card):
         rows.setFilterKeyColumn(-1)
         rows.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._narrow("")
+
+    def choose(self, row: str) -> bool:
+        """Choose the row of a flow, or all of a stage; what the filter hides is shown again."""
+        places = places_of(self._context.session, row)
+        if self.table.choose(places):
+            return True
+        self.filter.clear()
+        return self.table.choose(places)
 
     def refresh(self) -> None:
         """Show the rows of now."""

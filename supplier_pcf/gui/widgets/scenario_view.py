@@ -16,6 +16,7 @@ from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.gui.widgets.dialog_parts import plain_button, plain_label, show_plainly
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
+from supplier_pcf.gui.widgets.leading import lead
 from supplier_pcf.gui.widgets.titled_model import TextModel
 from supplier_pcf.words import sentence
 
@@ -57,7 +58,9 @@ class ScenarioCompare(QWidget):
         self.table = QTableView()
         self.table.setObjectName("scenarios-table")
         self.table.setAccessibleName(context.translate("Scenarios side by side"))
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        hint = context.translate("Click: its column in the table below")
+        lead(self.chart, self.table, self._choose, hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
@@ -79,6 +82,11 @@ class ScenarioCompare(QWidget):
             self.chart.refresh()
             self._show_table()
 
+    def _choose(self, row: str) -> bool:
+        """The column of a bar: that of today stands after the titles."""
+        self.table.setCurrentIndex(self.table.model().index(0, int(row) + 1))
+        return True
+
     def _drawing(self, width: float) -> Drawing:
         context = self._context
         return scenario_drawing(self.found, context.translate, context.language, width)
@@ -91,6 +99,7 @@ class ScenarioCompare(QWidget):
         model.show_rows(scenario_rows(self.found, context.translate, context.language))
         old = self.table.model()
         show_plainly(self.table, model, dict.fromkeys(range(1, len(titles)), _OTHERS), 0)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectColumns)
         if old is not None:
             old.deleteLater()
         head = self.table.horizontalHeader()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from supplier_pcf.app.scope_views import Gap, PlantScopes, ScopeSplit, ScopesView, scopes_view
 from supplier_pcf.app.views import kg_text
-from supplier_pcf.domain.numbers import percent, significant
+from supplier_pcf.domain.numbers import NOTHING, percent, significant
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.quality_card import Fact, FactsCard
 
@@ -57,10 +57,10 @@ def _plant_facts(context: Context, plant: PlantScopes, number: int) -> Iterator[
         ("market", _("{plant}: scope 2 by market"), plant.market, plant.market_gaps),
     )
     for key, title, kg, gaps in rows:
-        tonnes = significant(kg / 1000, language) if kg or not gaps else significant(None)
+        tonnes = significant(kg / 1000, language)
         text = _("{tonnes} t CO₂e") if not gaps else _("{tonnes} t CO₂e, not all of it")
-        fact = f"plant-{number}-scope-{key}"
-        yield fact, title.format(plant=name), text.format(tonnes=tonnes)
+        told = text.format(tonnes=tonnes) if kg or not gaps else NOTHING
+        yield f"plant-{number}-scope-{key}", title.format(plant=name), told
 
 
 def _notes(context: Context, view: ScopesView) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from supplier_pcf.app.sensitivity_view import (
     VariationRow,
@@ -20,6 +21,7 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.gui.widgets.drawing_view import DrawingView
 from supplier_pcf.gui.widgets.following import AT_ONCE, Following
+from supplier_pcf.gui.widgets.leading import choose_number, lead
 from supplier_pcf.gui.widgets.questions import Question
 from supplier_pcf.gui.widgets.text_table import TextTable
 from supplier_pcf.words import sentence
@@ -74,16 +76,18 @@ class SensitivityPart(Following):
             _("with"),
             _("highest"),
             _("with"),
-            _("±10 % of it"),
+            _("10 % more adds"),
         )
         self.table = TextTable(
             "sensitivity-table",
             headings,
             right=(1, 3, 5),
-            letters={1: 12, 2: 16, 3: 12, 4: 16, 5: 14},
+            letters={1: 11, 2: 16, 3: 11, 4: 16, 5: 12},
         )
         self.table.setAccessibleName(_("What would change the figure"))
         self.column.addWidget(self.table)
+        hint = _("Click: its row in the table below")
+        lead(self.tornado, self.table, partial(choose_number, self.table), hint)
         self.said = label(name="sensitivity-said")
         self.column.addWidget(self.said)
 
@@ -95,7 +99,9 @@ class SensitivityPart(Following):
         self.tornado.refresh()
         self.table.show_rows([*self._cells(rows)])
         choices = [r for r in rows if r.variation.is_choice]
-        said = (sentence(*each, context.translate) for row in choices for each in row.said)
+        above = rows[0].said[0] if rows else None
+        told = (each for row in choices for each in row.said if each != above)
+        said = [sentence(*each, context.translate) for each in told]
         text = "\n".join(said) if rows else _said(context, rows)
         self.said.setText(text)
         self.said.setVisible(bool(text))
@@ -135,8 +141,12 @@ class SensitivityPart(Following):
                 end_title(found, found.low, language, _),
                 kg_text(found.high, language),
                 end_title(found, found.high, language, _),
-                NOTHING if ten is None else kg_text(ten[1] - found.base, language),
+                NOTHING if ten is None else _signed(ten[1] - found.base, language),
             )
+
+
+def _signed(kg: float, language: str) -> str:
+    return f"+{kg_text(kg, language)}" if kg > 0 else kg_text(kg, language)
 
 
 SENSITIVITY = Question(

@@ -35,6 +35,9 @@ class TextTable(QTableView):
         letter = self.fontMetrics().averageCharWidth()
         widths = {column: count * letter for column, count in letters.items()}
         show_plainly(self, self.rows, widths, stretched)
+        for column in widths:
+            heading = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(self.columnWidth(column), heading))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

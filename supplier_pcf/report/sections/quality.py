@@ -158,7 +158,7 @@ def _origins(report: Report) -> str:
 def sources(report: Report, room: Room) -> Flowable:
     """The publications behind the factors used, with edition and licence, and the GWP sets."""
     _ = report.translate
-    cited = Counter(_citation(report, factor) for factor in _used(report))
+    cited = Counter(citation(report, factor) for factor in used_factors(report))
     lines = [f"{text} ({count})" for text, count in cited.most_common()]
     body: list[Flowable] = [
         Words(text, BODY, bullet=True, max_lines=5) for text in lines[: room.sources]
@@ -171,7 +171,7 @@ def sources(report: Report, room: Room) -> Flowable:
     return titled(_("Data sources"), body)
 
 
-def _used(report: Report) -> Iterator[EmissionFactor]:
+def used_factors(report: Report) -> Iterator[EmissionFactor]:
     """The factor of every counted row, and of the recycled part of a material."""
     flows = report.flows_by_id()
     for line in report.result.flows:
@@ -183,7 +183,8 @@ def _used(report: Report) -> Iterator[EmissionFactor]:
                 yield report.factors[factor_id]
 
 
-def _citation(report: Report, factor: EmissionFactor) -> str:
+def citation(report: Report, factor: EmissionFactor) -> str:
+    """Who published a factor, where, under which licence."""
     _ = report.translate
     layers = {
         Layer.OWN: _("own factor"),
