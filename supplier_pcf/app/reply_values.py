@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, NamedTuple
 
 from supplier_pcf.app.asked_fields import Ask, Kind, fits
-from supplier_pcf.domain.places import kind
+from supplier_pcf.app.places_list import entered_place
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.i18n import LANGUAGES, translator
 from supplier_pcf.importers.collection_sheet import Reply
@@ -15,7 +14,6 @@ from supplier_pcf.importers.numbers import Ambiguous, Number, read_number
 from supplier_pcf.importers.table import text_of
 from supplier_pcf.importers.unit_words import unit_of
 from supplier_pcf.words.collection_sheet import title
-from supplier_pcf.words.places import PLACES, place_name
 
 _LONGEST = 60
 
@@ -39,7 +37,7 @@ def value_of(ask: Ask, reply: Reply, decimal: str) -> Any:
         case Kind.TEXT:
             return text
         case Kind.PLACE:
-            return _places().get(text.casefold()) or _place(text)
+            return _place(text)
         case Kind.CHOICE:
             return _choice(ask, text)
         case _:
@@ -81,18 +79,8 @@ def _number(cell: object, decimal: str) -> Number | None:
 
 
 def _place(text: str) -> str | Trouble:
-    code = text.strip().upper()
-    return code if kind(code) != "unknown" else Trouble("collect.place", {"text": text[:_LONGEST]})
-
-
-@cache
-def _places() -> dict[str, str]:
-    """Codes of places by their names in every language we speak."""
-    return {
-        place_name(code, translator(language)).casefold(): code
-        for language in LANGUAGES
-        for code in PLACES
-    }
+    place = entered_place(text)
+    return Trouble("collect.place", {"text": text[:_LONGEST]}) if place is None else place
 
 
 def _choice(ask: Ask, text: str) -> str | Trouble:

@@ -8,7 +8,8 @@ from datetime import date
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.finding import Finding, Severity
-from supplier_pcf.domain.flows import Basis
+from supplier_pcf.domain.flows import Basis, Material, OutsideProcess
+from supplier_pcf.domain.places import kind
 from supplier_pcf.engine.sharing import made_at
 
 
@@ -32,6 +33,30 @@ def facts_are_possible(examined: Examined) -> Iterator[Finding]:
                 clause="ISO 14067:2018, 6.3.5",
                 params={"name": named(flow), "day": flow.facts.period_end},
             )
+
+
+def places_are_known(examined: Examined) -> Iterator[Finding]:
+    """A place that is no code cannot be told near or far, and no mix is found for it."""
+    for site in examined.study.sites:
+        for field in ("country", "subdivision"):
+            yield from _unless_known(getattr(site, field), site.name or site.id, "sites")
+    for kind_of, flow in examined.flows():
+        own = {Material: "origin_place", OutsideProcess: "place"}.get(type(flow))
+        if own is not None:
+            where = place(kind_of, flow, own)
+            yield from _unless_known(getattr(flow, own), named(flow), where)
+        yield from _unless_known(flow.facts.place, named(flow), f"result/row/{flow.id}/place")
+
+
+def _unless_known(code: str, name: str, where: str) -> Iterator[Finding]:
+    if code and kind(code) == "unknown":
+        yield Finding(
+            code="place.unknown",
+            severity=Severity.WARNING,
+            where=where,
+            clause="ISO 14067:2018, 6.3.5",
+            params={"place": code, "name": name},
+        )
 
 
 def pieces_of_several_sites_are_weighted(examined: Examined) -> Iterator[Finding]:

@@ -282,7 +282,12 @@ def choice(context: Context, bound: Bound[str], options: Sequence[tuple[str, str
         box.addItem(words, value)
 
     def show() -> None:
-        index = box.findData(bound.get(context.study))
+        value = bound.get(context.study)
+        index = box.findData(value)
+        if index < 0 and value:
+            # a file may hold what no list offers: it stays and is seen
+            box.addItem(str(value), value)
+            index = box.findData(value)
         if index != box.currentIndex():
             box.setCurrentIndex(index)
 

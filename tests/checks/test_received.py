@@ -38,6 +38,7 @@ IN_ORDER = {
     "received.own_circle": supplied(from_studies=("s9",)),
     "facts.site_coverage": with_facts(site_coverage=0.4),
     "facts.period_end": with_facts(period_end="2025-12-31"),
+    "place.unknown": with_facts(place="RER"),
     "sites.weighted": two_plants(volume=600.0),
     "assurance.no_statement": supplied().having(
         assurance=Assurance(level=AssuranceLevel.REGULAR, provider="TÜV", statement="S-1")
