@@ -9,7 +9,7 @@ from pathlib import Path
 from supplier_pcf.app.import_groups import GroupKey, with_choices
 from supplier_pcf.app.import_matching import merge_materials
 from supplier_pcf.app.import_meters import merged_meters
-from supplier_pcf.app.places_list import entered_place
+from supplier_pcf.app.places_list import entered_place, place_within
 from supplier_pcf.app.proposals import propose_for_energy, propose_for_materials
 from supplier_pcf.domain.edits import remove_flows, replace_materials, set_meters
 from supplier_pcf.domain.energy import EnergyUse
@@ -75,17 +75,24 @@ def read_bom_table(
 
 
 def with_known_origins(table: BomImport) -> BomImport:
-    """The same bill with the codes of places where their names stood; what is no place stays and is told."""
+    """The same bill with the codes of places where their names stood; what is no place stays and is told.
+
+    Where a text says more than the place, such as a town, all of it goes into the note.
+    """
     rows = {report.target: report for report in table.rows}
     materials, found = [], list(table.findings)
     for material in table.materials:
         said, where = material.origin_place, f"materials/{material.id}"
-        known = entered_place(said)
+        known = place_within(said)
         if known is None:
-            told = {"row": rows[where].row, "name": rows[where].label, "value": said}
-            found.append(warning("import.origin_unknown", f"{where}/origin_place", **told))
-        is_other = known is not None and known != said
-        materials.append(replace(material, origin_place=known or "") if is_other else material)
+            row = rows[where]
+            code, field = "import.origin_unknown", f"{where}/origin_place"
+            found.append(warning(code, field, row=row.row, name=row.label, value=said))
+        if known is None or known == said:
+            materials.append(material)
+            continue
+        note = material.note if entered_place(said) else f"{material.note}; {said}"
+        materials.append(replace(material, origin_place=known, note=note))
     return replace(table, materials=tuple(materials), findings=tuple(found))
 
 

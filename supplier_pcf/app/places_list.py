@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import product
 from string import ascii_uppercase
 
-from supplier_pcf.domain.places import WITH_SUBDIVISIONS, kind
+from supplier_pcf.domain.places import WITH_SUBDIVISIONS, contains, kind
 from supplier_pcf.i18n import LANGUAGES, translator
 from supplier_pcf.importers.numbers import narrow
 from supplier_pcf.words.places import OTHER_NAMES, PLACES, place_name
 
 _BESIDE = frozenset({"CN-HK", "CN-MO", "CN-TW"})
 """Codes of China that have a country's code of their own as well."""
+_BETWEEN = re.compile(r"[\s,;/|()、，；]+")
 _PROVINCE = (" province", " sheng", " shi", "省", "市")
 """What may stand behind the name of a province of China."""
 
@@ -37,6 +39,16 @@ def entered_place(text: str) -> str | None:
         return named
     code = words.upper()
     return code if kind(code) in ("country", "subdivision") and _may_be(code) else None
+
+
+def place_within(text: str) -> str | None:
+    """The most exact place that a longer text names, such as Zhejiang of “浙江 宁波”; None for none, or for two."""
+    whole = entered_place(text)
+    if whole is not None:
+        return whole
+    found = {_names().get(part.casefold(), "") for part in _BETWEEN.split(narrow(text))} - {""}
+    exact = {code for code in found if not any(contains(code, other) for other in found - {code})}
+    return exact.pop() if len(exact) == 1 else None
 
 
 def entered_subdivision(text: str, country: str) -> str | None:
@@ -68,12 +80,17 @@ def _may_be(code: str) -> bool:
 
 
 @cache
-def _by_name() -> dict[str, str]:
+def _names() -> dict[str, str]:
     """Ids of places by their names in every language we speak, in small letters."""
-    named = {
+    return {
         place_name(code, translator(language)).casefold(): code
         for language in LANGUAGES
         for code in PLACES
     }
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    """The same with their codes, and with what else they are called."""
     codes = {code.casefold(): code for code in PLACES}
-    return {**codes, **OTHER_NAMES, **named}
+    return {**codes, **OTHER_NAMES, **_names()}

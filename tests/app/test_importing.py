@@ -34,13 +34,14 @@ def test_a_known_designation_gets_a_proposal_marked_as_one():
 
 def test_places_of_origin_become_codes_and_what_is_none_stays_and_is_told(tmp_path):
     table = tmp_path / "bom.csv"
-    origins = ["China", "中国", "DEU", "Vereinigte Staaten", "Mittelerde", ""]
+    origins = ["China", "中国", "DEU", "Vereinigte Staaten", "Mittelerde", "", "浙江 宁波"]
     lines = [f"{n};Part {n};1;0,{n};{origin}" for n, origin in enumerate(origins, start=1)]
     head = "Pos;Name;Quantity;Net weight (kg);Country of origin"
     table.write_text("\n".join([head, *lines]), encoding="utf-8")
     done = import_bom(Study(), bundled_library(), table)
     read = [material.origin_place for material in done.study.materials]
-    assert read == ["CN", "CN", "DE", "US", "Mittelerde", ""]
+    assert read == ["CN", "CN", "DE", "US", "Mittelerde", "", "CN-ZJ"]
+    assert done.study.materials[6].note.endswith("; 浙江 宁波")
     (told,) = [found for found in done.findings if found.code == "import.origin_unknown"]
     assert (told.params["row"], told.params["value"]) == (6, "Mittelerde")
     assert told.where == f"materials/{done.study.materials[4].id}/origin_place"

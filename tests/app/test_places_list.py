@@ -7,6 +7,7 @@ from supplier_pcf.app.places_list import (
     entered_place,
     entered_subdivision,
     has_subdivisions,
+    place_within,
 )
 
 
@@ -68,3 +69,19 @@ def test_a_typed_province_is_a_code_or_nothing(text, country, code):
 )
 def test_a_place_is_known_by_its_code_or_by_its_name_in_any_language(text, place):
     assert entered_place(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("浙江 宁波", "CN-ZJ"),
+        ("Ningbo, Zhejiang, China", "CN-ZJ"),
+        ("Baosteel, Shanghai", "CN-SH"),
+        ("Made in Germany", "DE"),
+        ("Germany / Austria", None),
+        ("made in no place", None),
+        ("DE", "DE"),
+    ],
+)
+def test_a_longer_text_names_a_place_where_it_names_one_alone(text, place):
+    assert place_within(text) == place

@@ -127,17 +127,17 @@ class _PlaceField(QComboBox):
         self._show()
 
 
-class PlaceLine(bind.NumberField):
+class PlaceLine(bind.ReadField):
     """The code of a place, with its name beside it; a name in any language is understood."""
 
     def __init__(self, context: Context, bound: bind.Bound[str]) -> None:
-        super().__init__(context, bound, QLabel())
-        self.line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.named = QLabel()
+        self.named.setProperty("role", "quiet")
+        super().__init__(context, bound, self.named)
 
     def _text(self, value: Any) -> str:
         name = place_title(value, self._context.translate) if value else ""
-        if isinstance(self.unit, QLabel):
-            self.unit.setText("" if name == value else name)
+        self.named.setText("" if name == value else name)
         return str(value or "")
 
     def _read(self, text: str) -> str | Unreadable:
@@ -186,7 +186,7 @@ class ProvinceField(_PlaceField):
         )
 
     def _about(self) -> str:
-        return self._country.get(self._context.study)
+        return str(self._country.get(self._context.study))
 
     def _is_asked(self) -> bool:
         return has_subdivisions(self._about())
