@@ -135,7 +135,8 @@ class FillHandle(QWidget):
     def __init__(self, fill: TableFill, area: QWidget) -> None:
         super().__init__(area)
         self._fill = fill
-        self.band = QRubberBand(QRubberBand.Shape.Rectangle, area)
+        self.band: QRubberBand | None = None
+        """The frame around what would be filled, while the corner is dragged."""
         self.setObjectName("fill-handle")
         self.setFixedSize(_SIZE, _SIZE)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -150,11 +151,15 @@ class FillHandle(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The drag begins."""
+        if event.button() == _LEFT and self.band is None:
+            self.band = QRubberBand(QRubberBand.Shape.Rectangle, self.parentWidget())
         event.setAccepted(event.button() == _LEFT)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Frame what would be filled."""
         row = self._row(event)
+        if self.band is None:
+            return
         if row >= 0:
             self._fill.show_row(row)
         area = self._fill.area_to(row)
@@ -163,9 +168,13 @@ class FillHandle(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Fill what is framed."""
-        if not self.band.isHidden():
-            self.band.hide()
-            self._fill.to_row(self._row(event))
+        band, self.band = self.band, None
+        if band is not None:
+            is_framed = not band.isHidden()
+            band.hide()
+            band.deleteLater()
+            if is_framed:
+                self._fill.to_row(self._row(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fill to the end."""
