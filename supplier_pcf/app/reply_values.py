@@ -10,9 +10,10 @@ from supplier_pcf.app.places_list import entered_place
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.i18n import LANGUAGES, translator
 from supplier_pcf.importers.collection_sheet import Reply
-from supplier_pcf.importers.numbers import Ambiguous, Number, read_number
+from supplier_pcf.importers.numbers import Ambiguous, Number, narrow, read_number
 from supplier_pcf.importers.table import text_of
 from supplier_pcf.importers.unit_words import unit_of
+from supplier_pcf.words import Translate, sentence
 from supplier_pcf.words.collection_sheet import title
 
 _LONGEST = 60
@@ -55,7 +56,7 @@ def _amount(ask: Ask, reply: Reply, text: str, decimal: str) -> Any:
         return share if 0 <= share <= 1 else Trouble("collect.not_a_share", {"text": text})
     unit = unit_of(number.unit or reply.unit or ask.unit)
     if ask.field.kind is Kind.NUMBER:
-        is_plain = not number.unit or (bool(ask.unit) and unit == ask.unit)
+        is_plain = narrow(number.unit).casefold() in ("", ask.unit.casefold()) or unit == ask.unit
         return number.value if is_plain else Trouble("collect.not_a_number", {"text": text})
     if unit is None or not fits(ask, Quantity(number.value, unit)):
         said = f"{text} {reply.unit}".strip()
@@ -94,3 +95,12 @@ def _choice(ask: Ask, text: str) -> str | Trouble:
     return Trouble(
         "collect.choice", {"text": text[:_LONGEST], "choices": ", ".join(ask.field.choices)}
     )
+
+
+def trouble_told(ask: Ask | None, trouble: Trouble, _: Translate) -> str:
+    """The sentence about an answer, with the choices as the sheet named them."""
+    params = dict(trouble.params)
+    if ask is not None and "choices" in params:
+        words = (title(f"collect.choice.{choice}", {}, _) for choice in ask.field.choices)
+        params["choices"] = ", ".join(words)
+    return sentence(trouble.code, params, _)
