@@ -36,27 +36,32 @@ def facts_are_possible(examined: Examined) -> Iterator[Finding]:
 
 
 def places_are_known(examined: Examined) -> Iterator[Finding]:
-    """A place that is no code cannot be told near or far, and no mix is found for it."""
-    for site in examined.study.sites:
-        for field in ("country", "subdivision"):
-            yield from _unless_known(getattr(site, field), site.name or site.id, "sites")
-    for kind_of, flow in examined.flows():
-        own = {Material: "origin_place", OutsideProcess: "place"}.get(type(flow))
-        if own is not None:
-            where = place(kind_of, flow, own)
-            yield from _unless_known(getattr(flow, own), named(flow), where)
-        yield from _unless_known(flow.facts.place, named(flow), f"result/row/{flow.id}/place")
-
-
-def _unless_known(code: str, name: str, where: str) -> Iterator[Finding]:
-    if code and kind(code) == "unknown":
+    """A place that is no code cannot be told near or far, and no mix is found for it; each is told once."""
+    unknown: dict[str, list[tuple[str, str]]] = {}
+    for code, name, where in _places(examined):
+        if code and kind(code) == "unknown":
+            unknown.setdefault(code, []).append((name, where))
+    for code, found in unknown.items():
+        name, where = found[0]
         yield Finding(
             code="place.unknown",
             severity=Severity.WARNING,
             where=where,
             clause="ISO 14067:2018, 6.3.5",
-            params={"place": code, "name": name},
+            params={"place": code, "name": name, "count": len(found)},
         )
+
+
+def _places(examined: Examined) -> Iterator[tuple[str, str, str]]:
+    """Every place that is said, of what, and where it is entered."""
+    for site in examined.study.sites:
+        for code in (site.country, site.subdivision):
+            yield code, site.name or site.id, "sites"
+    for kind_of, flow in examined.flows():
+        own = {Material: "origin_place", OutsideProcess: "place"}.get(type(flow))
+        if own is not None:
+            yield getattr(flow, own), named(flow), place(kind_of, flow, own)
+        yield flow.facts.place, named(flow), f"result/row/{flow.id}/place"
 
 
 def pieces_of_several_sites_are_weighted(examined: Examined) -> Iterator[Finding]:
