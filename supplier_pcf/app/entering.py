@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from supplier_pcf.domain.numbers import decimal_string
 from supplier_pcf.domain.units import UNITS, Dimension, Quantity, dimension_of, ratio
+from supplier_pcf.importers.dates import AmbiguousDate, Span, read_date
 from supplier_pcf.importers.numbers import (
     Ambiguous,
     NotANumber,
@@ -94,6 +97,20 @@ def entered_share(text: str, decimal: str, *, proven: bool = False) -> float | U
     if number is None:
         return None
     return number / 100 if 0 <= number <= 100 else Unreadable("entry.not_a_share", text)
+
+
+def entered_day(text: str) -> date | Unreadable | None:
+    """The day in a text such as 2025-12-31, 31.12.2025 or 2025年12月31日, None for an empty one."""
+    if not text.strip():
+        return None
+    read = read_date(text)
+    if isinstance(read, AmbiguousDate):
+        first, second, year = (int(part) for part in re.split(r"\D+", narrow(text)))
+        days = sorted({date(year, first, second), date(year, second, first)})
+        more = (("one", days[0].isoformat()), ("other", days[-1].isoformat()))
+        return Unreadable("entry.two_days", text, more)
+    is_day = isinstance(read, Span) and read.is_day
+    return read.start if isinstance(read, Span) and is_day else Unreadable("entry.not_a_day", text)
 
 
 def two_readings(text: str, decimal: str) -> Unreadable:

@@ -9,6 +9,7 @@ from pathlib import Path
 from supplier_pcf.app.import_groups import GroupKey, with_choices
 from supplier_pcf.app.import_matching import merge_materials
 from supplier_pcf.app.import_meters import merged_meters
+from supplier_pcf.app.places_list import entered_place, place_within
 from supplier_pcf.app.proposals import propose_for_energy, propose_for_materials
 from supplier_pcf.domain.edits import remove_flows, replace_materials, set_meters
 from supplier_pcf.domain.energy import EnergyUse
@@ -20,7 +21,7 @@ from supplier_pcf.factors.library import FactorLibrary
 from supplier_pcf.importers.bom import BomImport, bom_in
 from supplier_pcf.importers.energy import EnergyImport, energy_in
 from supplier_pcf.importers.options import AS_IT_SAYS, TableOptions
-from supplier_pcf.importers.outcome import RowReport
+from supplier_pcf.importers.outcome import RowReport, warning
 from supplier_pcf.importers.reading import read_tables
 from supplier_pcf.importers.table import Table
 
@@ -64,13 +65,35 @@ def read_bom_table(
     Raises:
         Refusal: there is none in them.
     """
-    table = bom_in(tables, how)
+    table = with_known_origins(bom_in(tables, how))
     proposed = []
     for material in _with_proposals(table.materials, library, place):
         proposed.append(material)
         if len(proposed) % _TOLD_EVERY == 0:
             tell(len(proposed), len(table.materials))
     return replace(table, materials=tuple(proposed))
+
+
+def with_known_origins(table: BomImport) -> BomImport:
+    """The same bill with the codes of places where their names stood; what is no place stays and is told.
+
+    Where a text says more than the place, such as a town, all of it goes into the note.
+    """
+    rows = {report.target: report for report in table.rows}
+    materials, found = [], list(table.findings)
+    for material in table.materials:
+        said, where = material.origin_place, f"materials/{material.id}"
+        known = place_within(said)
+        if known is None:
+            row = rows[where]
+            code, field = "import.origin_unknown", f"{where}/origin_place"
+            found.append(warning(code, field, row=row.row, name=row.label, value=said))
+        if known is None or known == said:
+            materials.append(material)
+            continue
+        note = material.note if entered_place(said) else f"{material.note}; {said}"
+        materials.append(replace(material, origin_place=known, note=note))
+    return replace(table, materials=tuple(materials), findings=tuple(found))
 
 
 def _with_proposals(

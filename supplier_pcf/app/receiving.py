@@ -19,7 +19,8 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Dimension, dimension_of
 from supplier_pcf.factors.making import free_id
 from supplier_pcf.formats import READERS, Reader, Received, by_id, footprints
-from supplier_pcf.formats.shared.reading import MAX_BYTES, parsed
+from supplier_pcf.formats.shared.packages import all_parsed
+from supplier_pcf.formats.shared.reading import MAX_BYTES
 from supplier_pcf.formats.shared.received import factor_of, one_line
 from supplier_pcf.project.attachments import Attachment, stage
 
@@ -88,7 +89,9 @@ def open_received(path: Path, today: date) -> ReceivedFile:
         Refusal: it cannot be read, is no exchange file, or is in no format that we read.
     """
     data = _content(path)
-    found = footprints(parsed(data, path.name))
+    found: list[tuple[Reader | None, object]] = []
+    for values in all_parsed(data, path.name):
+        found += [(None, values)] if isinstance(values, Refusal) else footprints(values)
     if not found:
         raise Refusal("receive.none", file=path.name)
     if len(found) > MOST_FOOTPRINTS:
@@ -116,6 +119,8 @@ def _content(path: Path) -> bytes:
 
 
 def _read(reader: Reader | None, document: object, file: str, today: date) -> Footprint:
+    if isinstance(document, Refusal):
+        return Footprint(format_id="", refusal=document)
     if reader is None:
         return Footprint(format_id="", refusal=_unknown(document, file))
     found = reader.check(document)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, NamedTuple
 
 from supplier_pcf.app.asked_fields import Ask, Kind, fits
-from supplier_pcf.domain.places import kind
+from supplier_pcf.app.places_list import entered_place
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.i18n import LANGUAGES, translator
 from supplier_pcf.importers.collection_sheet import Reply
-from supplier_pcf.importers.numbers import Ambiguous, Number, read_number
+from supplier_pcf.importers.numbers import Ambiguous, Number, narrow, read_number
 from supplier_pcf.importers.table import text_of
 from supplier_pcf.importers.unit_words import unit_of
+from supplier_pcf.words import Translate, sentence
 from supplier_pcf.words.collection_sheet import title
-from supplier_pcf.words.places import PLACES, place_name
 
 _LONGEST = 60
 
@@ -39,7 +38,7 @@ def value_of(ask: Ask, reply: Reply, decimal: str) -> Any:
         case Kind.TEXT:
             return text
         case Kind.PLACE:
-            return _places().get(text.casefold()) or _place(text)
+            return _place(text)
         case Kind.CHOICE:
             return _choice(ask, text)
         case _:
@@ -57,7 +56,7 @@ def _amount(ask: Ask, reply: Reply, text: str, decimal: str) -> Any:
         return share if 0 <= share <= 1 else Trouble("collect.not_a_share", {"text": text})
     unit = unit_of(number.unit or reply.unit or ask.unit)
     if ask.field.kind is Kind.NUMBER:
-        is_plain = not number.unit or (bool(ask.unit) and unit == ask.unit)
+        is_plain = narrow(number.unit).casefold() in ("", ask.unit.casefold()) or unit == ask.unit
         return number.value if is_plain else Trouble("collect.not_a_number", {"text": text})
     if unit is None or not fits(ask, Quantity(number.value, unit)):
         said = f"{text} {reply.unit}".strip()
@@ -81,18 +80,8 @@ def _number(cell: object, decimal: str) -> Number | None:
 
 
 def _place(text: str) -> str | Trouble:
-    code = text.strip().upper()
-    return code if kind(code) != "unknown" else Trouble("collect.place", {"text": text[:_LONGEST]})
-
-
-@cache
-def _places() -> dict[str, str]:
-    """Codes of places by their names in every language we speak."""
-    return {
-        place_name(code, translator(language)).casefold(): code
-        for language in LANGUAGES
-        for code in PLACES
-    }
+    place = entered_place(text)
+    return Trouble("collect.place", {"text": text[:_LONGEST]}) if place is None else place
 
 
 def _choice(ask: Ask, text: str) -> str | Trouble:
@@ -106,3 +95,12 @@ def _choice(ask: Ask, text: str) -> str | Trouble:
     return Trouble(
         "collect.choice", {"text": text[:_LONGEST], "choices": ", ".join(ask.field.choices)}
     )
+
+
+def trouble_told(ask: Ask | None, trouble: Trouble, _: Translate) -> str:
+    """The sentence about an answer, with the choices as the sheet named them."""
+    params = dict(trouble.params)
+    if ask is not None and "choices" in params:
+        words = (title(f"collect.choice.{choice}", {}, _) for choice in ask.field.choices)
+        params["choices"] = ", ".join(words)
+    return sentence(trouble.code, params, _)

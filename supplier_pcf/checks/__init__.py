@@ -69,6 +69,7 @@ from supplier_pcf.checks.facts import (
     assurance_is_proven,
     facts_are_possible,
     pieces_of_several_sites_are_weighted,
+    places_are_known,
 )
 from supplier_pcf.checks.magnitude import (
     factors_are_of_the_usual_size,
@@ -203,6 +204,7 @@ CHECKS: tuple[Check, ...] = (
     received_footprints_name_their_rules,
     deliveries_of_suppliers_are_counted,
     facts_are_possible,
+    places_are_known,
     assurance_is_proven,
     statements_are_still_valid,
     certificates_run_no_longer_than_allowed,

@@ -8,7 +8,8 @@ from datetime import date
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.finding import Finding, Severity
-from supplier_pcf.domain.flows import Basis
+from supplier_pcf.domain.flows import Basis, Material, OutsideProcess
+from supplier_pcf.domain.places import kind
 from supplier_pcf.engine.sharing import made_at
 
 
@@ -32,6 +33,35 @@ def facts_are_possible(examined: Examined) -> Iterator[Finding]:
                 clause="ISO 14067:2018, 6.3.5",
                 params={"name": named(flow), "day": flow.facts.period_end},
             )
+
+
+def places_are_known(examined: Examined) -> Iterator[Finding]:
+    """A place that is no code cannot be told near or far, and no mix is found for it; each is told once."""
+    unknown: dict[str, list[tuple[str, str]]] = {}
+    for code, name, where in _places(examined):
+        if code and kind(code) == "unknown":
+            unknown.setdefault(code, []).append((name, where))
+    for code, found in unknown.items():
+        name, where = found[0]
+        yield Finding(
+            code="place.unknown",
+            severity=Severity.WARNING,
+            where=where,
+            clause="ISO 14067:2018, 6.3.5",
+            params={"place": code, "name": name, "count": len(found)},
+        )
+
+
+def _places(examined: Examined) -> Iterator[tuple[str, str, str]]:
+    """Every place that is said, of what, and where it is entered."""
+    for site in examined.study.sites:
+        for code in (site.country, site.subdivision):
+            yield code, site.name or site.id, "sites"
+    for kind_of, flow in examined.flows():
+        own = {Material: "origin_place", OutsideProcess: "place"}.get(type(flow))
+        if own is not None:
+            yield getattr(flow, own), named(flow), place(kind_of, flow, own)
+        yield flow.facts.place, named(flow), f"result/row/{flow.id}/place"
 
 
 def pieces_of_several_sites_are_weighted(examined: Examined) -> Iterator[Finding]:

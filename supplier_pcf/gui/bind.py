@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QDate, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -131,20 +129,15 @@ class _Paragraph(QPlainTextEdit):
         self.left()
 
 
-class NumberField(QWidget):
-    """A number with its unit; what cannot be read stays in the field, with a sentence under it."""
+class ReadField(QWidget):
+    """A line whose text is read as a value; what cannot be read stays in it, with a sentence under it."""
 
-    def __init__(
-        self, context: Context, bound: Bound[Any], unit: QWidget, measures: str = ""
-    ) -> None:
-        """`measures` is the unit that a typed one is converted into."""
+    def __init__(self, context: Context, bound: Bound[Any], beside: QWidget | None = None) -> None:
         super().__init__()
-        self._context, self._bound, self.measures = context, bound, measures
+        self._context, self._bound = context, bound
         self.line = QLineEdit()
         _name(context, self.line, bound.name)
-        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setFixedWidth(wide(140))
-        self.unit = unit
         self.problem = QLabel()
         self.problem.setObjectName(f"{bound.name}-problem")
         self.problem.setProperty("role", "problem")
@@ -153,7 +146,8 @@ class NumberField(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.line)
-        row.addWidget(self.unit)
+        if beside is not None:
+            row.addWidget(beside)
         row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -185,10 +179,12 @@ class NumberField(QWidget):
             self._complain(self._read(text))
 
     def _text(self, value: Any) -> str:
-        return shown_number(value, self._context.decimal)
+        """The value as it is edited."""
+        raise NotImplementedError
 
     def _read(self, text: str) -> Any | Unreadable:
-        return entered_number(text, self._context.decimal, self.measures)
+        """The value in a text, or why there is none."""
+        raise NotImplementedError
 
     def _complain(self, read: Any | Unreadable) -> None:
         """Say what is wrong with the text, if anything is."""
@@ -209,6 +205,24 @@ class NumberField(QWidget):
         self.line.setModified(False)
         self._context.edit(lambda study: self._bound.put(study, value), self._bound.label)
         self._show()
+
+
+class NumberField(ReadField):
+    """A number with its unit."""
+
+    def __init__(
+        self, context: Context, bound: Bound[Any], unit: QWidget, measures: str = ""
+    ) -> None:
+        """`measures` is the unit that a typed one is converted into."""
+        self.measures, self.unit = measures, unit
+        super().__init__(context, bound, unit)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def _text(self, value: Any) -> str:
+        return shown_number(value, self._context.decimal)
+
+    def _read(self, text: str) -> Any | Unreadable:
+        return entered_number(text, self._context.decimal, self.measures)
 
 
 def number(
@@ -282,7 +296,12 @@ def choice(context: Context, bound: Bound[str], options: Sequence[tuple[str, str
         box.addItem(words, value)
 
     def show() -> None:
-        index = box.findData(bound.get(context.study))
+        value = bound.get(context.study)
+        index = box.findData(value)
+        if index < 0 and value:
+            # a file may hold what no list offers: it stays and is seen
+            box.addItem(str(value), value)
+            index = box.findData(value)
         if index != box.currentIndex():
             box.setCurrentIndex(index)
 
@@ -309,40 +328,3 @@ def tick(context: Context, bound: Bound[bool], words: str) -> QCheckBox:
     box.clicked.connect(send)
     follow(context, box, show)
     return box
-
-
-class _Day(QDateEdit):
-    """A date to fill in; Qt's own does not let Tab out while it shows no date."""
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        if self.date() == self.minimumDate():
-            return QWidget.focusNextPrevChild(self, forward)
-        return super().focusNextPrevChild(forward)
-
-
-def day(context: Context, bound: Bound[date | None]) -> QDateEdit:
-    """A day; an empty one shows as a dash until it is set."""
-    field = _Day()
-    _name(context, field, bound.name)
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("yyyy-MM-dd")
-    field.setDateRange(QDate(1990, 1, 1), QDate(2099, 12, 31))
-    field.setSpecialValueText("–")
-
-    def show() -> None:
-        value = bound.get(context.study)
-        shown = QDate(value.year, value.month, value.day) if value else field.minimumDate()
-        if field.date() != shown:
-            field.setDate(shown)
-
-    def send() -> None:
-        chosen = field.date()
-        value = None
-        if chosen != field.minimumDate():
-            value = date(chosen.year(), chosen.month(), chosen.day())
-        if value != bound.get(context.study):
-            context.edit(lambda study: bound.put(study, value), bound.label)
-
-    field.editingFinished.connect(send)
-    follow(context, field, show)
-    return field

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from supplier_pcf.app.collecting import Back, CameBack, Status, shown, taken_over
+from supplier_pcf.app.reply_values import trouble_told
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly, take_or_cancel
 from supplier_pcf.gui.widgets.titled_model import TextModel
-from supplier_pcf.words import Translate, sentence
+from supplier_pcf.words import Translate
 
 ITEM, ASKED, KNOWN, ANSWER, NOTE, STATE = range(6)
 _FIRST = (Status.UNREADABLE, Status.CONFLICT, Status.GONE, Status.NEW, Status.SAME, Status.EMPTY)
@@ -83,7 +84,7 @@ class CameBackDialog(QDialog):
     def _state(self, row: Back) -> str:
         _ = self._context.translate
         if row.trouble is not None:
-            return f"{row.reply.cell}: {sentence(*row.trouble, translate=_)}"
+            return f"{row.reply.cell}: {trouble_told(row.ask, row.trouble, _)}"
         return _titles(_)[row.status]
 
     def _summary(self) -> str:

@@ -15,7 +15,7 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.widgets.rows_table import RowsTable
 
 SUFFIXES = (".json", ".csv", ".tsv", ".txt", ".aasx", ".zip", ".xml")
-"""What a footprint comes as; the ones we do not read are told so when they are dropped."""
+"""What a footprint comes as; what holds none is told when it is dropped."""
 
 
 def footprint_in(data: QMimeData) -> Path | None:

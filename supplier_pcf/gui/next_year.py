@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from supplier_pcf.app.documents import refuse_same_file
 from supplier_pcf.app.earlier import remember
+from supplier_pcf.app.entering import Unreadable, entered_day
 from supplier_pcf.app.factor_update import known_newer, proposed
 from supplier_pcf.app.next_year import Copied, copy_for_next_year, next_period
 from supplier_pcf.domain.finding import Refusal
@@ -19,7 +19,8 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.card import label
-from supplier_pcf.gui.widgets.dialog_parts import take_or_cancel
+from supplier_pcf.gui.widgets.dialog_parts import plain_label, take_or_cancel
+from supplier_pcf.words import sentence
 
 
 class NextYearDialog(QDialog):
@@ -42,8 +43,9 @@ class NextYearDialog(QDialog):
             (_("&Last day"), self.last),
         ):
             form.addRow(title, field)
-            for part in (field, field.lineEdit()):
-                part.setAccessibleName(title.replace("&", ""))
+            field.setAccessibleName(title.replace("&", ""))
+        self.problem = plain_label("next-year-problem", "problem")
+        self.problem.hide()
         buttons, self.take = take_or_cancel(self, _, "next-year", _("&Save the copy as…"))
         buttons.accepted.disconnect(self.accept)
         buttons.accepted.connect(self.copy)
@@ -51,6 +53,7 @@ class NextYearDialog(QDialog):
         column.setContentsMargins(*[2 * SPACE] * 4)
         column.setSpacing(2 * SPACE)
         column.addLayout(form)
+        column.addWidget(self.problem)
         for text in self._words():
             column.addWidget(label(text, "quiet"))
         column.addStretch()
@@ -59,7 +62,9 @@ class NextYearDialog(QDialog):
     def copy(self) -> None:
         """Ask for the file, write it, open it, and say what is to be done there."""
         _, session = self._context.translate, self._context.session
-        period = Period(start=_date(self.first), end=_date(self.last))
+        period = self._period()
+        if period is None:
+            return
         target = ask.file_to_save(self, str(self._proposed(period)), _)
         if target is None:
             return
@@ -75,6 +80,20 @@ class NextYearDialog(QDialog):
         self.accept()
         self._context.open_study(target)
         self._context.warn(self._said(made))
+
+    def _period(self) -> Period | None:
+        """From the first day to the last; a text that is no day stays, and is said."""
+        days: list[date | None] = []
+        for field in (self.first, self.last):
+            read = entered_day(field.text())
+            if isinstance(read, Unreadable):
+                self.problem.setText(sentence(read.code, read.params, self._context.translate))
+                self.problem.show()
+                field.setFocus()
+                return None
+            days.append(read)
+        self.problem.hide()
+        return Period(start=days[0], end=days[1])
 
     def _words(self) -> tuple[str, ...]:
         _ = self._context.translate
@@ -120,15 +139,7 @@ class NextYearDialog(QDialog):
         return (path.parent if path else Path.home()) / f"{plain}.spcf"
 
 
-def _day(name: str, value: date) -> QDateEdit:
-    field = QDateEdit(QDate(value.year, value.month, value.day))
+def _day(name: str, value: date) -> QLineEdit:
+    field = QLineEdit(value.isoformat())
     field.setObjectName(name)
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("yyyy-MM-dd")
-    field.setDateRange(QDate(1990, 1, 1), QDate(2099, 12, 31))
     return field
-
-
-def _date(field: QDateEdit) -> date:
-    chosen = field.date()
-    return date(chosen.year(), chosen.month(), chosen.day())

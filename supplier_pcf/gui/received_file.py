@@ -43,7 +43,7 @@ _MOST_SHOWN = 40
 def choose_received(context: Context, parent: QWidget) -> ReceivedFile | None:
     """Ask for a file and open it; what cannot be opened is told in one sentence."""
     _ = context.translate
-    kinds = _("Footprints (*.json *.csv)")
+    kinds = _("Footprints (*.json *.csv *.aasx *.xml *.zip)")
     every = _("All files (*)")
     title = _("A footprint that a supplier has sent")
     name, _kind = QFileDialog.getOpenFileName(parent, title, "", f"{kinds};;{every}")

@@ -18,6 +18,15 @@ SENTENCES: dict[str, str] = {
         "“{text}” was not taken: this cell is worked out from other entries, or does not apply to this row. "
         "Press Delete to see what it holds."
     ),
+    "entry.not_a_day": "“{text}” is no day. Write it as year-month-day, such as 2025-12-31.",
+    "entry.two_days": "“{text}” may be {one} or {other}. Write it as year-month-day.",
+    "entry.no_country": "“{text}” is no country we know. Choose one from the list.",
+    "entry.no_province": "“{text}” is no province we know. Choose one from the list, or clear the field.",
+    "entry.no_province_code": (
+        "“{text}” is no code of a state or province. Write the code that stands in addresses behind {country}-, "
+        "or clear the field."
+    ),
+    "entry.no_place": "“{text}” is no place we know. Write the code of the country, such as CN or DE.",
     "entry.not_a_share": "“{text}” is no percentage. Enter a number from 0 to 100.",
     "import.reader_stopped": (
         "Reading {file} stopped before its end. Try again, or copy the table into a new workbook and choose that."

@@ -26,6 +26,10 @@ SENTENCES: dict[str, str] = {
     ),
     "company.no_name": "The company has no name. Enter it as it stands on the delivery note.",
     "site.no_country": "No site has a country. Enter where the part is made; the electricity depends on it.",
+    "place.unknown": (
+        "“{place}”, as in “{name}”, is no place we know ({count} in all), so the place counts as not stated. Write the "
+        "code of the country, such as CN or DE."
+    ),
     "period.missing": "The reference period is missing. Enter its first and last day, twelve months as a rule.",
     "period.order": "The reference period ends before it begins. Correct one of the two days.",
     "period.long": "The reference period is {months} months long; {allowed} are allowed. Choose a shorter one.",

@@ -169,6 +169,9 @@ _LINES = {
     "import.other_product": (
         "Row {row}, {name}, belongs to another product in the same table. Import each product into its own study."
     ),
+    "import.origin_unknown": (
+        "Row {row}, {name}: the origin “{value}” is no place we know. It stays as it is; write the code of the country."
+    ),
     "import.level_skipped": "Row {row}, {name}, skips a level. It was put under the nearest row above it.",
     "import.looks_like_packaging": (
         "Row {row}, {name}, looks like packaging. If it is, enter it on the packaging step and remove it here."

@@ -104,12 +104,32 @@ _PROVINCES = {
     "CN-SX": _("Shanxi"),
     "CN-TJ": _("Tianjin"),
     "CN-XJ": _("Xinjiang"),
+    "CN-XZ": _("Tibet"),
     "CN-YN": _("Yunnan"),
     "CN-ZJ": _("Zhejiang"),
 }
 
 PLACES: dict[str, str] = {**_REGIONS, **_COUNTRIES, **_PROVINCES}
 """English names by place id, in the order to offer them."""
+
+_THREE_LETTERS = (
+    "AT AUT|AU AUS|BD BGD|BE BEL|BG BGR|BR BRA|CA CAN|CH CHE|CN CHN|CZ CZE|DE DEU|DK DNK|ES ESP|FI FIN|FR FRA|GB GBR|"
+    "GR GRC|HK HKG|HR HRV|HU HUN|ID IDN|IE IRL|IN IND|IT ITA|JP JPN|KH KHM|KR KOR|MA MAR|MX MEX|MY MYS|NL NLD|NO NOR|"
+    "PH PHL|PL POL|PT PRT|RO ROU|RS SRB|RU RUS|SE SWE|SG SGP|SI SVN|SK SVK|TH THA|TN TUN|TR TUR|TW TWN|UA UKR|US USA|"
+    "VN VNM|ZA ZAF"
+)
+_OTHERWISE = (
+    "CN PRC|CN P.R.C.|CN PR China|CN P.R. China|CN People's Republic of China|CN VR China|CN 中华人民共和国|CN 中国大陆|"
+    "CZ Czech Republic|CZ Tschechische Republik|GB UK|GB Great Britain|GB England|GB Großbritannien|DE Federal Republic of Germany|"
+    "DE Bundesrepublik Deutschland|KR Korea|KR Republic of Korea|KR Republik Korea|NL Holland|NL The Netherlands|"
+    "RU Russian Federation|TR Turkey|US U.S.A.|US United States of America|US Vereinigte Staaten von Amerika|VN Viet Nam|"
+    "CN-NM Nei Mongol|CN-NM 内蒙古自治区|CN-GX 广西壮族自治区|CN-NX 宁夏回族自治区|CN-XJ 新疆维吾尔自治区|CN-XZ 西藏自治区|CN-XZ Xizang"
+)
+OTHER_NAMES: dict[str, str] = {
+    name.casefold(): place
+    for place, name in (pair.split(" ", 1) for pair in f"{_THREE_LETTERS}|{_OTHERWISE}".split("|"))
+}
+"""Place ids by what papers and tables call them beside their names here: ISO 3166-1 alpha-3 and others."""
 
 
 def place_name(place: str, translate: Callable[[str], str]) -> str:

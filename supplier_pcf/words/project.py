@@ -73,7 +73,7 @@ _CONTENT = {
         "Correct it there."
     ),
     "file.not_exchanged": (
-        "{file} is neither JSON nor CSV. Ask its sender for the footprint as a JSON or CSV file."
+        "{file} is neither JSON, CSV nor AASX. Ask its sender for the footprint as a JSON, CSV or AASX file."
     ),
     "file.bad_text": "In {file}, {path} holds half a character. Type this text again.",
     "file.bad_number": "In {file}, {path} is {value}, which is no usable number. Correct it.",

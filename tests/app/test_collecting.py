@@ -20,6 +20,7 @@ from supplier_pcf.app.collecting import (
     without_record,
     write_sheet,
 )
+from supplier_pcf.app.reply_values import trouble_told
 from supplier_pcf.domain.collection import Team
 from supplier_pcf.domain.energy import DirectEmission
 from supplier_pcf.domain.finding import Refusal
@@ -28,7 +29,7 @@ from supplier_pcf.domain.site import Meter, PlantOutput, ProcessStep, Reading, S
 from supplier_pcf.domain.study import Period, Product, Study
 from supplier_pcf.domain.transport import Payer, Transport, TransportMode
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.i18n import LANGUAGES
+from supplier_pcf.i18n import LANGUAGES, translator
 from tests.build import a_study, kg
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -217,6 +218,22 @@ def test_a_unit_of_the_list_and_one_in_the_cell_are_taken(tmp_path):
     assert study.packaging[0].amount == Quantity(0.6, "kg")
     assert study.transports[0].distance == Quantity(450.0, "km")
     assert study.transports[0].mode is TransportMode.SEA
+
+
+def test_the_fields_own_unit_may_stand_behind_its_number(tmp_path):
+    answers = {"process_steps/s1/power_kw": "12.5 kW"}
+    back, _rows = back_of(tmp_path, answers, team=Team.FACILITY)
+    assert taken_over(STUDY, back, NOW).process_steps[0].power_kw == 12.5
+    answers = {"process_steps/s1/power_kw": "12.5 kWh"}
+    _back, rows = back_of(tmp_path, answers, team=Team.FACILITY)
+    assert rows["process_steps/s1/power_kw"].status is Status.UNREADABLE
+
+
+def test_what_is_not_in_a_list_is_told_with_the_words_of_the_list(tmp_path):
+    _back, rows = back_of(tmp_path, {"transports/t1/mode": "Esel"}, team=Team.LOGISTICS)
+    row = rows["transports/t1/mode"]
+    told = trouble_told(row.ask, row.trouble, translator("de"))
+    assert "Esel" in told and "Bahn" in told and "inland_waterway" not in told
 
 
 def test_choices_are_known_in_every_language(tmp_path):

@@ -1,11 +1,14 @@
 """What people type: read where it is clear, said where it is not."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from supplier_pcf.app.entering import (
     Unreadable,
+    entered_day,
     entered_number,
     entered_quantity,
     entered_share,
@@ -148,3 +151,32 @@ def test_a_shown_number_is_read_back(value, decimal):
 def test_a_shown_share_has_no_dust():
     assert shown_share(0.07, ".") == "7"
     assert shown_share(0.125, ",") == "12,5"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2025-12-31", date(2025, 12, 31)),
+        ("31.12.2025", date(2025, 12, 31)),
+        ("2025/12/31", date(2025, 12, 31)),
+        ("20251231", date(2025, 12, 31)),
+        ("2025年12月31日", date(2025, 12, 31)),
+        ("２０２５－１２－３１", date(2025, 12, 31)),
+        ("31 Dec 2025", date(2025, 12, 31)),
+        ("31. Dezember 2025", date(2025, 12, 31)),
+        ("12/31/2025", date(2025, 12, 31)),
+        ("  ", None),
+    ],
+)
+def test_a_day_in_any_clear_writing(text, day):
+    assert entered_day(text) == day
+
+
+@pytest.mark.parametrize("text", ["2025-02-31", "2025-12", "Dec", "31.12.25", "soon", "1889-01-01"])
+def test_what_is_no_day_is_handed_back(text):
+    assert entered_day(text) == Unreadable("entry.not_a_day", text)
+
+
+def test_a_day_that_may_be_two_is_asked_about():
+    more = (("one", "2025-03-04"), ("other", "2025-04-03"))
+    assert entered_day("03/04/2025") == Unreadable("entry.two_days", "03/04/2025", more)

@@ -32,6 +32,21 @@ def test_a_known_designation_gets_a_proposal_marked_as_one():
     assert body.factor_chosen_by is ChosenBy.IMPORT
 
 
+def test_places_of_origin_become_codes_and_what_is_none_stays_and_is_told(tmp_path):
+    table = tmp_path / "bom.csv"
+    origins = ["China", "中国", "DEU", "Vereinigte Staaten", "Mittelerde", "", "浙江 宁波"]
+    lines = [f"{n};Part {n};1;0,{n};{origin}" for n, origin in enumerate(origins, start=1)]
+    head = "Pos;Name;Quantity;Net weight (kg);Country of origin"
+    table.write_text("\n".join([head, *lines]), encoding="utf-8")
+    done = import_bom(Study(), bundled_library(), table)
+    read = [material.origin_place for material in done.study.materials]
+    assert read == ["CN", "CN", "DE", "US", "Mittelerde", "", "CN-ZJ"]
+    assert done.study.materials[6].note.endswith("; 浙江 宁波")
+    (told,) = [found for found in done.findings if found.code == "import.origin_unknown"]
+    assert (told.params["row"], told.params["value"]) == (6, "Mittelerde")
+    assert told.where == f"materials/{done.study.materials[4].id}/origin_place"
+
+
 def test_an_unclear_designation_gets_none():
     foam = next(m for m in bom().materials if m.part_number == "FS-10-EP")
     assert foam.factor_id is None

@@ -124,6 +124,7 @@ RECEIVED = {
     "received.own_circle": supplied(from_studies=("s9", "s1")),
     "facts.site_coverage": with_facts(site_coverage=40.0),
     "facts.period_end": with_facts(period_end="end of 2025"),
+    "place.unknown": with_facts(place="Mittelerde"),
     "sites.weighted": two_plants(),
     "assurance.no_statement": supplied().having(
         assurance=Assurance(level=AssuranceLevel.REGULAR, provider="TÜV")

@@ -1,6 +1,7 @@
 """Received footprints: what is in order is left alone, and what is found points to its field."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -38,6 +39,7 @@ IN_ORDER = {
     "received.own_circle": supplied(from_studies=("s9",)),
     "facts.site_coverage": with_facts(site_coverage=0.4),
     "facts.period_end": with_facts(period_end="2025-12-31"),
+    "place.unknown": with_facts(place="RER"),
     "sites.weighted": two_plants(volume=600.0),
     "assurance.no_statement": supplied().having(
         assurance=Assurance(level=AssuranceLevel.REGULAR, provider="TÜV", statement="S-1")
@@ -76,3 +78,11 @@ def test_a_coated_part_may_have_a_gate_to_gate_figure_where_the_process_is_bough
     assert "received.boundary" not in codes(
         supplied().with_flow("outside_processes", plating, factor)
     )
+
+
+def test_an_unknown_place_of_many_rows_is_told_once():
+    case = supplied()
+    sheet = case.study.materials[0]
+    rows = tuple(replace(sheet, id=i, origin_place="浙江 宁波") for i in ("m", "n", "o"))
+    finding = found(case.having(materials=rows), "place.unknown")
+    assert (finding.where, finding.params["count"]) == ("materials/m/origin_place", 3)

@@ -115,3 +115,18 @@ def test_a_field_that_is_gone_is_not_told(qtbot, context):
     field.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     context.edit(lambda study: NAME.put(study, "Other"), "Rename the product")
+
+
+def test_a_value_that_no_list_offers_is_shown_and_stays(qtbot, context):
+    rules = bind.Bound(
+        "rule-set",
+        lambda study: study.rule_set,
+        lambda study, value: replace(study, rule_set=value),
+        "Choose the rule set",
+    )
+    context.edit(lambda study: replace(study, rule_set="pact-9"), "As in a file")
+    box = bind.choice(context, rules, [("a", "Rules A"), ("b", "Rules B")])
+    qtbot.addWidget(box)
+    assert (box.currentText(), box.currentData()) == ("pact-9", "pact-9")
+    context.edit(lambda study: replace(study, rule_set="b"), "Choose")
+    assert box.currentText() == "Rules B"

@@ -4,6 +4,7 @@ import pytest
 
 from supplier_pcf.app.entering import has_two_readings, proven_mark
 from supplier_pcf.gui.widgets.cell_block import block_as_text, block_in
+from supplier_pcf.gui.widgets.clipboard_block import block_in_html
 from supplier_pcf.gui.widgets.table_keys import edge
 
 
@@ -31,6 +32,17 @@ def test_a_pasted_text_is_a_block_of_cells(text, block):
 def test_what_goes_out_comes_back_as_it_was():
     block = [["two\nlines", 'a "quoted" word', "tab\there"], ["", "支架", '"']]
     assert block_in(block_as_text(block)) == block
+
+
+def test_a_table_of_a_web_page_or_mail_is_a_block_of_cells():
+    html = (
+        "<html><body><p>See</p><!--StartFragment--><table><tr><th>Part</th><th>kg</th></tr>"
+        "<tr><td>Sheet&nbsp;<b>DC01</b></td><td> 0,842 </td></tr><tr><td>two<br>lines</td></tr></table>"
+        "<table><tr><td>another</td></tr></table></body></html>"
+    )
+    assert block_in_html(html) == [["Part", "kg"], ["Sheet DC01", "0,842"], ["two\nlines", ""]]
+    assert block_in_html("<p>no table</p>") == []
+    assert block_in_html("<table><tr><td>never closed") == [["never closed"]]
 
 
 def test_the_decimal_mark_is_proven_by_a_number_that_has_one_reading():

@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -169,7 +168,7 @@ def test_signatures_are_edits_of_the_study(qtbot, page, bracket):
     qtbot.keyClicks(field, "Li Wei")
     assert bracket.study.checked.name == "Li Wei"
     assert bracket.undo_label == "Name the checker"
-    day = page.findChild(QDateEdit, "prepared-day")
+    day = page.findChild(QLineEdit, "prepared-day")
     assert day.text() == bracket.study.prepared.day == "2026-02-10"
 
 

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from supplier_pcf.app.outside_views import sold_scrap
 from supplier_pcf.domain.factor import EmissionFactor
-from supplier_pcf.domain.flows import AllocationBasis, Basis
+from supplier_pcf.domain.flows import AllocationBasis, Basis, OutsideProcess
+from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.pages.outside import OutsidePage
 from tests.gui.at_cells import type_into
+from tests.gui.hands import write
 
 
 @pytest.fixture
@@ -97,3 +99,19 @@ def test_the_credit_that_is_not_given_is_told_with_its_numbers(page, context):
     assert f"would take off {kg:.3f} kg CO₂e" in text
     assert f"turn {before:.2f} into {before - kg:.2f} kg CO₂e" in text
     assert context.session.calculated.result.excluding == before
+
+
+def test_where_a_bought_process_is_done_is_asked_behind_more(qtbot, context, session):
+    process = OutsideProcess(id="p", name="Plating", place="Atlantis")
+    session.start(Study(outside_processes=(process,)))
+    page = OutsidePage(context)
+    qtbot.addWidget(page)
+    (found,) = [f for f in session.calculated.findings if f.code == "place.unknown"]
+    page.focus_on(found.where)
+    line = page.findChild(QLineEdit, "outside_processes-detail-place")
+    assert line.text() == "Atlantis"
+    line.selectAll()
+    write(qtbot, line, "浙江")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert session.study.outside_processes[0].place == "CN-ZJ"
+    assert "place.unknown" not in {f.code for f in session.calculated.findings}

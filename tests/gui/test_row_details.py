@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.site import ProcessStep
 from supplier_pcf.gui.widgets.cells import Column, Kind, putting
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
@@ -63,6 +64,36 @@ def test_the_form_hides_where_there_is_no_row(context, qtbot):
     assert not form.isHidden()
     context.session.undo()
     assert form.isHidden()
+
+
+def test_a_place_is_understood_by_its_name_and_what_is_none_stays_as_typed(context, qtbot):
+    place = Column(
+        key="origin_place",
+        title="Origin",
+        kind=Kind.PLACE,
+        get=lambda m: m.origin_place,
+        put=putting("origin_place"),
+    )
+    context.edit(lambda s: replace(s, materials=(Material(id="a"),)), "One material")
+    words = TableWords(add="Add", remove="Remove", empty="None")
+    table = FlowTable(context, "materials", [place], lambda _s: Material(id="new"), words)
+    form = RowDetails(context, table, [place])
+    for widget in (table, form):
+        qtbot.addWidget(widget)
+    table.select("a")
+    line = form.findChild(QLineEdit, "materials-detail-origin_place")
+    qtbot.keyClicks(line, "Germany")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert (line.text(), context.study.materials[0].origin_place) == ("DE", "DE")
+    assert line.parent().named.text() == "Germany"
+    line.selectAll()
+    qtbot.keyClicks(line, "Atlantis")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    problem = form.findChild(QLabel, "materials-detail-origin_place-problem")
+    assert (line.text(), context.study.materials[0].origin_place) == ("Atlantis", "DE")
+    assert "“Atlantis” is no place" in problem.text()
+    table.model.setData(table.model.index(0, 0), "中国")
+    assert context.study.materials[0].origin_place == "CN"
 
 
 def test_more_makes_what_is_inside_when_it_is_opened(qtbot):

@@ -599,3 +599,50 @@ def test_a_column_can_say_by_what_it_is_sorted(qtbot, context):
     qtbot.addWidget(table)
     table.view.sortByColumn(0, ASCENDING)
     assert [len(m.name) for m in map(table.model.row_at, range(4))] == [5, 5, 7, 8]
+
+
+def pick(table, *cells):
+    """Cells here and there, as with Ctrl and the mouse."""
+    at(table, *cells[0])
+    flag = QItemSelectionModel.SelectionFlag.Select
+    for row, column in cells:
+        table.view.selectionModel().select(table.model.index(row, column), flag)
+
+
+def test_rows_picked_here_and_there_are_copied_and_filled_without_those_between(
+    qtbot, context, table
+):
+    pick(table, (0, NAME), (2, NAME))
+    press(qtbot, table, KEY.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "Screw 10\nScrew 9\n"
+    paste(qtbot, table, "Bolt")
+    assert named(context) == {"a": "Bolt", "b": "plate", "c": "Bolt", "d": "Cover"}
+    pick(table, (1, NAME), (3, NAME))
+    press(qtbot, table, KEY.Key_D, CONTROL)
+    assert named(context) == {"a": "Bolt", "b": "plate", "c": "Bolt", "d": "plate"}
+
+
+def test_a_selection_in_pieces_is_neither_copied_nor_filled_and_it_says_so(qtbot, context, table):
+    QGuiApplication.clipboard().setText("before")
+    pick(table, (0, NAME), (2, NOTE))
+    before = context.study
+    for key in (KEY.Key_C, KEY.Key_X, KEY.Key_D, KEY.Key_V):
+        press(qtbot, table, key, CONTROL)
+        assert table.problem.text().startswith("The selection is in pieces.")
+    assert QGuiApplication.clipboard().text() == "before"
+    assert context.study is before
+
+
+def test_a_table_of_a_mail_is_pasted_and_a_picture_is_told(qtbot, context, table):
+    data = QMimeData()
+    data.setHtml("<table><tr><td>Bolt</td><td>5 g</td></tr></table>")
+    QGuiApplication.clipboard().setMimeData(data)
+    at(table, 0, NAME)
+    press(qtbot, table, KEY.Key_V, CONTROL)
+    assert context.study.materials[0].name == "Bolt"
+    assert context.study.materials[0].amount == Quantity(5, "g")
+    data = QMimeData()
+    data.setData("image/png", b"picture")
+    QGuiApplication.clipboard().setMimeData(data)
+    press(qtbot, table, KEY.Key_V, CONTROL)
+    assert table.problem.text() == "There is no text on the clipboard that could be pasted."

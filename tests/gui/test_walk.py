@@ -14,6 +14,7 @@ from supplier_pcf.app.settings import Settings
 from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.questions import QUESTIONS
+from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.gui.widgets.carbon_words import carbon_options
 from supplier_pcf.gui.widgets.share_sheet import ShareSheet
 from supplier_pcf.i18n import LANGUAGES
@@ -49,6 +50,7 @@ class Newcomer:
         )
         others = [other for other in LANGUAGES if other != language]
         self.others = cycle(others)
+        self.walked = {window.step}
         if language != window.context.language:
             window.menus.actions[f"language-{language}"].trigger()
 
@@ -63,6 +65,7 @@ class Newcomer:
     def speak_another_and_back(self):
         """The language is changed and changed back: nothing is lost, the step stays."""
         window, study, step = self.window, self.study, self.window.step
+        self.walked.add(step)
         figure = window.session.calculated.result.excluding
         for language in (next(self.others), self.language):
             window.menus.actions[f"language-{language}"].trigger()
@@ -205,6 +208,7 @@ def test_from_a_blank_study_to_the_files_and_back(
     assert result.complete
     assert result.excluding == pytest.approx(user.on_paper(), rel=1e-12)
     user.deliver(tmp_path)
+    assert user.walked == set(STEP_IDS), "a new step is to be walked through as well"
     pdf = "".join(page.extract_text() for page in PdfReader(tmp_path / "halter.pdf").pages)
     assert "Yongda" in pdf and "Li Na" in pdf
     pact = json.loads((tmp_path / "halter.json").read_bytes())["pcf"]

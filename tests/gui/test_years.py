@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
@@ -69,7 +69,7 @@ def test_the_copy_is_asked_for_written_opened_and_explained(
     dialog = NextYearDialog(context)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert dialog.first.date() == QDate(2026, 1, 1)
+    assert dialog.first.text() == "2026-01-01"
     qtbot.mouseClick(dialog.take, LEFT)
     assert proposed[0].endswith("bracket 2026.spcf")
     assert opened == [target]
@@ -106,12 +106,27 @@ def test_a_copy_over_the_study_itself_or_without_sense_is_refused(
     monkeypatch.setattr(ask, "file_to_save", lambda *_: old)
     qtbot.mouseClick(dialog.take, LEFT)
     monkeypatch.setattr(ask, "file_to_save", lambda *_: old.with_name("x.spcf"))
-    dialog.last.setDate(QDate(2025, 1, 1))
+    dialog.last.setText("1.1.2025")
     qtbot.mouseClick(dialog.take, LEFT)
     assert len(said) == 2
     assert "first and the last day" in said[1]
     assert old.read_bytes() == before
     assert not old.with_name("x.spcf").exists()
+    context.session.close()
+
+
+def test_a_text_that_is_no_day_stays_and_nothing_is_written(
+    qtbot, context, old, tmp_path, monkeypatch
+):
+    context.session.open(old)
+    dialog = NextYearDialog(context)
+    qtbot.addWidget(dialog)
+    monkeypatch.setattr(ask, "file_to_save", lambda *_: tmp_path / "x.spcf")
+    dialog.last.setText("end of year")
+    qtbot.mouseClick(dialog.take, LEFT)
+    assert (dialog.last.text(), dialog.problem.isHidden()) == ("end of year", False)
+    assert "“end of year” is no day" in dialog.problem.text()
+    assert not (tmp_path / "x.spcf").exists()
     context.session.close()
 
 

@@ -18,6 +18,7 @@ from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.outside_details import (
     haul_button,
     package_columns,
+    process_columns,
     return_button,
     waste_columns,
 )
@@ -43,8 +44,8 @@ class OutsidePage(Page):
         self._add(_("Bought processes"), self.processes, _("Work on your parts at other firms."))
         self.more_of_process = self._more(
             self.processes,
-            _("More about this process: its documents"),
-            lambda _context: [],
+            _("More about this process: its place, its documents"),
+            process_columns,
             lambda _context, _row_id: "",
         )
         self._add(

@@ -17,6 +17,7 @@ from supplier_pcf.app.entering import (
     shown_number,
     shown_share,
 )
+from supplier_pcf.app.places_list import entered_place
 from supplier_pcf.domain.numbers import exact, number_style
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.context import Context
@@ -34,6 +35,8 @@ class Kind(Enum):
     """What a column holds."""
 
     TEXT = auto()
+    PLACE = auto()
+    """The code of a place; its name in any language is understood."""
     NUMBER = auto()
     SHARE = auto()
     QUANTITY = auto()
@@ -157,7 +160,7 @@ def value_in_full(column: Column, row: Any, context: Context) -> str:
         return shown_number(value, context.decimal)
     if column.kind is Kind.TICK:
         return "1" if value else "0"
-    if column.kind is Kind.TEXT:
+    if column.kind in (Kind.TEXT, Kind.PLACE):
         return "" if value is None else str(value)
     return value_shown(column, row, context)
 
@@ -183,6 +186,9 @@ def read_text(
         return _choice_in(column, text, context)
     if column.kind is Kind.TICK:
         return _tick_in(text, context)
+    if column.kind is Kind.PLACE:
+        place = entered_place(text)
+        return Unreadable("entry.no_place", text) if place is None else place
     if column.kind is Kind.FACTOR:
         return _factor_in(text, context)
     return text

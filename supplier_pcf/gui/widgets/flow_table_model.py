@@ -230,11 +230,12 @@ class FlowTableModel(MovingRows):
 
     # one cell
 
-    def _typed(self, row: Any, column: Column) -> Unreadable | None:
+    def unread(self, row: Any, column: Column) -> Unreadable | None:
+        """What stands in a cell as typed and could not be read."""
         return self._pending.get(row.id, column.key) if self._pending else None
 
     def _value(self, row: Any, column: Column) -> str:
-        typed = self._typed(row, column)
+        typed = self.unread(row, column)
         if typed:
             return typed.text
         if column.kind is Kind.CHOICE and column.show is None:
@@ -250,7 +251,7 @@ class FlowTableModel(MovingRows):
         return self._choices[column.key]
 
     def _beside(self, row: Any, column: Column) -> str:
-        typed = self._typed(row, column)
+        typed = self.unread(row, column)
         return "" if typed else cells.unit_shown(column, row, self.context)
 
     def _display(self, row: Any, column: Column) -> str:
@@ -258,7 +259,7 @@ class FlowTableModel(MovingRows):
         return " ".join(part for part in parts if part)
 
     def _edited(self, row: Any, column: Column) -> str:
-        typed = self._typed(row, column)
+        typed = self.unread(row, column)
         if typed:
             return typed.text
         if column.kind is Kind.CHOICE:
@@ -266,7 +267,7 @@ class FlowTableModel(MovingRows):
         return cells.value_in_full(column, row, self.context)
 
     def _tooltip(self, row: Any, column: Column) -> str | None:
-        if self._typed(row, column):
+        if self.unread(row, column):
             return self._sentence(row.id, column.key)
         if column.hint is not None:
             return column.hint(row, self.context) or None
@@ -290,7 +291,7 @@ class FlowTableModel(MovingRows):
         return f"{column.title}: {text}" if column.title else text
 
     def _look(self, row: Any, column: Column) -> str:
-        if self._typed(row, column):
+        if self.unread(row, column):
             return "problem"
         if column.look is not None:
             return column.look(row, self.context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -166,6 +167,20 @@ class FlowTableView(QTableView):
     def whole_rows_selected(self) -> bool:
         """Whether rows are selected as a whole, by their numbers."""
         return bool(self.selectionModel().selectedRows())
+
+    def ranges(self) -> list[QItemSelectionRange]:
+        """The parts of the selection."""
+        picked = self.selectionModel().selection()
+        return [picked.at(i) for i in range(picked.count())]
+
+    def is_one_block(self) -> bool:
+        """Whether the same columns are selected in every row there is a selection in."""
+        columns: dict[int, set[int]] = {}
+        for part in self.ranges():
+            shown = {c for c in range(part.left(), part.right() + 1) if not self.isColumnHidden(c)}
+            for row in range(part.top(), part.bottom() + 1):
+                columns[row] = columns.get(row, set()) | shown
+        return len({frozenset(of) for of in columns.values()}) <= 1
 
     def _current_moved(self, current: QModelIndex, before: QModelIndex) -> None:
         if current.row() != before.row():

@@ -104,10 +104,8 @@ def _facts(context: Context) -> list[Column]:
         of_field(
             "origin_place",
             _("Country of origin"),
-            Kind.TEXT,
-            help=_(
-                "Two letters, such as CN or DE. The mill certificate or the customs papers say it."
-            ),
+            Kind.PLACE,
+            help=_("The mill certificate or the customs papers say it, such as CN or DE."),
         ),
     ]
 

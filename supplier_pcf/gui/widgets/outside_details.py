@@ -16,6 +16,21 @@ from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, of_field
 from supplier_pcf.gui.widgets.flow_table import FlowTable
 
 
+def process_columns(context: Context) -> list[Column]:
+    """The fields of a bought process that the table has no room for."""
+    _ = context.translate
+    return [
+        of_field(
+            "place",
+            _("Where it is done"),
+            Kind.PLACE,
+            help=_(
+                "Country or province, such as CN-ZJ. Empty: the data quality takes your plant's."
+            ),
+        ),
+    ]
+
+
 def package_columns(context: Context) -> list[Column]:
     """The fields of a package that the table has no room for."""
     _ = context.translate

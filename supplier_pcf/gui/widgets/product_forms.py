@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from supplier_pcf.app.rule_choices import rule_choices
 from supplier_pcf.domain.study import Period
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.widgets.day_field import day as day_field
 from supplier_pcf.gui.widgets.field_form import FieldForm
 from supplier_pcf.gui.widgets.study_bounds import (
     of_period,
@@ -98,8 +99,8 @@ def _declared_unit(context: Context) -> QWidget:
 
 def _period(context: Context) -> QWidget:
     _ = context.translate
-    start = bind.day(context, of_period("start", _("Change the first day")))
-    end = bind.day(context, of_period("end", _("Change the last day")))
+    start = day_field(context, of_period("start", _("Change the first day")))
+    end = day_field(context, of_period("end", _("Change the last day")))
     start.setAccessibleName(_("First day"))
     end.setAccessibleName(_("Last day"))
     year = context.session.now().year - 1
@@ -108,7 +109,19 @@ def _period(context: Context) -> QWidget:
     button.setObjectName("period-last-year")
     whole = Period(start=date(year, 1, 1), end=date(year, 12, 31))
     button.clicked.connect(lambda: context.edit(lambda study: replace(study, period=whole), words))
-    return _beside(start, QLabel(_("to")), end, button)
+    return _told_under(_beside(start, QLabel(_("to")), end, button), start.problem, end.problem)
+
+
+def _told_under(line: QWidget, *problems: QWidget) -> QWidget:
+    """What is wrong with the fields of a line, under it: beside them there is no room."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    for widget in (line, *problems):
+        column.addWidget(widget)
+    whole.setFocusProxy(line.focusProxy() or line)
+    return whole
 
 
 def rules_form(context: Context) -> FieldForm:

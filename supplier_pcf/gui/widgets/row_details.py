@@ -17,6 +17,7 @@ from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.cells import Column, Kind, value_shown, with_value
 from supplier_pcf.gui.widgets.field_form import FieldForm
 from supplier_pcf.gui.widgets.line_proof import add_proof
+from supplier_pcf.gui.widgets.place_fields import PlaceLine
 
 
 class Rows(Protocol):
@@ -133,6 +134,8 @@ class RowDetails(FieldForm):
             line = bind.text(context, self._bound(column, ""))
             line.setMinimumWidth(wide(_LINE, 320))
             return line
+        if kind is Kind.PLACE:
+            return PlaceLine(context, self._bound(column, ""))
         if kind is Kind.NUMBER:
             return bind.number(context, self._bound(column, None), column.unit)
         if kind is Kind.SHARE:

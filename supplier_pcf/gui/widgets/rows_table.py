@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionRange, QMimeData, QPoint, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets import cell_block, table_paste
-from supplier_pcf.gui.widgets.cell_block import OWN_FORMAT, Block
+from supplier_pcf.gui.widgets.cell_block import Block
 from supplier_pcf.gui.widgets.cells import Column, value_in_full
+from supplier_pcf.gui.widgets.clipboard_block import block_on, put_on_clipboard
 from supplier_pcf.gui.widgets.flow_table_model import FlowTableModel
 from supplier_pcf.gui.widgets.flow_table_view import FlowTableView
+from supplier_pcf.gui.widgets.table_fill import TableFill
 from supplier_pcf.gui.widgets.table_finder import TableFinder
 from supplier_pcf.gui.widgets.table_names import table_name
 from supplier_pcf.gui.widgets.table_rows import Rows, brought, shifted, with_new_rows
@@ -48,6 +50,7 @@ class RowsTable(QWidget):
         self.view.setObjectName(f"{rows.name}-table")
         self.view.setAccessibleName(table_name(rows.name, self._) or words[2])
         self.finder = TableFinder(context, self.model, self.view)
+        self.fill = TableFill(self)
         self.bar = QHBoxLayout()
         """The row of buttons; a page may insert its own."""
         self._buttons: dict[str, QPushButton] = {}
@@ -114,7 +117,7 @@ class RowsTable(QWidget):
             "cut": self.cut,
             "paste": self.paste,
             "clear": self.clear,
-            "fill-down": self.fill_down,
+            "fill-down": self.fill.down,
             "insert-row": self.insert_rows,
             "delete-row": self.remove_rows,
             "select-all": self.view.selectAll,
@@ -231,18 +234,14 @@ class RowsTable(QWidget):
 
     def copy(self, *, headings: bool = False) -> None:
         """The selected block to the clipboard, as Excel takes it; with its headings if asked."""
-        rows, columns = self._block()
-        if not rows:
+        rows, columns = self.block()
+        if not rows or not self.is_whole():
             return
         block = self._texts(rows, columns, cell_block.cell_for_excel)
-        data = QMimeData()
+        exact = None if headings else self._texts(rows, columns, value_in_full)
         if headings:
             block = [[cell_block.heading_for_excel(c, self._) for c in columns], *block]
-        else:
-            exact = cell_block.block_as_text(self._texts(rows, columns, value_in_full))
-            data.setData(OWN_FORMAT, exact.encode())
-        data.setText(cell_block.block_as_text(block))
-        QGuiApplication.clipboard().setMimeData(data)
+        put_on_clipboard(block, exact)
 
     def _texts(
         self, rows: Sequence[int], columns: Sequence[Column], text: Callable[..., str]
@@ -254,36 +253,32 @@ class RowsTable(QWidget):
 
     def cut(self) -> None:
         """To the clipboard, and out of the cells."""
-        rows, _columns = self._block()
-        if rows:
+        rows, _columns = self.block()
+        if rows and self.is_whole():
             self.copy()
             self._empty(self._("Cut cells"))
 
     def paste(self) -> None:
         """The clipboard's block from the current cell on; one cell fills the whole selection."""
-        data = QGuiApplication.clipboard().mimeData()
-        own = bytes(data.data(OWN_FORMAT).data()).decode() if data.hasFormat(OWN_FORMAT) else ""
-        block = cell_block.block_in(own or data.text())
-        rows, columns = self._block()
+        block, is_own = block_on(QGuiApplication.clipboard().mimeData())
+        rows, columns = self.block()
+        if not block:
+            self._say(self._("There is no text on the clipboard that could be pasted."))
         if not block or not (rows or self.source.add):
             return
         if self.source.add is None and len(block) == 1 and self._is_last(columns):
             block = [[text] for text in block[0]]
-        if len(block) == len(block[0]) == 1 and rows:
+        is_one = len(block) == len(block[0]) == 1 and bool(rows)
+        if is_one and not self.is_whole():
+            return
+        if is_one:
             block = [block[0] * len(columns) for _row in rows]
-        self._put(block, self._("Paste cells"), self.context.decimal if own else "")
+        self._put(block, self.context.decimal if is_own else "", rows if is_one else [])
 
     def _is_last(self, columns: Sequence[Column]) -> bool:
         """Whether nothing to be filled stands right of them: values in a row belong below."""
         at = self.model.column_of(columns[0].key)
         return not any(c.is_editable for c in self.model.columns[at + 1 :])
-
-    def fill_down(self) -> None:
-        """The first row of the selection into the rows under it."""
-        rows, columns = self._block()
-        if len(rows) > 1:
-            line = self._texts(rows[:1], columns, value_in_full)
-            self._put(line * len(rows), self._("Fill down"), self.context.decimal)
 
     def clear(self) -> None:
         """Whole rows go where rows can; of a block of cells only the content."""
@@ -305,18 +300,23 @@ class RowsTable(QWidget):
         self.model.take_pasted(emptied.cells, study, self.context.study)
         self._say(self.model.problem())
 
-    def _put(self, block: Block, label: str, decimal: str) -> None:
-        rows, columns = self._block()
+    def _put(self, block: Block, decimal: str, only: Sequence[int]) -> None:
+        """A pasted block, from the first selected row on or into `only` these."""
+        rows, columns = self.block()
         first = self.model.column_of(columns[0].key) if columns else self._first_editable()
         from_row = rows[0] if rows else self.model.rowCount()
         target = table_paste.Target(
             rows=self.source,
             columns=self._shown_columns(first, len(self.model.columns) - 1),
-            ids=[self.model.id_at(row) for row in range(from_row, self.model.rowCount())],
+            ids=[self.model.id_at(r) for r in only or range(from_row, self.model.rowCount())],
             decimal=decimal,
         )
+        pasted = table_paste.paste(self.context.study, block, target, self.context)
+        self.take(pasted, self._("Paste cells"))
+
+    def take(self, pasted: table_paste.Pasted, label: str) -> None:
+        """One step of undo for a block; what of it was not taken is said."""
         study = self.context.study
-        pasted = table_paste.paste(study, block, target, self.context)
         self.context.edit(lambda _study: pasted.study, label)
         self.model.take_pasted(pasted.cells, study, self.context.study)
         self._say(table_paste.not_taken(pasted, self.context, self.model.problem()))
@@ -364,24 +364,26 @@ class RowsTable(QWidget):
         places = range(first, last + 1)
         return [self.model.columns[i] for i in places if not self.view.isColumnHidden(i)]
 
-    def _block(self) -> tuple[list[int], list[Column]]:
-        """The rows and columns the selection reaches over; the current cell where there is none."""
-        picked = self._ranges()
+    def block(self) -> tuple[list[int], list[Column]]:
+        """The rows of the selection and the columns it reaches over; the current cell where there is none."""
+        picked = self.view.ranges()
         if not picked:
             current = self.view.currentIndex()
             if not current.isValid():
                 return [], []
             return [current.row()], [self.model.columns[current.column()]]
-        top, bottom = min(r.top() for r in picked), max(r.bottom() for r in picked)
+        rows = {row for r in picked for row in range(r.top(), r.bottom() + 1)}
         left, right = min(r.left() for r in picked), max(r.right() for r in picked)
-        return list(range(top, bottom + 1)), self._shown_columns(left, right)
+        return sorted(rows), self._shown_columns(left, right)
 
-    def _ranges(self) -> list[QItemSelectionRange]:
-        picked = self.view.selectionModel().selection()
-        return [picked.at(i) for i in range(picked.count())]
+    def is_whole(self) -> bool:
+        """Whether all rows of the selection have the same columns; else it is said."""
+        if not self.view.is_one_block():
+            self._say(self._("The selection is in pieces. Select the same columns in all rows."))
+        return self.view.is_one_block()
 
     def _selected_ids(self) -> list[str]:
-        rows = {row for r in self._ranges() for row in range(r.top(), r.bottom() + 1)}
+        rows = {row for r in self.view.ranges() for row in range(r.top(), r.bottom() + 1)}
         return [self.model.id_at(row) for row in sorted(rows)]
 
     def _enable(self) -> None:

@@ -14,6 +14,7 @@ from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import wide
+from supplier_pcf.gui.widgets.day_field import day as day_field
 
 
 class Signatures(QWidget):
@@ -40,7 +41,7 @@ class Signatures(QWidget):
         _ = context.translate
         name = bind.text(context, _name(role, edit), _("Name, department"))
         name.setMinimumWidth(wide(240))
-        day = bind.day(context, _day(role, edit))
+        day = day_field(context, _day(role, edit))
         said = title.replace("&", "")
         name.setAccessibleName(said)
         day.setAccessibleName(_("{who}, day").format(who=said))

@@ -75,6 +75,38 @@ def paste(study: Study, block: Block, target: Target, context: Context) -> Paste
     return done
 
 
+def fill(
+    study: Study,
+    sources: Sequence[str],
+    target: Target,
+    typed: Callable[[Any, Column], Unreadable | None],
+) -> Pasted:
+    """The study with the values of the source rows in the target's, over and over in their order.
+
+    Values go as they are, not as texts: a factor stays the very one. Where `typed` knows a text of a source
+    that could not be read, the text goes along.
+    """
+    done = Pasted(study)
+    by_id = {row.id: row for row in target.rows.get(study)}
+    new = []
+    for at, row_id in enumerate(target.ids):
+        source, old = by_id[sources[at % len(sources)]], by_id[row_id]
+        row = old
+        for column in target.columns:
+            if column.put is None:
+                continue
+            unread, value = typed(source, column), column.get(source)
+            filled = row if unread else with_value(column, row, value)
+            if not unread and filled is row and value != column.get(row):
+                unread = Unreadable("entry.not_here", str(value))
+            done.cells[row_id, column.key] = unread
+            row = filled
+        if row is not old:
+            new.append(row)
+    done.study = target.rows.put(study, new) if new else study
+    return done
+
+
 def decimal_mark(block: Block, columns: Sequence[Column]) -> str:
     """The decimal mark that the block shows in the columns that hold numbers."""
     numeric = [at for at, column in enumerate(columns) if column.kind in NUMERIC]
