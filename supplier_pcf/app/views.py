@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.app.coverage import coverage_of
 from supplier_pcf.app.factor_names import name_in
+from supplier_pcf.app.once import Once
 from supplier_pcf.app.session import Session
 from supplier_pcf.checks.examined import Examined, place
 from supplier_pcf.domain.factor import Ratings
@@ -191,9 +193,16 @@ def contribution_rows(
     )
 
 
+_ROWS: Once[tuple[FlowRow, ...]] = Once()
+
+
 def flow_rows(session: Session, translate: Translate, language: str) -> tuple[FlowRow, ...]:
     """Every row of the study: those inside the footprint by size, then those apart, then the rest."""
     done = session.calculated
+    return _ROWS.value(lambda: _flow_rows(done, translate, language), done, translate, language)
+
+
+def _flow_rows(done: Calculated, translate: Translate, language: str) -> tuple[FlowRow, ...]:
     percents = _percents(done.result)
     rows = [
         _flow_row(

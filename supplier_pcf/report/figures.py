@@ -55,15 +55,30 @@ def stage_rows(result: Result) -> tuple[StageRow, ...]:
     )
 
 
+_Inside = tuple[tuple[FlowResult, ...], tuple[Decimal | None, ...]]
+_last: list[tuple[Result, _Inside]] = []
+"""What was found of the result asked for last: a page asks for the flows of one result again and again; thousands are not sorted each time."""
+
+
 def counted_flows(result: Result) -> tuple[FlowResult, ...]:
     """The flows inside the footprint, the largest first, whatever their sign."""
-    inside = (f for f in result.flows if f.counted and f.stage in PCF_STAGES)
-    return tuple(sorted(inside, key=lambda f: -abs(f.kg_co2e)))
+    return _inside(result)[0]
 
 
 def flow_percents(result: Result) -> tuple[Decimal | None, ...]:
     """Percent of the footprint of each of `counted_flows`, rounded once over all of them."""
-    return _percents([f.kg_co2e for f in counted_flows(result)])
+    return _inside(result)[1]
+
+
+def _inside(result: Result) -> _Inside:
+    for known, found in _last:
+        if known is result:
+            return found
+    sized = ((f.kg_co2e, f) for f in result.flows if f.counted and f.stage in PCF_STAGES)
+    largest = sorted(sized, key=lambda pair: -abs(pair[0]))
+    made = tuple(flow for _kg, flow in largest), _percents([kg for kg, _flow in largest])
+    _last[:] = [(result, made)]
+    return made
 
 
 def contribution_rows(result: Result, top: int) -> tuple[ContributionRow, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from supplier_pcf.app.steps import step_of
 from supplier_pcf.domain.finding import Finding, Severity
@@ -14,6 +14,9 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.words import sentence
+
+_AT_ONCE = 30
+"""Findings of one severity that are shown before somebody asks for more: a row is made of widgets."""
 
 
 def severity_title(severity: Severity, count: int, _: Callable[[str], str]) -> str:
@@ -41,6 +44,7 @@ class FindingRows(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(SPACE // 2)
         self._shown: tuple[Finding, ...] | None = None
+        self._most = dict.fromkeys(Severity, _AT_ONCE)
 
     def show_findings(self, findings: Iterable[Finding], nothing: str = "") -> None:
         """Show these instead of the ones before; `nothing` says that there are none."""
@@ -48,6 +52,10 @@ class FindingRows(QWidget):
         if found == self._shown:
             return
         self._shown = found
+        self._show(nothing)
+
+    def _show(self, nothing: str = "") -> None:
+        found = self._shown or ()
         self._clear()
         if not found and nothing:
             self._rows.addWidget(label(nothing, "quiet"))
@@ -58,9 +66,25 @@ class FindingRows(QWidget):
                 role = "problem" if severity is Severity.ERROR else "quiet"
                 title = severity_title(severity, len(of_it), self._context.translate)
                 self._rows.addWidget(label(title, role))
-            for finding in of_it:
+            for finding in of_it[: self._most[severity]]:
                 number += 1
                 self._rows.addWidget(self._row(finding, number))
+            left = len(of_it) - self._most[severity]
+            if left > 0:
+                self._rows.addWidget(self._more(severity, left))
+
+    def _more(self, severity: Severity, left: int) -> QWidget:
+        """The way to those that are not shown yet."""
+        text = self._context.translate("Show more of these ({count} left)")
+        button = QPushButton(text.format(count=left))
+        button.setObjectName(f"{self.objectName()}-more-{severity.value}")
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(partial(self._show_more, severity))
+        return button
+
+    def _show_more(self, severity: Severity, _checked: bool = False) -> None:
+        self._most[severity] += _AT_ONCE
+        self._show()
 
     def _row(self, finding: Finding, number: int) -> QWidget:
         _ = self._context.translate
