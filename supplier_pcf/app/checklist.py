@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from supplier_pcf.app.calculation import Calculated
+from supplier_pcf.app.once import Once
 from supplier_pcf.checks.checklist import Counts, Judged, PointState, count, judge
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
@@ -42,23 +43,13 @@ __all__ = [
 ]
 
 
-@dataclass(slots=True)
-class _Known:
-    """The last study that was judged, for the answer and the list ask for the same one."""
-
-    done: Calculated | None = None
-    judged: tuple[Judged, ...] = ()
-
-
-_known = _Known()
+_JUDGED: Once[tuple[Judged, ...]] = Once()
+"""Of the last study that was judged, for the answer and the list ask for the same one."""
 
 
 def checklist_of(done: Calculated) -> tuple[Judged, ...]:
     """Every point with its state and reason, judged once for each state of the study."""
-    if _known.done is not done:
-        _known.judged = judge(done.examined, done.findings)
-        _known.done = done
-    return _known.judged
+    return _JUDGED.value(lambda: judge(done.examined, done.findings), done)
 
 
 def balances_of(done: Calculated) -> tuple[MeterBalance, ...]:

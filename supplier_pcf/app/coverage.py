@@ -24,10 +24,11 @@ def coverage_of(done: Calculated, attachments: Mapping[str, Attachment]) -> Cove
     """The coverage of a result, worked out once; a document whose file is gone proves nothing."""
     lost = frozenset(e.id for e in done.study.evidence if problem_of(e, attachments))
     known = _KNOWN[0] if _KNOWN else None
-    if known is None or known[0] is not done.result or known[1] != lost:
-        made = _coverage(done.study, done.result, done.examined.factor, lost)
-        _KNOWN[:] = [(done.result, lost, made)]
-    return _KNOWN[0][2]
+    if known is not None and known[0] is done.result and known[1] == lost:
+        return known[2]
+    made = _coverage(done.study, done.result, done.examined.factor, lost)
+    _KNOWN[:] = [(done.result, lost, made)]
+    return made
 
 
 def next_mark(found: Coverage) -> AssuranceLevel | None:

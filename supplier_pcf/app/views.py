@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 from supplier_pcf.app.calculation import Calculated
@@ -198,8 +199,13 @@ _ROWS: Once[tuple[FlowRow, ...]] = Once()
 
 def flow_rows(session: Session, translate: Translate, language: str) -> tuple[FlowRow, ...]:
     """Every row of the study: those inside the footprint by size, then those apart, then the rest."""
-    done = session.calculated
-    return _ROWS.value(lambda: _flow_rows(done, translate, language), done, translate, language)
+    return rows_of(session.calculated, translate, language)
+
+
+def rows_of(done: Calculated, translate: Translate, language: str) -> tuple[FlowRow, ...]:
+    """The same of any result; those of the last one are remembered."""
+    work = partial(_flow_rows, done, translate, language)
+    return _ROWS.value(work, done, translate, language)
 
 
 def _flow_rows(done: Calculated, translate: Translate, language: str) -> tuple[FlowRow, ...]:
@@ -315,6 +321,7 @@ __all__ = [
     "flow_rows",
     "kg_text",
     "result_view",
+    "rows_of",
     "sankey_drawing",
     "stage_drawing",
     "stage_rows",
