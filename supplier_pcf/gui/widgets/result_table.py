@@ -214,6 +214,11 @@ class ResultTable(QTableView):
         self.doubleClicked.connect(self._go)
         self._fit()
 
+    def left(self) -> tuple[int, Qt.SortOrder]:
+        """By which column the rows are ordered, and how."""
+        heading = self.horizontalHeader()
+        return heading.sortIndicatorSection(), heading.sortIndicatorOrder()
+
     def refresh(self) -> None:
         """Show the rows of the present result."""
         self.rows.refresh()
