@@ -93,6 +93,9 @@ class Kept:
             field.setCursorPosition(self._cursor)
 
     def _scroll(self, page: Page) -> None:
+        if any(self._scrolled):
+            page.complete()
+            page.widget().layout().activate()
         page.verticalScrollBar().setValue(self._scrolled[0])
         page.horizontalScrollBar().setValue(self._scrolled[1])
 
