@@ -95,7 +95,7 @@ class Kept:
     def _scroll(self, page: Page) -> None:
         if any(self._scrolled):
             page.complete()
-            page.widget().layout().activate()
+            page.column.activate()
         page.verticalScrollBar().setValue(self._scrolled[0])
         page.horizontalScrollBar().setValue(self._scrolled[1])
 

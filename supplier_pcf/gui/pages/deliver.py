@@ -41,6 +41,7 @@ class DeliverPage(Page):
         self.sending = SendingCard(self.context)
         self.column.addWidget(self.sending)
         self._cards: dict[str, DeliverableCard] = {}
+        self._is_built = False
         self._to_make = list(deliverables(self.context.session))
         while len(self._cards) < _AT_ONCE:
             self._make_next()
@@ -53,6 +54,7 @@ class DeliverPage(Page):
         self.releases = label(role="quiet", name="deliver-releases")
         self.column.addWidget(self.releases)
         self.column.addStretch()
+        self._is_built = True
         self._is_old = False
         self.context.bridge.changed.connect(self._follow)
         self._show_releases()
@@ -73,6 +75,8 @@ class DeliverPage(Page):
         above = list(self._cards.values())[-1] if self._cards else self.sending
         self._cards[each.id] = made = DeliverableCard(self.context, each, self.sending.how)
         self.column.insertWidget(self.column.indexOf(above) + 1, made)
+        if self._is_built:
+            made.stackUnder(self.requests)  # a screen reader reads in this order
 
     def _go_on(self) -> None:
         """The cards that nobody can see yet are made one by one, so that the window answers between them."""
