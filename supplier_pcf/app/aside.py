@@ -34,8 +34,8 @@ class Aside(Generic[T]):
         self._thread = Thread(target=self._run, daemon=True)
         self._thread.start()
 
-    def is_done(self, within: float = 0.0) -> bool:
-        """Whether it has come to an end, within so many seconds."""
+    def is_done(self, within: float | None = 0.0) -> bool:
+        """Whether it has come to an end, within so many seconds; None: however long it takes."""
         self._thread.join(within)
         return not self._thread.is_alive()
 

@@ -42,7 +42,7 @@ __all__ = [
 
 
 _JUDGED: Once[tuple[Judged, ...]] = Once()
-"""Of the last study, for the answer and the list ask for the same one."""
+"""Of the last study that was judged, for the answer and the list ask for the same one."""
 
 
 def checklist_of(done: Calculated) -> tuple[Judged, ...]:

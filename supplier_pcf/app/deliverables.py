@@ -17,6 +17,7 @@ from supplier_pcf.app.delivering import (
 )
 from supplier_pcf.app.documents import refuse_same_file
 from supplier_pcf.app.keeping import name_of_copy
+from supplier_pcf.app.once import Once
 from supplier_pcf.app.releases import release_for, with_delivery, with_release
 from supplier_pcf.app.scenarios import told_in_report
 from supplier_pcf.app.session import Session
@@ -67,11 +68,22 @@ class Deliverable:
         return not self.missing
 
 
+_FILES: Once[tuple[Deliverable, ...]] = Once()
+
+
 def deliverables(session: Session) -> tuple[Deliverable, ...]:
     """The summary and every exchange format, as far as the study is."""
-    done = session.calculated
+    return files_of(session.calculated, session.now())
+
+
+def files_of(done: Calculated, now: datetime) -> tuple[Deliverable, ...]:
+    """The same of any study, looked at once: what a file lacks does not depend on the hour."""
+    return _FILES.value(lambda: _files(done, now), done, now.date())
+
+
+def _files(done: Calculated, now: datetime) -> tuple[Deliverable, ...]:
     standing = errors(done.findings)
-    issue = _issue(session)
+    issue = Issue.of(done.examined, release_for(done.study, now), done.findings)
     summary = Deliverable(id=PDF, title="", suffix=_SUFFIX, missing=standing)
     files = []
     for chosen in FORMATS:

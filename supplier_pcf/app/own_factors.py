@@ -78,6 +78,20 @@ def personal_factors(path: Path) -> tuple[EmissionFactor, ...]:
     return _current(path, status.st_mtime_ns, status.st_size)
 
 
+def readable_factors(path: Path) -> tuple[EmissionFactor, ...]:
+    """The user's own factors; none where their file is damaged."""
+    return () if problem_of(path) else personal_factors(path)
+
+
+def problem_of(path: Path) -> Refusal | None:
+    """Why the user's own factors cannot be read; nothing where they can."""
+    try:
+        personal_factors(path)
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
 def keep(path: Path, factor: EmissionFactor) -> EmissionFactor:
     """Put a factor into the personal library, a known id as a new version; returns it as kept.
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from supplier_pcf.app.calculation import Calculated
+from supplier_pcf.app.once import Once
 from supplier_pcf.app.plant_model import scopes_of
 from supplier_pcf.app.session import Session
 from supplier_pcf.engine.scopes import Gap, PlantScopes, ScopeSplit, scope_split
@@ -19,11 +22,23 @@ class ScopesView:
     plants: tuple[PlantScopes, ...]
 
 
+_SCOPES: Once[ScopesView] = Once()
+
+
 def scopes_view(session: Session) -> ScopesView:
     """Both, of the present study."""
-    done = session.calculated
-    split = scope_split(done.study, done.result, session.library)
-    plants = scopes_of(done.study, session.library, session.now().date())
+    return scopes_in(session.calculated, session.now().date())
+
+
+def scopes_in(done: Calculated, as_of: date) -> ScopesView:
+    """Both, of any study, worked out once."""
+    return _SCOPES.value(lambda: _scopes(done, as_of), done, as_of)
+
+
+def _scopes(done: Calculated, as_of: date) -> ScopesView:
+    library = done.examined.library
+    split = scope_split(done.study, done.result, library)
+    plants = scopes_of(done.study, library, as_of)
     return ScopesView(split=split, plants=tuple(p for p in plants if _says_something(p)))
 
 

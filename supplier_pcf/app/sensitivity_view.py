@@ -8,9 +8,10 @@ from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.app.once import Once
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.engine.pedigree import CLASSIC, Matrix
-from supplier_pcf.engine.sensitivity import Option, Variation, Varied, sensitivity
+from supplier_pcf.engine.sensitivity import Option, Variation, Varied
 from supplier_pcf.report.drawing import Drawing
 from supplier_pcf.report.labels import Translate
+from supplier_pcf.report.sureness import variations_of
 from supplier_pcf.report.tornado import Named, tornado
 from supplier_pcf.report.variations import end_title, option_said, subject_name, variation_title
 from supplier_pcf.words import Said
@@ -66,10 +67,7 @@ def above_all(rows: tuple[VariationRow, ...], language: str) -> tuple[Said, ...]
 
 
 def _rows(done: Calculated, language: str, matrix: Matrix) -> tuple[VariationRow, ...]:
-    examined = done.examined
-    found = sensitivity(
-        examined.study, examined.library, examined.rules, examined.result.as_of, matrix
-    )
+    found = variations_of(done.examined, matrix)
     return tuple(_row(done, variation, language) for variation in found)
 
 

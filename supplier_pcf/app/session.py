@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,8 +20,10 @@ from supplier_pcf.app.documents import open_project, save_project, with_study
 from supplier_pcf.app.held import Held, forget_all_staged, forget_staged, with_staged
 from supplier_pcf.app.history import History
 from supplier_pcf.app.keeping import copy_of_sent, without_copies
-from supplier_pcf.app.own_factors import personal_factors, personal_file, with_copies
+from supplier_pcf.app.kept_copy import KeptCopy
+from supplier_pcf.app.own_factors import personal_file, problem_of, readable_factors, with_copies
 from supplier_pcf.app.plant_model import with_proofs
+from supplier_pcf.app.present import PresentResult
 from supplier_pcf.domain.carried import settled
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Refusal
@@ -56,15 +59,14 @@ class Session:
 
     def __init__(self, folder: Path | None = None, clock: Clock = utc_now) -> None:
         self._data = folder or user_data()
-        self._folder = self._data / "recovery"
+        self._copy = KeptCopy(self._data / "recovery")
         self._clock = clock
         self._watchers: list[Watcher] = []
         self.typed: dict[tuple[str, ...], Any] = {}
         """What stands in fields and cells and cannot be read, by where; nothing of it is in the study."""
-        self._calculated: Calculated | None = None
+        self._present = PresentResult()
         self._library: FactorLibrary | None = None
         self._choice: _Choice | None = None
-        self._kept: Path | None = None
         self._staging = self._data / "attachments" / uuid4().hex
         self._project = with_study(None, Study())
         self._path: Path | None = None
@@ -130,18 +132,12 @@ class Session:
     @property
     def personal(self) -> tuple[EmissionFactor, ...]:
         """The user's own factors; none where their file is damaged, which `personal_problem` tells."""
-        with suppress(Refusal):
-            return personal_factors(self.personal_file)
-        return ()
+        return readable_factors(self.personal_file)
 
     @property
     def personal_problem(self) -> Refusal | None:
         """Why the user's own factors cannot be read; nothing where they can."""
-        try:
-            personal_factors(self.personal_file)
-        except Refusal as refusal:
-            return refusal
-        return None
+        return problem_of(self.personal_file)
 
     @property
     def choice(self) -> FactorLibrary:
@@ -157,11 +153,20 @@ class Session:
     @property
     def calculated(self) -> Calculated:
         """Result and findings of the present study, worked out once."""
-        known = self._calculated
-        if known is None or known.study is not self.study:
-            known = calculated(self.study, self.library, self.now().date(), self._held.by_name)
-            self._calculated = known
-        return known
+        return self._present.value(self.study, self._to_calculate())
+
+    @property
+    def is_calculating(self) -> bool:
+        """Whether the result of the present study is still being worked out in a thread."""
+        return self._present.is_working(self.study)
+
+    def calculate_ahead(self) -> None:
+        """Let a thread work out the result of the present study; who asks for it meanwhile waits."""
+        self._present.begin(self.study, self._to_calculate())
+
+    def _to_calculate(self) -> Callable[[], Calculated]:
+        today = self.now().date()
+        return partial(calculated, self.study, self.library, today, self._held.by_name)
 
     @property
     def matrix_id(self) -> str:
@@ -325,23 +330,20 @@ class Session:
         self._project = with_proofs(self._project, other, self._project.study)
         for attachment in self._project.attachments.values():
             self._held = self._held.having(attachment)
-        self._library = self._calculated = None
+        self._library = None
+        self._present.forget()
         self._tell(self.study)
 
-    def keep_copy(self) -> None:
+    def keep_copy(self, *, is_aside: bool = False) -> None:
         """Put a copy of unsaved work where the next start finds it; a full disk does not stop work."""
-        if not self.is_dirty:
+        if self.is_dirty:
+            self._copy.keep(self.study, self._path, self.now(), is_aside=is_aside)
+        else:
             self.forget_copy()
-            return
-        with suppress(Refusal):
-            copy = recovery.keep(self._folder, self.study, origin=self._path, now=self.now())
-            if self._kept is not None and self._kept != copy.path:
-                recovery.discard(self._kept)
-            self._kept = copy.path
 
     def copy_to_recover(self) -> recovery.RecoveryCopy | None:
         """Work that an earlier run could not save, newest first."""
-        return recovery.newest(self._folder)
+        return recovery.newest(self._copy.folder)
 
     def recover(self, copy: recovery.RecoveryCopy) -> None:
         """Go on with a recovery copy; the file it came from stays as it is until saved."""
@@ -352,7 +354,7 @@ class Session:
         project = with_staged(project, self._staging.parent, self._staging)
         self._become(project, copy.origin)
         self._saved = Study()
-        self._kept = copy.path
+        self._copy.take(copy.path)
 
     def discard_copy(self, copy: recovery.RecoveryCopy) -> None:
         """The user does not want it back."""
@@ -366,9 +368,7 @@ class Session:
 
     def forget_copy(self) -> None:
         """The copy of this work is not needed any more."""
-        if self._kept is not None:
-            recovery.discard(self._kept)
-            self._kept = None
+        self._copy.forget()
 
     def close(self) -> None:
         """Leave properly: no copy, no lock, no staged document."""
@@ -383,7 +383,7 @@ class Session:
             self._release_lock()
         self._project, self._path = project, path
         self._library = None
-        self._calculated = None
+        self._present.forget()
         self._held = Held.of(project)
         self._history = History(project.study)
         self._saved = project.study

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.study import Study
@@ -29,9 +30,8 @@ class Step:
     places: tuple[str, ...] = ()
     """First parts of a finding's `where`; the fields of the study are among them by themselves."""
 
-    def owns(self, finding: Finding) -> bool:
-        """Whether this is the page on which the finding is cleared."""
-        first = finding.where.partition("/")[0]
+    def owns(self, first: str) -> bool:
+        """Whether this is the page on which findings are cleared whose place begins like this."""
         return first in self.fields or first in self.places
 
 
@@ -67,7 +67,13 @@ STEPS: tuple[Step, ...] = (
 
 def step_of(finding: Finding) -> Step:
     """The step that clears a finding; the last one where no other does."""
-    return next((step for step in STEPS if step.owns(finding)), STEPS[-1])
+    return _step_at(finding.where.partition("/")[0])
+
+
+@cache
+def _step_at(first: str) -> Step:
+    """Findings are many, the beginnings of their places few."""
+    return next((step for step in STEPS if step.owns(first)), STEPS[-1])
 
 
 def finding_counts(step: Step, findings: Iterable[Finding]) -> Counter[Severity]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
+from supplier_pcf.app.calculation import Calculated
 from supplier_pcf.app.coverage import coverage_of
+from supplier_pcf.app.once import Once
 from supplier_pcf.app.session import Session
 from supplier_pcf.checks.examined import Examined, place
 from supplier_pcf.domain.factor import Ratings
@@ -191,9 +194,21 @@ def contribution_rows(
     )
 
 
+_ROWS: Once[tuple[FlowRow, ...]] = Once()
+
+
 def flow_rows(session: Session, translate: Translate, language: str) -> tuple[FlowRow, ...]:
     """Every row of the study: those inside the footprint by size, then those apart, then the rest."""
-    done = session.calculated
+    return rows_of(session.calculated, translate, language)
+
+
+def rows_of(done: Calculated, translate: Translate, language: str) -> tuple[FlowRow, ...]:
+    """The same of any result; those of the last one are remembered."""
+    work = partial(_flow_rows, done, translate, language)
+    return _ROWS.value(work, done, translate, language)
+
+
+def _flow_rows(done: Calculated, translate: Translate, language: str) -> tuple[FlowRow, ...]:
     percents = _percents(done.result)
     rows = [
         _flow_row(
@@ -307,6 +322,7 @@ __all__ = [
     "part_title",
     "places_of",
     "result_view",
+    "rows_of",
     "sankey_drawing",
     "stage_drawing",
     "stage_rows",

@@ -114,6 +114,10 @@ class Frame(QWidget):
             QWidget.setTabOrder(last, part)
             last = part
 
+    def show_calculating(self) -> None:
+        """Say that the figure of the study as it stands is still to come."""
+        self.running.show_calculating()
+
     def show_calculated(self) -> None:
         """Show result and findings of the study as it stands."""
         from supplier_pcf.app.running import running

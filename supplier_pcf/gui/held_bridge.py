@@ -30,6 +30,11 @@ class HeldBridge(QObject):
             if missed[0] is not missed[1]:
                 self.changed.emit(*missed)
 
+    def look_again(self, study: Study) -> None:
+        """What was worked out of the study is another now, and the study is not."""
+        if self._listens:
+            self.changed.emit(study, study)
+
     def _hear(self, before: Study, after: Study) -> None:
         if self._listens:
             self.changed.emit(before, after)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from supplier_pcf.gui import menus
 from supplier_pcf.gui.bridge import SessionBridge
+from supplier_pcf.gui.calculating import SLOW_STEPS, Calculating, is_large
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.dropping import dropped, taking
 from supplier_pcf.gui.filing import Filing
@@ -62,7 +63,10 @@ class MainWindow(Window):
         self.worked_in.moved.connect(self._tell_table)
         self.worked_in.dialog_met.connect(self._help_dialog)
         self._recalculation = self._timer(0, self._recalculate)
-        self._keeping = self._timer(_KEEP_AFTER, self.keep_copy)
+        self._calculating = Calculating(session, self)
+        self._calculating.ready.connect(self._calculated)
+        self._calculating.prepared.connect(self._prepared)
+        self._keeping = self._timer(_KEEP_AFTER, self._keep_aside)
         self.setAcceptDrops(True)
         open_at(self, 1280, 720)
         self.speak(language or settings.language or LANGUAGES[0])
@@ -116,6 +120,8 @@ class MainWindow(Window):
 
     def show_step(self, step: str, place: str | None = None) -> None:
         """Show a step's page, at a place where one is given."""
+        if self._begun and step in SLOW_STEPS and is_large(self.session):
+            self._calculating.prepare_to_show(self.context, step, self)
         page = self.page(step)
         for other, held in self._held.items():
             held.listen(other == step)
@@ -246,7 +252,13 @@ class MainWindow(Window):
 
     def _changed(self, _before: Study, _after: Study) -> None:
         self._tell_state()
-        self._recalculation.start()
+        if self._calculating.begin():
+            self.frame.show_calculating()
+            for step in SLOW_STEPS:
+                if step in self._held:
+                    self._held[step].listen(False)
+        else:
+            self._recalculation.start()
         if not self._keeping.isActive():
             self._keeping.start()
 
@@ -264,8 +276,23 @@ class MainWindow(Window):
         """Put unsaved work where the next start finds it."""
         self.session.keep_copy()
 
+    def _keep_aside(self) -> None:
+        self.session.keep_copy(is_aside=is_large(self.session))
+
     def _recalculate(self) -> None:
-        self.frame.show_calculated()
+        if not self.session.is_calculating:
+            self.frame.show_calculated()
+
+    def _calculated(self) -> None:
+        """The result of a large study is there: the page on show looks again, or gets what it asks of it."""
+        self._recalculate()
+        if self.step in SLOW_STEPS:
+            self._calculating.prepare(self.context, self.step)
+        else:
+            self._held[self.step].look_again(self.session.study)
+
+    def _prepared(self) -> None:
+        self._held[self.step].listen(True)
 
     def _tell_state(self) -> None:
         """Title, unsaved mark, what can be undone."""
@@ -328,6 +355,7 @@ class MainWindow(Window):
             return
         self._keeping.stop()
         self._recalculation.stop()
+        self._calculating.stop()
         self.session.close()
         event.accept()
 

@@ -49,6 +49,9 @@ class Page(QScrollArea):
     def focus_on(self, place: str) -> None:
         """Bring the field of a finding's place into view; without one, the page itself."""
 
+    def complete(self) -> None:
+        """Make at once what would be made after the first picture."""
+
     def help_fields(self) -> None:
         """Let every field say where its answer is found."""
         from supplier_pcf.gui.where import PageHelp

@@ -15,12 +15,11 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from supplier_pcf.app.aside import Aside, GivenUp, Run
 from supplier_pcf.app.beside import Beside, is_large
 from supplier_pcf.domain.finding import Refusal
+from supplier_pcf.gui.calculating import TURN
 
 _ASK_MS = 30
 _UNNOTICED = 0.08
 """Seconds that nobody takes for waiting: what is done by then shows nothing."""
-_TURN = 0.0005
-"""Seconds after which the work lets the window have its turn; Python's own are ten times as long."""
 _TO_STOP = 2.0
 """Seconds within which work that was given up comes to its end."""
 Translate = Callable[[str], str]
@@ -65,7 +64,7 @@ def doing(
 @contextmanager
 def _short_turns() -> Iterator[None]:
     usual = sys.getswitchinterval()
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(TURN)
     try:
         yield
     finally:

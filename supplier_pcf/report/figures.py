@@ -55,32 +55,66 @@ def stage_rows(result: Result) -> tuple[StageRow, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """The flows inside a footprint, the largest first, with their percents and the rows made of them."""
+
+    flows: tuple[FlowResult, ...]
+    percents: tuple[Decimal | None, ...]
+    largest: dict[int, tuple[ContributionRow, ...]]
+
+
+_last: list[tuple[Result, _Inside]] = []
+"""What was found of the result asked for last: a page asks for the flows of one result again and again."""
+
+
 def counted_flows(result: Result) -> tuple[FlowResult, ...]:
     """The flows inside the footprint, the largest first, whatever their sign."""
-    inside = (f for f in result.flows if f.counted and f.stage in PCF_STAGES)
-    return tuple(sorted(inside, key=lambda f: -abs(f.kg_co2e)))
+    return _inside(result).flows
 
 
 def flow_percents(result: Result) -> tuple[Decimal | None, ...]:
     """Percent of the footprint of each of `counted_flows`, rounded once over all of them."""
-    return _percents([f.kg_co2e for f in counted_flows(result)])
+    return _inside(result).percents
+
+
+def _inside(result: Result) -> _Inside:
+    for known, found in _last:
+        if known is result:
+            return found
+    sized = ((f.kg_co2e, f) for f in result.flows if f.counted and f.stage in PCF_STAGES)
+    largest = sorted(sized, key=lambda pair: -abs(pair[0]))
+    percents = _percents([kg for kg, _flow in largest])
+    made = _Inside(tuple(flow for _kg, flow in largest), percents, {})
+    _last[:] = [(result, made)]
+    return made
 
 
 def contribution_rows(result: Result, top: int) -> tuple[ContributionRow, ...]:
     """The `top` largest flows, and the rest as one row; a rest of one is shown by itself."""
-    rows = tuple(
-        ContributionRow(flow=flow, kg=flow.kg_co2e, percent=percent)
-        for flow, percent in zip(counted_flows(result), flow_percents(result), strict=True)
-    )
-    return rows if len(rows) <= top + 1 else (*rows[:top], _together(rows[top:]))
+    inside = _inside(result)
+    if top not in inside.largest:
+        shown = len(inside.flows) if len(inside.flows) <= top + 1 else top
+        rows = tuple(
+            ContributionRow(flow=flow, kg=flow.kg_co2e, percent=percent)
+            for flow, percent in zip(inside.flows[:shown], inside.percents[:shown], strict=True)
+        )
+        rest = _together(inside.flows[shown:], inside.percents[shown:])
+        inside.largest[top] = (*rows, *rest)
+    return inside.largest[top]
 
 
-def _together(rows: Sequence[ContributionRow]) -> ContributionRow:
+def _together(
+    flows: Sequence[FlowResult], percents: Sequence[Decimal | None]
+) -> tuple[ContributionRow, ...]:
     """Many flows as one row: whoever adds up the rows of a table finds its figures."""
-    percents = [row.percent for row in rows if row.percent is not None]
-    return ContributionRow(
+    if not flows:
+        return ()
+    known = [percent for percent in percents if percent is not None]
+    row = ContributionRow(
         flow=None,
-        kg=fsum(row.kg for row in rows),
-        percent=sum(percents, Decimal(0)) if percents else None,
-        others=len(rows),
+        kg=fsum(flow.kg_co2e for flow in flows),
+        percent=sum(known, Decimal(0)) if known else None,
+        others=len(flows),
     )
+    return (row,)

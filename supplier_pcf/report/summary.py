@@ -21,14 +21,13 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.electricity import is_power
 from supplier_pcf.engine.pedigree import MATRICES
 from supplier_pcf.engine.result import Result
-from supplier_pcf.engine.sensitivity import sensitivity
 from supplier_pcf.engine.spread import spread_of
 from supplier_pcf.engine.uncertainty import uncertainties
 from supplier_pcf.i18n import translator
 from supplier_pcf.report import fonts
 from supplier_pcf.report.context import Report, Supposed
 from supplier_pcf.report.pages import draw_pages
-from supplier_pcf.report.sureness import Sureness, cause_views
+from supplier_pcf.report.sureness import Sureness, cause_views, variations_of
 from supplier_pcf.rules import RuleSet
 
 _PDF_LANGUAGES = {"zh_CN": "zh-CN"}
@@ -109,7 +108,7 @@ def sureness(examined: Examined, language: str) -> Sureness | None:
         matrix=matrix,
         spread=spread,
         causes=tuple(cause_views(study, examined.factor, found, spread, language)),
-        variations=sensitivity(study, library, examined.rules, result.as_of, matrix),
+        variations=variations_of(examined, matrix),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from supplier_pcf.checks.examined import Examined
 from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.numbers import MINUS, fixed, number_style, significant
 from supplier_pcf.domain.study import Study
 from supplier_pcf.engine.pedigree import EMPIRICAL, Matrix
 from supplier_pcf.engine.result import Result
-from supplier_pcf.engine.sensitivity import Variation
+from supplier_pcf.engine.sensitivity import Variation, sensitivity
 from supplier_pcf.engine.spread import Spread
 from supplier_pcf.engine.uncertainty import SigmaOrigin, Uncertain, Uncertainties
 from supplier_pcf.factors.library import Find
@@ -115,3 +116,18 @@ def matrix_title(matrix: Matrix, _: Translate) -> str:
     if matrix is EMPIRICAL:
         return _("newer matrix, from measurements (Ciroth et al. 2016)")
     return _("classic matrix (ecoinvent, first edition)")
+
+
+_VARIED: list[tuple[Examined, str, tuple[Variation, ...]]] = []
+"""The alternatives worked out last: of thousands of rows they take seconds, in every language the same ones."""
+
+
+def variations_of(examined: Examined, matrix: Matrix) -> tuple[Variation, ...]:
+    """What else the figure could have been, worked out once for page, preview and report."""
+    for known, matrix_id, found in _VARIED:
+        if known is examined and matrix_id == matrix.id:
+            return found
+    study, library, rules = examined.study, examined.library, examined.rules
+    made = tuple(sensitivity(study, library, rules, examined.result.as_of, matrix))
+    _VARIED[:] = [(examined, matrix.id, made)]
+    return made

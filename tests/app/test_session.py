@@ -37,7 +37,7 @@ def saved(session, tmp_path):
 
 
 def another(session):
-    return Session(session._folder.parent, clock=lambda: NOW)
+    return Session(session._copy.folder.parent, clock=lambda: NOW)
 
 
 def test_an_edit_tells_before_and_after(session):

@@ -50,6 +50,7 @@ def look(language, letters):
         settle()
         for step in STEP_IDS:
             window.show_step(step)
+            window.page(step).complete()
             for more in window.page(step).findChildren(More):
                 more.button.setChecked(True)
             settle()

@@ -102,6 +102,7 @@ def test_tab_goes_as_one_reads_through_every_page(qtbot, spoken, listened_to):
     window = spoken
     for step in STEP_IDS:
         window.show_step(step)
+        window.page(step).complete()
         unfold(window.page(step))
         qtbot.wait(20)
         chain = walked(window, window.frame.rail)
@@ -198,6 +199,7 @@ def test_every_table_has_a_short_name_and_readable_cells(qtbot, window, listened
     window.session.start(sample_study("stamped-bracket"))
     for step in STEP_IDS:
         window.show_step(step)
+        window.page(step).complete()
         unfold(window.page(step))
         qtbot.wait(20)
         for table in window.page(step).findChildren(RowsTable):

@@ -1,6 +1,7 @@
 """Delivering: cards that say what is missing, files that are written whole, and what leaves in them."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QFileDialog,
@@ -19,7 +21,7 @@ from PySide6.QtWidgets import (
 from supplier_pcf.app.deliverables import Shared, deliverables, file_name, what_leaves
 from supplier_pcf.domain import edits
 from supplier_pcf.gui.pages.deliver import DeliverPage
-from supplier_pcf.gui.widgets.deliverable_card import description_of, title_of
+from supplier_pcf.gui.widgets.deliverable_card import DeliverableCard, description_of, title_of
 from supplier_pcf.gui.widgets.share_sheet import LeavingModel, ShareSheet
 
 BODY = "m-br-2041-11-1"
@@ -31,7 +33,33 @@ def page(qtbot, context, bracket):
     qtbot.addWidget(made)
     made.resize(900, 1000)
     made.show()
+    made.complete()
+    QApplication.processEvents()
     return made
+
+
+def test_the_cards_out_of_sight_are_made_after_the_first_picture_in_their_order(
+    qtbot, context, bracket
+):
+    page = DeliverPage(context)
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    assert len(page.findChildren(DeliverableCard)) < 4
+    page.show()
+    ids = [each.id for each in deliverables(bracket)]
+    qtbot.waitUntil(lambda: len(page.findChildren(DeliverableCard)) == len(ids))
+    inside = (page.column.itemAt(at).widget() for at in range(page.column.count()))
+    shown = [each.objectName() for each in inside if isinstance(each, DeliverableCard)]
+    assert shown == [page.cards[name].objectName() for name in ids]
+
+
+def test_a_card_that_is_made_late_says_what_its_file_lacks_then(qtbot, context, bracket):
+    page = DeliverPage(context)
+    qtbot.addWidget(page)
+    bracket.edit(lambda study: replace(study, materials=(), energy_uses=()), "Empty")
+    page.refresh()
+    states = {card.state.text() for card in page.cards.values()}
+    assert all(text.startswith("To be settled first") for text in states)
 
 
 @pytest.fixture

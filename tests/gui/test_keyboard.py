@@ -66,6 +66,7 @@ def test_from_the_first_page_to_the_last_and_back(qtbot, begun):
 def test_tab_goes_through_every_page_and_comes_round(qtbot, begun, step):
     begun.show_step(step)
     page = begun.page(step)
+    page.complete()
     qtbot.waitUntil(page.isVisible)
     buttons = [b for b in page.findChildren(QPushButton) if b.isEnabled() and b.isVisible()]
     begun.frame.rail.setFocus()

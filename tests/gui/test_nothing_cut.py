@@ -87,6 +87,7 @@ def unfolded(qtbot, window, step):
     """The window on this step, with a row selected in each table and all details open."""
     window.show_step(step)
     page = window.page(step)
+    page.complete()
     select_first_rows(page)
     fields_of(page)
     qtbot.wait(20)

@@ -133,6 +133,16 @@ def test_a_click_on_the_heading_sorts_numbers_as_numbers(page, qtbot):
     assert shown_rows(page.table)[0][KG] == "3.24"
 
 
+def test_the_chosen_row_stays_chosen_when_the_table_is_sorted(page):
+    table = page.table
+    table.selectRow(2)
+    chosen = table.currentIndex().data()
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert table.currentIndex().data() == chosen
+    names = [row[0] for row in shown_rows(table)]
+    assert names == sorted(names, key=str.casefold)
+
+
 def test_copying_gives_headings_and_all_digits(page, qtbot):
     page.table.setFocus()
     page.table.selectRow(0)

@@ -49,6 +49,7 @@ def unfolded(window, step):
     """A page with all that can be unfolded in it, and its help told."""
     window.show_step(step)
     page = window.page(step)
+    page.complete()
     for _depth in range(3):
         for more in page.findChildren(More):
             more.open()

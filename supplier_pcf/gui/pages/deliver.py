@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +16,9 @@ from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.requests_table import requests_table
 from supplier_pcf.gui.widgets.sending import SendingCard, Sent
 from supplier_pcf.gui.widgets.signatures import Signatures
+
+_AT_ONCE = 2
+"""Cards that can be seen when the page is opened."""
 
 
 class DeliverPage(Page):
@@ -36,12 +40,11 @@ class DeliverPage(Page):
         self.column.addWidget(card)
         self.sending = SendingCard(self.context)
         self.column.addWidget(self.sending)
-        self.cards = {
-            each.id: DeliverableCard(self.context, each, self.sending.how)
-            for each in deliverables(self.context.session)
-        }
-        for made in self.cards.values():
-            self.column.addWidget(made)
+        self._cards: dict[str, DeliverableCard] = {}
+        self._is_built = False
+        self._to_make = list(deliverables(self.context.session))
+        while len(self._cards) < _AT_ONCE:
+            self._make_next()
         self.requests = More(
             _("Requests of customers"), "deliver-requests", lambda: requests_table(self.context)
         )
@@ -51,9 +54,35 @@ class DeliverPage(Page):
         self.releases = label(role="quiet", name="deliver-releases")
         self.column.addWidget(self.releases)
         self.column.addStretch()
+        self._is_built = True
         self._is_old = False
         self.context.bridge.changed.connect(self._follow)
         self._show_releases()
+
+    @property
+    def cards(self) -> dict[str, DeliverableCard]:
+        """The card of every file, by its id."""
+        self.complete()
+        return self._cards
+
+    def complete(self) -> None:
+        while self._to_make:
+            self._make_next()
+
+    def _make_next(self) -> None:
+        """One more card under those that are there."""
+        each = self._to_make.pop(0)
+        above = list(self._cards.values())[-1] if self._cards else self.sending
+        self._cards[each.id] = made = DeliverableCard(self.context, each, self.sending.how)
+        self.column.insertWidget(self.column.indexOf(above) + 1, made)
+        if self._is_built:
+            made.stackUnder(self.requests)  # a screen reader reads in this order
+
+    def _go_on(self) -> None:
+        """The cards that nobody can see yet are made one by one, so that the window answers between them."""
+        if self._to_make:
+            self._make_next()
+            QTimer.singleShot(0, self, self._go_on)
 
     def focus_on(self, place: str) -> None:
         field = place.partition("/")[0]
@@ -68,6 +97,7 @@ class DeliverPage(Page):
         super().showEvent(event)
         if self._is_old:
             self.refresh()
+        QTimer.singleShot(0, self, self._go_on)
 
     def _follow(self, _before: Study, _after: Study) -> None:
         """A page that nobody sees waits until it is shown."""
@@ -78,8 +108,10 @@ class DeliverPage(Page):
     def refresh(self) -> None:
         """Say of every file whether it is ready now."""
         self._is_old = False
-        for each in deliverables(self.context.session):
-            self.cards[each.id].show_state(each)
+        found = {each.id: each for each in deliverables(self.context.session)}
+        self._to_make = [found[each.id] for each in self._to_make]
+        for name, made in self._cards.items():
+            made.show_state(found[name])
         self.sending.refresh()
         if isinstance(self.sent.inside, Sent):
             self.sent.inside.refresh()

@@ -158,7 +158,8 @@ class MaterialsPage(Page):
         """How the amount of the selected material came about."""
         row_id, context = self.materials.current_id(), self.context
         way = way_in(context.study, row_id) if row_id else None
-        mix = recycled_mix(context.session.calculated, row_id) if way else None
+        is_known = way and not context.session.is_calculating
+        mix = recycled_mix(context.session.calculated, row_id) if is_known else None
         said = [way_words(way, context)] if way else []
         said += [mix_words(mix, context)] if mix else []
         self.way.setText(" ".join(said))

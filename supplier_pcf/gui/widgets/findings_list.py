@@ -71,7 +71,7 @@ class FindingsModel(QAbstractListModel):
         super().__init__(parent)
         self._translate = translate
         self._findings: tuple[Finding, ...] = ()
-        self._rows: tuple[Told, ...] = ()
+        self._told: dict[int, Told] = {}
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show these; nothing moves where they are the same as before."""
@@ -80,23 +80,31 @@ class FindingsModel(QAbstractListModel):
             return
         self.beginResetModel()
         self._findings = new
-        self._rows = tuple(told(finding, self._translate) for finding in new)
+        self._told.clear()
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._findings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._rows):
+        if not index.isValid() or index.row() >= len(self._findings):
             return None
-        row = self._rows[index.row()]
+        row = self._row(index.row())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.weight}: {row.text}"
         return row if role == _ROW else None
 
+    def _row(self, number: int) -> Told:
+        """In words once somebody looks: there may be thousands."""
+        if number not in self._told:
+            self._told[number] = told(self._findings[number], self._translate)
+        return self._told[number]
 
+
+_BATCH = 50
+"""Rows that are measured at once; more of them in turns, between which events are answered."""
 _LEAST = 120
 """Height that is always left to findings, in pixels; they scroll."""
 
@@ -117,6 +125,7 @@ class FindingsList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setBatchSize(_BATCH)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.found = FindingsModel(translate, self)
@@ -127,6 +136,9 @@ class FindingsList(QListView):
     def show_findings(self, findings: Iterable[Finding]) -> None:
         """Show these; without any the list takes no room."""
         self.found.show_findings(findings)
+        modes = QListView.LayoutMode
+        is_long = self.found.rowCount() > _BATCH
+        self.setLayoutMode(modes.Batched if is_long else modes.SinglePass)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -167,14 +167,14 @@ class FlowTableModel(MovingRows):
             self.order.unsort()
         else:
             return
-        self._arrange()
+        self.arrange()
 
     def show_only(self, words: str) -> None:
         """Show only the rows in which these words stand; without words all of them."""
         wanted = words.casefold().strip()
         if wanted != self.order.words:
             self.order.keep(self._all, wanted, lambda row: self.has(row, wanted))
-            self._arrange()
+            self.arrange()
 
     def has(self, row: Any, words: str) -> bool:
         """Whether these words, in small letters, stand in one of a row's cells."""
@@ -184,7 +184,9 @@ class FlowTableModel(MovingRows):
             self._searched[row.id] = text
         return words in text
 
-    def _arrange(self) -> None:
+    def arrange(self, order: ViewOrder | None = None) -> None:
+        """Show the rows in their order, or in that of a table that showed the same rows."""
+        self.order = order or self.order
         self._take(self._all)
         self.order_changed.emit()
 

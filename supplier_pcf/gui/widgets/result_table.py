@@ -30,7 +30,6 @@ _NUMBERS = (AMOUNT, KG, PERCENT)
 _LETTERS = (22, 12, 9, 19, 12, 10, 14)
 """Width of each column in average letters."""
 _MOST_ROWS_SHOWN = 30
-SORT = Qt.ItemDataRole.UserRole
 _TOP: QModelIndex = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,16 +64,39 @@ class ResultTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._context = context
         self.rows: tuple[FlowRow, ...] = ()
+        self._unsorted: tuple[FlowRow, ...] = ()
+        self._order = KG, Qt.SortOrder.DescendingOrder
         self.refresh()
 
     def refresh(self) -> None:
         """Read the rows of the present result."""
         context = self._context
         rows = flow_rows(context.session, context.translate, context.language)
-        if rows != self.rows:
+        if rows != self._unsorted:
             self.beginResetModel()
-            self.rows = rows
+            self._unsorted = rows
+            self.rows = self._in_order()
             self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows, each asked once for what it is ordered by: Qt asks twice for each comparison."""
+        if (column, order) == self._order:
+            return
+        self.layoutAboutToBeChanged.emit()
+        self._order = column, order
+        before, self.rows = self.rows, self._in_order()
+        new = {id(row): number for number, row in enumerate(self.rows)}
+        old = self.persistentIndexList()
+        moved = [self.index(new[id(before[i.row()])], i.column()) for i in old]
+        self.changePersistentIndexList(old, moved)
+        self.layoutChanged.emit()
+
+    def _in_order(self) -> tuple[FlowRow, ...]:
+        column, order = self._order
+        if not 0 <= column < len(_LETTERS):
+            return self._unsorted
+        back = order is Qt.SortOrder.DescendingOrder
+        return tuple(sorted(self._unsorted, key=lambda row: self._key(row, column), reverse=back))
 
     def rowCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -110,7 +132,7 @@ class ResultTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and (row.reason or row.apart):
             colours = palette_for(QGuiApplication.palette())
             return QColor(colours[Role.ERROR if row.is_owed else Role.MUTED])
-        return self._key(row, column) if role == SORT else None
+        return None
 
     def copied(self, row: FlowRow) -> tuple[str, ...]:
         """The cells of a row with all digits, as another program takes them."""
@@ -167,6 +189,13 @@ class ResultTableModel(QAbstractTableModel):
         return float("-inf") if value is None else float(value)
 
 
+class Narrowed(QSortFilterProxyModel):
+    """Those rows that hold a text; their order is that of the model itself."""
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.sourceModel().sort(column, order)
+
+
 class ResultTable(QTableView):
     """The rows, the largest first; Ctrl+C copies them, a double click or Enter goes to where one is entered."""
 
@@ -174,19 +203,23 @@ class ResultTable(QTableView):
         super().__init__()
         self._context = context
         self.rows = ResultTableModel(context, self)
-        self.sorted = QSortFilterProxyModel(self)
+        self.sorted = Narrowed(self)
         self.sorted.setSourceModel(self.rows)
-        self.sorted.setSortRole(SORT)
         self.setModel(self.sorted)
         self.setObjectName(name)
         self.setAccessibleName(
             context.translate("All rows of the study with their part in the footprint")
         )
         self._look()
+        self.horizontalHeader().setSortIndicator(KG, Qt.SortOrder.DescendingOrder)
         self.setSortingEnabled(True)
-        self.sortByColumn(KG, Qt.SortOrder.DescendingOrder)
         self.doubleClicked.connect(self._go)
-        self.refresh()
+        self._fit()
+
+    def left(self) -> tuple[int, Qt.SortOrder]:
+        """By which column the rows are ordered, and how."""
+        heading = self.horizontalHeader()
+        return heading.sortIndicatorSection(), heading.sortIndicatorOrder()
 
     def refresh(self) -> None:
         """Show the rows of the present result."""

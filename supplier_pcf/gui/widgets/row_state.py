@@ -47,6 +47,9 @@ _known: WeakKeyDictionary[Session, _Known] = WeakKeyDictionary()
 
 def row_state(context: Context, flow_id: str) -> RowState | None:
     """The state of this row; None for a row that never carries a number."""
+    if context.session.is_calculating:
+        words = context.translate("Calculating …")
+        return RowState("…", words, is_owed=False, footprint="…")
     calculated = context.session.calculated
     known = _known.get(context.session)
     if known is None or known.calculated is not calculated or known.language != context.language:

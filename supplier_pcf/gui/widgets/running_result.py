@@ -194,6 +194,11 @@ class RunningResult(QFrame):
         self._lead("result/rows")
         self._put(self.note, _("Nothing is counted yet."))
 
+    def show_calculating(self) -> None:
+        """While the figures of this moment are worked out: those before them are not shown as theirs."""
+        self._put(self.big, "…")
+        self._put(self.note, self._translate("Calculating …"))
+
     def show_result(self, now: Running) -> None:
         """Show the figures of this moment."""
         from supplier_pcf.domain.numbers import percent, significant

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -33,6 +33,20 @@ class TableFinder(QWidget):
         self.show()
         self.line.setFocus()
         self.line.selectAll()
+
+    def left(self) -> tuple[str, bool] | None:
+        """What stands in the line, and whether only such rows are shown; None while it is not open."""
+        is_open = self._is_made and not self.isHidden()
+        return (self.line.text(), self.only.isChecked()) if is_open else None
+
+    def resume(self, words: str, only: bool) -> None:
+        """Open as another one was left; the rows it picked out are the table's own matter."""
+        if not self._is_made:
+            self._make()
+        with QSignalBlocker(self.line), QSignalBlocker(self.only):
+            self.line.setText(words)
+            self.only.setChecked(only)
+        self.show()
 
     def close_it(self) -> None:
         """Show all rows again, and go back to the table."""
