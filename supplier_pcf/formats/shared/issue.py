@@ -78,15 +78,19 @@ class Issue:
 
     def paid_outbound(self) -> Buckets | None:
         """Transport to the customer that we pay for, kg CO2e per declared unit; nothing where we pay for none."""
-        paid = [
-            line.buckets
+        paid = self.paid_legs()
+        return total(line.buckets for line in paid) if paid else None
+
+    def paid_legs(self) -> list[FlowResult]:
+        """The legs to the customer that count and that we pay for."""
+        return [
+            line
             for flow, line in self.lines()
             if line.stage is Stage.OUTBOUND_TRANSPORT
             and line.counted
             and isinstance(flow, Transport)
             and flow.paid_by is Payer.US
         ]
-        return total(paid) if paid else None
 
     def factor(self, factor_id: str | None) -> EmissionFactor | None:
         """The factor of this id, the study's own first; of a confidential issue without the supplier's name."""

@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from decimal import Context, Decimal, localcontext
 from typing import Any
 
-from supplier_pcf.domain.flows import Stage
 from supplier_pcf.domain.numbers import decimal_string, exact
-from supplier_pcf.domain.transport import Payer, Transport
 from supplier_pcf.domain.units import UNITS, Dimension, dimension_of, ratio
 from supplier_pcf.formats.shared.geography import Place, common_place
 from supplier_pcf.formats.shared.issue import Issue, Span, reference_period, validity
@@ -146,15 +144,8 @@ def packaging_carbon(issue: Issue) -> float | None:
 
 def outbound(issue: Issue) -> float | None:
     """Transport to the customer that we pay for; nothing where we pay for none."""
-    paid = [
-        line.kg_co2e
-        for flow, line in issue.lines()
-        if line.stage is Stage.OUTBOUND_TRANSPORT
-        and line.counted
-        and isinstance(flow, Transport)
-        and flow.paid_by is Payer.US
-    ]
-    return math.fsum(paid) if paid else None
+    paid = issue.paid_legs()
+    return math.fsum(line.kg_co2e for line in paid) if paid else None
 
 
 def standards(issue: Issue) -> list[str]:
