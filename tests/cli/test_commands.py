@@ -193,7 +193,7 @@ def test_report_speaks_the_customers_language(run, bracket, tmp_path, language, 
     out = tmp_path / "out.pdf"
     assert run("report", bracket, "--out", out, "--language", language).code == 0
     pages = PdfReader(out).pages
-    assert len(pages) == 3
+    assert len(pages) > 3
     assert word in "".join(page.extract_text() for page in pages)
 
 
