@@ -204,8 +204,7 @@ class MainWindow(Window):
         self._spoken = False
         self.bridge.changed.disconnect()
         old = self.frame
-        self.takeCentralWidget()
-        old.hide()
+        old.hide()  # not taken out of the window first: that would style every widget in it anew
         old.deleteLater()
         QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
 
