@@ -46,7 +46,9 @@ class Aside(Generic[T]):
         return self._made[0]
 
     def give_up(self) -> None:
-        """Let it stop at its next step, cleaning up behind it."""
+        """Let it stop at its next step, cleaning up behind it; the number of an ended thread may be another's."""
+        if not self._thread.is_alive():
+            return
         number = ctypes.c_ulong(self._thread.ident or 0)
         ctypes.pythonapi.PyThreadState_SetAsyncExc(number, ctypes.py_object(GivenUp))
 

@@ -65,7 +65,7 @@ class MainWindow(Window):
         self._recalculation = self._timer(0, self._recalculate)
         self._calculating = Calculating(session, self)
         self._calculating.ready.connect(self._calculated)
-        self._calculating.prepared.connect(self._prepared)
+        self._calculating.prepared.connect(self._let_page_follow)
         self._keeping = self._timer(_KEEP_AFTER, self._keep_aside)
         self.setAcceptDrops(True)
         open_at(self, 1280, 720)
@@ -204,8 +204,7 @@ class MainWindow(Window):
         self._spoken = False
         self.bridge.changed.disconnect()
         old = self.frame
-        self.takeCentralWidget()
-        old.hide()
+        old.hide()  # not taken out of the window first: that would style every widget in it anew
         old.deleteLater()
         QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete.value)
 
@@ -250,12 +249,12 @@ class MainWindow(Window):
         timer.timeout.connect(act)
         return timer
 
-    def _changed(self, _before: Study, _after: Study) -> None:
+    def _changed(self, before: Study, after: Study) -> None:
         self._tell_state()
         if self._calculating.begin():
             self.frame.show_calculating()
             for step in SLOW_STEPS:
-                if step in self._held:
+                if step in self._held and before is not after:
                     self._held[step].listen(False)
         else:
             self._recalculation.start()
@@ -282,17 +281,21 @@ class MainWindow(Window):
     def _recalculate(self) -> None:
         if not self.session.is_calculating:
             self.frame.show_calculated()
+            if not is_large(self.session):
+                self._let_page_follow()
 
     def _calculated(self) -> None:
         """The result of a large study is there: the page on show looks again, or gets what it asks of it."""
         self._recalculate()
         if self.step in SLOW_STEPS:
             self._calculating.prepare(self.context, self.step)
-        else:
+        elif self.step in self._held:
             self._held[self.step].look_again(self.session.study)
 
-    def _prepared(self) -> None:
-        self._held[self.step].listen(True)
+    def _let_page_follow(self) -> None:
+        """What the page on show asks is there: it hears what it has missed."""
+        if self.step in self._held:
+            self._held[self.step].listen(True)
 
     def _tell_state(self) -> None:
         """Title, unsaved mark, what can be undone."""

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from supplier_pcf.app.aside import Aside
 from supplier_pcf.app.present import PresentResult
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
@@ -48,6 +49,13 @@ def test_what_is_known_is_not_worked_out_again():
     present.begin(study, work_of(study, calls))
     assert not present.is_working(study)
     assert len(calls) == 1
+
+
+def test_a_thread_that_has_ended_is_not_given_up():
+    aside = Aside(lambda: 1)
+    assert aside.is_done(None)
+    aside.give_up()
+    assert aside.result() == 1
 
 
 def test_what_went_wrong_in_the_thread_is_raised_where_it_is_asked_for_and_tried_again():

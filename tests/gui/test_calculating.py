@@ -90,6 +90,25 @@ def test_the_result_page_follows_once_the_result_is_there(filled, qtbot):
     qtbot.waitUntil(lambda: largest() == before, timeout=20_000)
 
 
+def test_the_result_page_follows_into_a_study_that_is_not_large(filled, qtbot):
+    filled.show_step("result")
+    table = filled.page("result").table
+    filled.session.edit(heavier(HEAVY), "Change")
+    filled.session.edit(lambda study: replace(study, materials=study.materials[:3]), "Take out")
+    qtbot.waitUntil(lambda: len(table.rows.rows) < 50, timeout=20_000)
+    assert filled.frame.running.big.text() != "…"
+
+
+def test_another_judgement_of_spreads_is_seen_on_the_result_page(filled, qtbot):
+    filled.show_step("result")
+    arrive(filled, qtbot)
+    heard = []
+    filled.page("result").context.bridge.changed.connect(lambda *_both: heard.append(1))
+    filled.session.judge_by("empirical")
+    arrive(filled, qtbot)
+    assert heard
+
+
 def test_a_page_chosen_meanwhile_shows_the_study_as_it_stands(filled):
     filled.session.edit(heavier(HEAVY), "Change")
     filled.show_step("result")
