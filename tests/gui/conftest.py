@@ -44,6 +44,13 @@ def collected(collector):
     collector.look()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard(qapp):
+    """Offscreen, Qt falls over cells that are still on the clipboard when the process ends."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def own_user_data(tmp_path, monkeypatch):
     """Nothing is read from or written to the real user's folder."""

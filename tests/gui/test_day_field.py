@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QLabel, QLineEdit, QToolButton
 
 from supplier_pcf.gui.pages.product import ProductPage
@@ -60,5 +60,6 @@ def test_a_day_is_picked_from_the_calendar(qtbot, context, page):
     qtbot.mouseClick(page.findChild(QToolButton, "period-end-calendar"), Qt.MouseButton.LeftButton)
     month = page.findChild(QCalendarWidget, "period-end-month")
     assert month.selectedDate() == QDate(2025, 12, 31)
+    assert month.locale().language() == QLocale.Language.English
     month.clicked.emit(QDate(2025, 12, 30))
     assert context.study.period.end == date(2025, 12, 30)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidgetAction
 
@@ -54,6 +54,7 @@ class DayField(ReadField):
         from PySide6.QtWidgets import QCalendarWidget
 
         menu, calendar = QMenu(self), QCalendarWidget()
+        calendar.setLocale(QLocale(self._context.language))
         calendar.setObjectName(f"{self.line.objectName()}-month")
         shown = self._read(self.line.text())
         if isinstance(shown, date):

@@ -175,8 +175,10 @@ class FlowTableView(QTableView):
 
     def is_one_block(self) -> bool:
         """Whether the same columns are selected in every row there is a selection in."""
-        columns: dict[int, set[int]] = {}
-        for part in self.ranges():
+        parts, columns = self.ranges(), dict[int, set[int]]()
+        if len(parts) < 2:
+            return True
+        for part in parts:
             shown = {c for c in range(part.left(), part.right() + 1) if not self.isColumnHidden(c)}
             for row in range(part.top(), part.bottom() + 1):
                 columns[row] = columns.get(row, set()) | shown
