@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from supplier_pcf.app.rule_choices import rule_choices
 from supplier_pcf.domain.study import Period
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import is_large
 from supplier_pcf.gui.widgets.field_form import FieldForm
 from supplier_pcf.gui.widgets.study_bounds import (
     of_period,
@@ -108,7 +109,16 @@ def _period(context: Context) -> QWidget:
     button.setObjectName("period-last-year")
     whole = Period(start=date(year, 1, 1), end=date(year, 12, 31))
     button.clicked.connect(lambda: context.edit(lambda study: replace(study, period=whole), words))
-    return _beside(start, QLabel(_("to")), end, button)
+    parts = (start, QLabel(_("to")), end)
+    if not is_large():
+        return _beside(*parts, button)
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(_beside(*parts))
+    column.addWidget(_beside(button))
+    both.setFocusProxy(start)
+    return both
 
 
 def rules_form(context: Context) -> FieldForm:

@@ -34,7 +34,9 @@ class TextTable(QTableView):
         self.setObjectName(name)
         letter = self.fontMetrics().averageCharWidth()
         widths = {column: count * letter for column, count in letters.items()}
-        show_plainly(self, self.rows, widths, stretched)
+        show_plainly(self, self.rows, {}, stretched)
+        for column, width in widths.items():  # letters grow with the text: not a second time
+            self.setColumnWidth(column, width)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
