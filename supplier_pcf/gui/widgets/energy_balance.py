@@ -11,6 +11,7 @@ from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import plain_label, show_plainly
+from supplier_pcf.gui.widgets.plant_words import unit_words
 from supplier_pcf.gui.widgets.titled_model import TextModel
 
 _NAME, _NUMBERS = 0, range(1, 6)
@@ -43,7 +44,7 @@ class EnergyBalance(QWidget):
         self.table = QTableView()
         self.table.setObjectName("energy-balance-table")
         self.table.setAccessibleName(_("Energy of the meters"))
-        show_plainly(self.table, self.model, dict.fromkeys(_NUMBERS, wide(_WIDTH)), _NAME)
+        show_plainly(self.table, self.model, dict.fromkeys(_NUMBERS, _WIDTH), _NAME)
         self.table.setColumnWidth(_NUMBERS[-1], wide(_LAST))
         self.title = plain_label("energy-balance-title", "strong")
         self.title.setText(_("Energy of the meters, whole period"))
@@ -80,4 +81,4 @@ class EnergyBalance(QWidget):
         language = self._context.language
         is_large = balance.read >= _LARGE
         text = fixed(value, language, 0) if is_large else significant(value, language, _DIGITS)
-        return text if value is None else f"{text} {balance.unit}"
+        return text if value is None else f"{text} {unit_words(balance.unit, self._context)}"
