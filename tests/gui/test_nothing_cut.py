@@ -23,6 +23,7 @@ from supplier_pcf.gui.collection import CollectionDialog
 from supplier_pcf.gui.compare_rules import CompareRulesDialog
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.main_window import MainWindow
+from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.prove import ProveDialog
 from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.gui.screening import ScreeningDialog
@@ -204,5 +205,21 @@ def test_no_state_of_an_imported_row_is_cut(qtbot, context, language, size):
             text = status_title(status, translator(language))
             needed = rows.table.fontMetrics().horizontalAdvance(text) + _AROUND
             assert rows.table.columnWidth(STATUS) >= needed, text
+    finally:
+        theme.write_at(QApplication.instance(), 100)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [100, 150])
+@pytest.mark.usefixtures("bracket", "in_own_fonts")
+def test_no_field_of_an_own_factor_stands_under_its_scroll_bar(qtbot, context, language, size):
+    theme.write_at(QApplication.instance(), size)
+    try:
+        dialog = DIALOGS["own"](Context(**(context._asdict() | {"language": language})))
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.wait(20)
+        assert dialog._area.horizontalScrollBar().maximum() == 0
+        assert dialog._area.geometry().right() < dialog.contentsRect().right() - SPACE
     finally:
         theme.write_at(QApplication.instance(), 100)
