@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,14 +17,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from supplier_pcf.app.choosing import need_of
 from supplier_pcf.app.factor_update import Newer, proposed, used_factors
 from supplier_pcf.app.samples import find_sample, sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.settings import Settings
 from supplier_pcf.app.table_reading import BOM
 from supplier_pcf.gui import theme
+from supplier_pcf.gui.ask_supplier import AskSupplierDialog
 from supplier_pcf.gui.backups import BackupsDialog
 from supplier_pcf.gui.compare_factors import CompareDialog
+from supplier_pcf.gui.compose_factor import CompositionDialog
 from supplier_pcf.gui.dialogs import SHOW
 from supplier_pcf.gui.factor_library import FactorLibraryDialog
 from supplier_pcf.gui.import_assistant import ImportAssistant
@@ -31,6 +35,8 @@ from supplier_pcf.gui.main_window import MainWindow
 from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.gui.update_factors import UpdateDialog
 from supplier_pcf.gui.ways_out import WaysOutDialog
+from supplier_pcf.gui.widgets.factor_picker import FactorPicker
+from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
 
 _SAMPLE = "stamped-bracket"
 
@@ -108,8 +114,22 @@ def _dialogs(window: MainWindow, folder: Path, look: str) -> None:
         while not assistant.take.isEnabled():
             QTest.qWait(50)
         grab(assistant)
+        assistant.tabs.setCurrentIndex(1)
+        assistant.setObjectName("import-groups")
+        grab(assistant)
+        for dialog in _for_a_factor(window):
+            grab(dialog)
     finally:
         QDialog.exec = asked  # type: ignore[method-assign]
+
+
+def _for_a_factor(window: MainWindow) -> Iterator[QDialog]:
+    """What is asked on the way to the factor of a material."""
+    context, material = window.context, window.session.study.materials[-1]
+    yield FactorPicker(context, material, window)
+    yield OwnFactorForm(context, need_of(context.session, material), window)
+    yield CompositionDialog(context, material.name, window)
+    yield AskSupplierDialog(context, material.id, window)
 
 
 def _update(window: MainWindow, folder: Path, look: str) -> None:

@@ -124,7 +124,7 @@ class CompareRulesDialog(QDialog):
         return table
 
     def _lower(self) -> QWidget:
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setAccessibleName(self.context.translate("What the chosen rules answer otherwise"))
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._differences)
@@ -133,6 +133,7 @@ class CompareRulesDialog(QDialog):
         column.setContentsMargins(0, SPACE, 0, 0)
         column.addWidget(self.said)
         column.addWidget(scroll, 1)
+        column.addStretch()
         return lower
 
     def _buttons(self) -> QDialogButtonBox:
@@ -179,6 +180,7 @@ class CompareRulesDialog(QDialog):
         else:
             text = _("{rules} gives the same answers as {own}.")
         self.said.setText(text.format(rules=under.rules.title, own=own))
+        self._scroll.setVisible(bool(under.differences))
         while (item := self._list.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()

@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from supplier_pcf.gui.widgets.carried_bar import CarriedBar
     from supplier_pcf.gui.widgets.findings_list import FindingsList
 
-_NARROW = 1000
+_NARROW = 1040
 """Width of a window, at the usual size of text, that has no room for three columns."""
+_LOW = 440
+"""Height that has no room for what is next under the figure: the numbers beside the steps say it too."""
 W = TypeVar("W", bound=QWidget)
 
 
@@ -76,6 +78,7 @@ class Frame(QWidget):
         """Where text is large for the window, the figure goes under the steps and leaves its room to the page."""
         super().resizeEvent(event)
         is_narrow = event.size().width() < wide(_NARROW)
+        self.whats_next.setHidden(is_narrow and event.size().height() < wide(_LOW))
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow

@@ -49,6 +49,7 @@ def _open(program: str, folder: Path) -> str:
             app.processEvents()
         if not window.grab().save(str(folder / f"window-{language}.png")):
             raise Failed("the window cannot be drawn")
+    words.speak(LANGUAGES[0])
     window.hide()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

@@ -12,6 +12,15 @@ TEXT_SIZE = "text-size"
 """Property of the application: the size of text in percent of the system's own."""
 _NO_SCREEN = ("offscreen", "minimal")
 """Platforms that only pretend to have one."""
+_LARGE = 150
+"""Percent from which buttons and tables that stand side by side stand one under the other."""
+LARGER = 110
+"""Percent from which a form has no room for a column beside its fields."""
+
+
+def is_large(percent: int = _LARGE) -> bool:
+    """Whether the user's text is so large that what stands side by side has no room on a page."""
+    return wide(100) >= percent
 
 
 def wide(pixels: int, most: int = 0) -> int:

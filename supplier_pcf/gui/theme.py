@@ -320,6 +320,7 @@ def _sheet(found: Colours, size: float) -> str:
     return f"""
 QLabel[role="heading"] {{ font-size: {size * 1.45:.1f}pt; font-weight: 700; }}
 QLabel[role="big"] {{ font-size: {size * 2.8:.1f}pt; font-weight: 700; }}
+QLabel[role="medium"] {{ font-size: {size * 1.8:.1f}pt; font-weight: 700; }}
 QLabel[role="quiet"] {{ color: {found.quiet}; }}
 QLabel[role="strong"] {{ font-weight: 700; }}
 QLabel[role="problem"] {{ color: {found.error}; }}

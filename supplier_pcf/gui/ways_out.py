@@ -223,7 +223,7 @@ class WaysOutDialog(QDialog):
         name = need_of(context.session, flow).name if flow else ""
         self.setObjectName("ways-out-dialog")
         self.setWindowTitle(_("No factor fits “{name}”").format(name=name))
-        open_at(self, 820, 340)
+        open_at(self, 820, 420)
         self.ways = WaysOut(context, flow_id)
         self.ways.done.connect(self.accept)
         self.ways.show_ways()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "exchange.company_name": "{format} asks for the company's name. Enter it on the page Start.",
+    "exchange.company_name": "{format} asks for the company's name. Enter it on the page Product.",
     "exchange.product_name": "{format} asks for the product's name. Enter it.",
     "exchange.part_number": "{format} asks for a part number, yours or the customer's. Enter one.",
     "exchange.domain": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _LACKS = {
-    "company_name": "PACT asks for the company's name. Enter it on the page Start.",
+    "company_name": "PACT asks for the company's name. Enter it on the page Product.",
     "company_id": (
         "PACT asks for a number of your company: the supplier number your customer gave you, a BPN, "
         "or a register number. Add one."

@@ -5,7 +5,7 @@ from __future__ import annotations
 _REFUSALS: dict[str, str] = {
     "request.no_row": "The study has no row “{id}”. Choose one of its materials, processes, energies or legs.",
     "request.not_bought": "“{name}” is not bought from anybody, so there is no supplier to ask.",
-    "request.no_sender": "The study does not say who you are. Enter the company on the page Start before you ask a supplier.",
+    "request.no_sender": "The study does not say who you are. Enter the company on the page Product before you ask a supplier.",
     "request.no_folder_given": "A request needs the row it is for and a folder. Say --row ID and --out FOLDER.",
     "request.bad_day": "“{text}” is no day. Write it as year-month-day, such as 2027-01-31.",
     "request.days_over": "The day to answer by, {due}, is over. Choose one to come.",

@@ -28,6 +28,20 @@ if sys.platform == "win32":
         return qapp
 
 
+@pytest.fixture
+def in_own_fonts(qapp):
+    """The letters that the program ships, whatever this computer has; the other tests get theirs back."""
+    before, sheet, palette = qapp.font(), qapp.styleSheet(), qapp.palette()
+    theme.load_fonts()
+    font = qapp.font()
+    font.setFamilies(list(theme.FAMILIES))
+    qapp.setFont(font)
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(before)
+
+
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 

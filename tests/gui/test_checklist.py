@@ -96,6 +96,8 @@ def test_what_unfolds_has_the_points_and_the_meters(qtbot, context, bracket):
     meters = inside.findChild(EnergyBalance).model
     assert meters.rowCount() == len([m for m in bracket.study.meters if m.readings])
     assert inside.findChild(QLabel, "energy-balance-title").text()
+    gas = next(row for row in meters._rows if row[0] == "天然气")
+    assert gas[1].endswith(" m³")
 
 
 def test_the_meters_are_a_table_without_an_empty_band(qtbot, context, bracket):

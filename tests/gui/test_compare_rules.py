@@ -59,6 +59,14 @@ def test_the_chosen_rules_say_what_changes_and_where_it_is_written(qtbot, contex
     assert context.study.rule_set == "iso-14067-2018"
 
 
+def test_no_empty_box_stands_where_nothing_is_answered_otherwise(qtbot, context, two_products):
+    dialog = shown(qtbot, CompareRulesDialog(context))
+    assert dialog.chosen().is_own and not dialog._scroll.isVisible()
+    other = next(at for at, under in enumerate(dialog._under) if under.differences)
+    dialog.table.setCurrentIndex(dialog.model.index(other, 0))
+    assert dialog._scroll.isVisible()
+
+
 def test_the_models_keep_the_rules_of_qt(qtbot, qtmodeltester, context, two_products):
     qtmodeltester.check(shown(qtbot, CompareRulesDialog(context)).model)
     qtmodeltester.check(shown(qtbot, ScreeningDialog(context)).model)

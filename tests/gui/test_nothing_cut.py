@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from supplier_pcf.app.choosing import flow_of
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.settings import Settings
 from supplier_pcf.gui import theme
@@ -22,11 +23,17 @@ from supplier_pcf.gui.collection import CollectionDialog
 from supplier_pcf.gui.compare_rules import CompareRulesDialog
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.main_window import MainWindow
+from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.prove import ProveDialog
 from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.gui.screening import ScreeningDialog
+from supplier_pcf.gui.widgets.factor_picker import FactorPicker
+from supplier_pcf.gui.widgets.factor_table import BOUNDARY, PLACE, VALUE, YEARS
+from supplier_pcf.gui.widgets.import_rows import STATUS, ImportRows
+from supplier_pcf.gui.widgets.import_words import status_title
 from supplier_pcf.gui.widgets.more import More
-from supplier_pcf.i18n import LANGUAGES
+from supplier_pcf.i18n import LANGUAGES, translator
+from supplier_pcf.importers.outcome import RowStatus
 from tests.gui.test_dialogs import DIALOGS
 from tests.gui.test_every_field import fields_of, select_first_rows
 
@@ -41,7 +48,8 @@ def cut(widget, *, headings=True):
             yield from _cut_label(label)
     for button in widget.findChildren(QAbstractButton):
         is_seen = button.isVisible() and button.text() and isinstance(button, _BUTTONS)
-        if is_seen and button.width() + _SLACK < button.sizeHint().width():
+        is_arrow = len(button.text()) == 1 and button.width() > button.fontMetrics().height()
+        if is_seen and not is_arrow and button.width() + _SLACK < button.sizeHint().width():
             yield button.text(), button.width(), button.sizeHint().width()
     for table in widget.findChildren(QTableView):
         if headings and table.isVisible():
@@ -145,13 +153,12 @@ def test_what_is_cut_is_seen(qtbot):
 
 
 @pytest.fixture
-def large_text():
+def large_text(in_own_fonts):
     """Text of 150 %, till the test is over."""
     app = QApplication.instance()
     theme.write_at(app, 150)
     yield
     theme.write_at(app, 100)
-    app.setStyleSheet("")
 
 
 @pytest.mark.parametrize("window", ["de"], indirect=True)
@@ -164,3 +171,56 @@ def test_no_large_text_on_a_page_is_cut(qtbot, large_text, window, step):
 @pytest.mark.usefixtures("bracket")
 def test_no_large_text_in_a_dialog_is_cut(qtbot, context, large_text, name):
     test_no_text_in_a_dialog_is_cut(qtbot, context, name, "de")
+
+
+_AROUND = 8
+"""Pixels that a style leaves free around the text of a cell."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.usefixtures("bracket", "in_own_fonts")
+def test_no_value_place_or_boundary_in_the_picker_is_cut(qtbot, context, language):
+    """The longest there are stand in the search for foam: money of a year, a long country, cradle to gate."""
+    context = Context(**(context._asdict() | {"language": language}))
+    dialog = FactorPicker(context, flow_of(context.study, "m-fs-10-ep-1"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    table, model = dialog.table, dialog.model
+    assert model.rowCount()
+    for row in range(model.rowCount()):
+        for column in (VALUE, PLACE, YEARS, BOUNDARY):
+            text = model.index(row, column).data()
+            needed = table.fontMetrics().horizontalAdvance(text) + _AROUND
+            assert table.columnWidth(column) >= needed, text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [100, 150])
+@pytest.mark.usefixtures("in_own_fonts")
+def test_no_state_of_an_imported_row_is_cut(qtbot, context, language, size):
+    theme.write_at(QApplication.instance(), size)
+    try:
+        rows = ImportRows(Context(**(context._asdict() | {"language": language})))
+        qtbot.addWidget(rows)
+        for status in RowStatus:
+            text = status_title(status, translator(language))
+            needed = rows.table.fontMetrics().horizontalAdvance(text) + _AROUND
+            assert rows.table.columnWidth(STATUS) >= needed, text
+    finally:
+        theme.write_at(QApplication.instance(), 100)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [100, 150])
+@pytest.mark.usefixtures("bracket", "in_own_fonts")
+def test_no_field_of_an_own_factor_stands_under_its_scroll_bar(qtbot, context, language, size):
+    theme.write_at(QApplication.instance(), size)
+    try:
+        dialog = DIALOGS["own"](Context(**(context._asdict() | {"language": language})))
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.wait(20)
+        assert dialog._area.horizontalScrollBar().maximum() == 0
+        assert dialog._area.geometry().right() < dialog.contentsRect().right() - SPACE
+    finally:
+        theme.write_at(QApplication.instance(), 100)

@@ -22,6 +22,8 @@ from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.bridge import SessionBridge
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.pages.product import ProductPage
+from supplier_pcf.i18n import translator
+from supplier_pcf.words import sentence
 
 ENTER = Qt.Key.Key_Return
 
@@ -285,3 +287,13 @@ def test_company_and_site_come_from_the_last_study_on_request(qtbot, session, sa
 
 def test_without_an_earlier_study_nothing_is_offered(page):
     assert not page.findChild(QPushButton, "company-as-last").isVisible()
+
+
+def test_a_sentence_that_asks_for_the_company_names_the_page_that_has_it(qtbot, context):
+    page = ProductPage(context)
+    qtbot.addWidget(page)
+    assert page.findChild(QLineEdit, "company-name") is not None
+    params = {"format": "PACT"}
+    for code in ("request.no_sender", "exchange.company_name", "pact_3.company_name"):
+        for language, title in (("en", "Product"), ("de", "Produkt"), ("zh_CN", "产品")):
+            assert title in sentence(code, params, translator(language)), code

@@ -30,7 +30,7 @@ FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QCheckBox, QRadioButt
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
 def dressed(request, qapp):
     """The program in its own clothes, and back in those of the other tests."""
-    palette, sheet = qapp.palette(), qapp.styleSheet()
+    palette, sheet, font = qapp.palette(), qapp.styleSheet(), qapp.font()
     qapp.setStyle(QStyleFactory.create("Fusion"))
     qapp.setProperty(theme._SELF_PAINTED, True)
     theme.dress(qapp, dark=request.param)
@@ -40,6 +40,7 @@ def dressed(request, qapp):
     for name in theme._EDGED:
         qapp.setPalette(palette, name)
     qapp.setStyleSheet(sheet)
+    qapp.setFont(font)
 
 
 def test_a_new_palette_leaves_our_fonts_everywhere(dressed, qapp):

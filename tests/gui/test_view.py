@@ -1,12 +1,13 @@
 """The View menu: language, decimal mark and size of text change at once, and nothing is lost."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from supplier_pcf.app.samples import sample_study
-from supplier_pcf.app.settings import Settings, read_settings, settings_file
+from supplier_pcf.app.settings import TEXT_SIZES, Settings, read_settings, settings_file
 from supplier_pcf.gui import theme
+from supplier_pcf.gui.registry import STEP_IDS
 from supplier_pcf.gui.sizes import TEXT_SIZE, wide
 from supplier_pcf.gui.start import QtWords
 from supplier_pcf.gui.widgets.more import More
@@ -19,12 +20,11 @@ def sample(window):
 
 
 @pytest.fixture
-def usual_size():
-    """Text as the system has it, before and after."""
+def usual_size(in_own_fonts):
+    """Text in the program's own letters, as large as the system has it before and after."""
     app = QApplication.instance()
     yield app
     theme.write_at(app, 100)
-    app.setStyleSheet("")
 
 
 def choose(window, name):
@@ -103,13 +103,44 @@ def test_text_grows_and_shrinks_with_its_keys(sample, usual_size):
 def test_large_text_fits_in_a_small_window(sample, usual_size):
     sample.resize(1280, 720)
     choose(sample, "text-size-200")
-    for step in ("product", "materials", "energy", "result", "deliver"):
+    for step in STEP_IDS:
         sample.show_step(step)
         QApplication.processEvents()
         assert sample.minimumSizeHint().width() <= 1280, step
         assert sample.minimumSizeHint().height() <= 720, step
+    assert sample.size() == QSize(1280, 720)
     assert sample.frame.stack.width() > 850
     assert sample.frame.running.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("language", "size"),
+    [*(("de", size) for size in TEXT_SIZES), ("en", 110), ("en", 200), ("zh_CN", 200)],
+)
+def test_no_page_is_pushed_sideways_whatever_the_size_of_text(
+    qtbot, sample, usual_size, language, size
+):
+    """Only tables may be wider than their room; 1280 x 720, with all that unfolds unfolded."""
+    choose(sample, f"language-{language}")
+    choose(sample, f"text-size-{size}")
+    sample.resize(1280, 720)
+    for step in STEP_IDS:
+        sample.show_step(step)
+        page = sample.page(step)
+        for more in page.findChildren(More):
+            more.open()
+        qtbot.wait(20)
+        assert page.horizontalScrollBar().maximum() == 0, step
+    assert sample.size() == QSize(1280, 720)
+
+
+def test_large_text_says_what_is_next_only_where_it_has_room(sample, usual_size):
+    sample.resize(1280, 720)
+    assert sample.frame.whats_next.isVisible()
+    choose(sample, "text-size-200")
+    QApplication.processEvents()
+    assert not sample.frame.whats_next.isVisible()
+    assert sample.frame.running.big.isVisible()
 
 
 def test_in_a_table_ctrl_and_plus_insert_a_row_as_in_excel(sample):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout
 
 from supplier_pcf.app import plant
 from supplier_pcf.app.sharing_views import leading
 from supplier_pcf.domain.energy import EnergyUse
 from supplier_pcf.gui.page import SPACE, Page
-from supplier_pcf.gui.sizes import wide
+from supplier_pcf.gui.sizes import LARGER, is_large, wide
 from supplier_pcf.gui.widgets.allocation_editor import AllocationEditor
 from supplier_pcf.gui.widgets.cursor import unfold
 from supplier_pcf.gui.widgets.energy_more import EnergyMore
@@ -99,7 +99,8 @@ class EnergyPage(Page):
         self.allocation = AllocationEditor(self.context)
         self._bills_title = part_title("", "energy-bills-title")
         self._share_title = part_title(_("How it reaches this part"), "energy-share-title")
-        both = QHBoxLayout()
+        way = QBoxLayout.Direction
+        both = QBoxLayout(way.TopToBottom if is_large(LARGER) else way.LeftToRight)
         both.setSpacing(2 * SPACE + SPACE // 2)
         for title, widget in (
             (self._bills_title, self.readings),

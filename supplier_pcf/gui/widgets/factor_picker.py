@@ -60,7 +60,7 @@ from supplier_pcf.gui.widgets.factor_words import value_title
 _MOST_FOUND, _MOST_SHOWN = 400, 60
 _MOST_NAMED = 6
 """Rows of the same material that are named; the others are counted."""
-_WIDTHS = (270, 140, 110, 85, 135, 270)
+_WIDTHS = (255, 165, 125, 80, 208, 270)
 _MOVES: dict[int, int] = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -107,7 +107,7 @@ class FactorPicker(QDialog):
         _ = context.translate
         self.setObjectName("factor-picker")
         self.setWindowTitle(_("Emission factor for “{name}”").format(name=self._need.name))
-        open_at(self, 1160, 640)
+        open_at(self, 1240, 640)
         self.model = FactorTableModel(context, self._need.place)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from supplier_pcf.gui.bind import Bound, text
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.sizes import wide
+from supplier_pcf.gui.sizes import LARGER, is_large, wide
 
 _LABEL, FIELD, _HINT, _NARROW = 152, 376, 96, 208
 """Widths; together with the margins they fit beside both rails of a window of 1280 pixels."""
+_MOST_LABEL = 240
 MOST = 440
 """How wide a field gets however large its text."""
 
 
 class FieldForm(QWidget):
-    """A group of fields under a title; the quiet column at the right says where to look."""
+    """A group of fields under a title; a quiet column says where to look, under the field where text is large."""
 
     def __init__(self, title: str, sentence: str = "") -> None:
         super().__init__()
@@ -32,7 +33,7 @@ class FieldForm(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * SPACE)
         self._grid.setVerticalSpacing(SPACE)
-        self._grid.setColumnMinimumWidth(0, wide(_LABEL))
+        self._grid.setColumnMinimumWidth(0, wide(_LABEL, _MOST_LABEL))
         self._grid.setColumnMinimumWidth(1, wide(FIELD, MOST))
         self._grid.setColumnStretch(2, 1)
         column.addLayout(self._grid)
@@ -55,8 +56,11 @@ class FieldForm(QWidget):
         self._grid.addWidget(field, row, 1, top | Qt.AlignmentFlag.AlignLeft)
         if where:
             hint = _quiet(where)
-            hint.setMinimumWidth(_HINT)
-            self._grid.addWidget(hint, row, 2, Qt.AlignmentFlag.AlignVCenter)
+            if is_large(LARGER):
+                self._grid.addWidget(hint, row + 1, 1, 1, 2)
+            else:
+                hint.setMinimumWidth(_HINT)
+                self._grid.addWidget(hint, row, 2, Qt.AlignmentFlag.AlignVCenter)
 
     def add_text(
         self, context: Context, label: str, bound: Bound[str], example: str = "", where: str = ""

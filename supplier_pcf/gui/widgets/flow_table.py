@@ -15,6 +15,7 @@ from supplier_pcf.domain.carried import stale_at
 from supplier_pcf.domain.flows import Exclusion
 from supplier_pcf.domain.study import FLOW_KINDS, Study
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.sizes import is_large, wide
 from supplier_pcf.gui.widgets import row_edits
 from supplier_pcf.gui.widgets.cells import Column
 from supplier_pcf.gui.widgets.rows_table import RowsTable
@@ -29,6 +30,10 @@ class TableWords:
     remove: str
     empty: str
     """What belongs here, with an example."""
+
+
+_ARROW = 28
+"""Width of a button that says no more than a direction, in pixels at the usual size of text."""
 
 
 class FlowTable(RowsTable):
@@ -54,6 +59,10 @@ class FlowTable(RowsTable):
         super()._add_buttons(words)
         self._button("up", self._("Up"), lambda: self.move_rows(-1), "Alt+↑")
         self._button("down", self._("Down"), lambda: self.move_rows(1), "Alt+↓")
+        if is_large():
+            for name, arrow in (("up", "↑"), ("down", "↓")):
+                self._buttons[name].setText(arrow)
+                self._buttons[name].setMaximumWidth(wide(_ARROW))
 
     def select(self, row_id: str, key: str = "") -> None:
         """Go to a row; what is left out is told at its sign."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSpinBo
 from supplier_pcf.app.table_reading import BOM, ENERGY, ReadTable, TableOptions
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import plain_button
 
 _DECIMAL_CODES = ("import.decimal_unclear", "import.decimal_mixed", "import.decimal_settled")
@@ -37,7 +38,7 @@ class ImportChoices(QWidget):
             self.decimal.addItem(words, mark)
         self.header.setRange(1, _LAST_ROW)
         self.header.setKeyboardTracking(False)
-        self.year.setFixedWidth(80)
+        self.year.setFixedWidth(wide(80))
         self.known = QLabel(_("Read as you said for the last file like this."))
         self.known.setProperty("role", "quiet")
         self.forget = plain_button("import-forget", _("F&orget"), self.forgotten.emit)

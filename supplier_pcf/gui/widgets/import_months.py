@@ -21,6 +21,7 @@ from supplier_pcf.domain.numbers import fixed, significant
 from supplier_pcf.gui import theme
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import plain_label
 from supplier_pcf.gui.widgets.factor_words import unit_sign
 
@@ -73,7 +74,7 @@ class ImportMonths(QWidget):
             self._show_strip(number, strip)
         for number in range(len(heads)):
             width = (_METER_WIDTH, _TARGET_WIDTH)[number] if number < _FIRST_MONTH else _MONTH_WIDTH
-            self.table.setColumnWidth(number, width)
+            self.table.setColumnWidth(number, wide(width))
         self.said.setText("  ".join(self._told(strip) for strip in self.strips))
 
     def _show_strip(self, number: int, strip: MonthStrip) -> None:

@@ -135,7 +135,7 @@ class ImportRows(QWidget):
         self.table.setObjectName("import-rows")
         self.table.setAccessibleName(context.translate("Every row of the file"))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        show_plainly(self.table, self.model, dict(enumerate((56, 155, 250, 150))), REASON)
+        show_plainly(self.table, self.model, dict(enumerate((56, 155, 250, 185))), REASON)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._offer())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._offer())
         self.turn = plain_button("import-turn-rows", "", self._turn)

@@ -12,7 +12,7 @@ from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound, NumberField
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.sizes import wide
+from supplier_pcf.gui.sizes import LARGER, is_large, wide
 from supplier_pcf.gui.widgets.cells import number_shown
 from supplier_pcf.gui.widgets.energy_table import EnergyTable
 from supplier_pcf.gui.widgets.part import part_title, quiet
@@ -60,19 +60,30 @@ class MeterParts(QWidget):
         grid.setVerticalSpacing(SPACE // 2)
         grid.setColumnStretch(2, 1)
         grid.addWidget(part_title(_("Belongs to production and stays"), "parts-stay"), 0, 0, 1, 3)
-        below = (len(meters.BELONGING) + 1) // 2 + 1
+        abreast = 1 if is_large(LARGER) else 2
+        below = -(-len(meters.BELONGING) // abreast) + 1
         for at, kind in enumerate(meters.BELONGING):
-            grid.addWidget(self._tick(kind), 1 + at // 2, at % 2, 1, 1 + at % 2)
+            column = at % abreast
+            grid.addWidget(self._tick(kind), 1 + at // abreast, column, 1, 4 - abreast - column)
         off = part_title(_("Does not belong and is taken off"), "parts-off")
         grid.addWidget(off, below, 0, 1, 3)
-        for row, kind in enumerate(meters.NOT_BELONGING, start=below + 1):
+        for at, kind in enumerate(meters.NOT_BELONGING):
             tick, amount, source = self._tick(kind), self._amount(kind), self._source(kind)
-            for column, widget in enumerate((tick, amount, source)):
-                grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+            self._put_off(grid, below + 1 + 2 * at, (tick, amount, source))
             self._fields[kind] = (amount, source)
         self.words = quiet("", "meter-parts-words")
         self.words.setProperty("role", None)
-        grid.addWidget(self.words, below + len(meters.NOT_BELONGING) + 1, 0, 1, 3)
+        grid.addWidget(self.words, below + 2 * len(meters.NOT_BELONGING) + 1, 0, 1, 3)
+
+    @staticmethod
+    def _put_off(grid: QGridLayout, row: int, fields: tuple[QWidget, ...]) -> None:
+        """Tick, amount and source in one row; the tick above the others where text is large."""
+        tick, amount, source = fields
+        top = Qt.AlignmentFlag.AlignTop
+        below = row + int(is_large(LARGER))
+        grid.addWidget(tick, row, 0, 1, 1 + 2 * (below - row), top)
+        grid.addWidget(amount, below, 1 - (below - row), top)
+        grid.addWidget(source, below, 2 - (below - row), 1, 1 + below - row, top)
 
     def _tick(self, kind: MeterPartKind) -> QCheckBox:
         def put(study: Study, is_held: bool) -> Study:

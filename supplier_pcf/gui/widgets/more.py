@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import wrap
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import is_large
+
+_LINE = 44
+"""Letters of large text that fit on one line beside the other parts of the window."""
 
 
 class More(QWidget):
@@ -21,7 +26,7 @@ class More(QWidget):
         """What is unfolded; nothing before the first time."""
         self.button = QToolButton()
         self.button.setObjectName(f"{name}-more")
-        self.button.setText(title)
+        self.button.setText("\n".join(wrap(title, _LINE)) if is_large() else title)
         self.button.setAccessibleName(title.replace("&", ""))
         self.button.setCheckable(True)
         self.button.setAutoRaise(True)

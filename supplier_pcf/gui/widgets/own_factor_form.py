@@ -59,6 +59,8 @@ _CONTENTS = ("includes_packaging", "includes_empty_running")
 _RANGE = ("low", "high")
 _LETTERS = 34
 """A choice shows at least so many letters; its list is as wide as it needs."""
+_WIDE = 528
+"""Width of the fields with their names, in pixels at the usual size of text."""
 _HIGH = 520
 """The fields scroll where they are higher: the dialog fits a window of 720 pixels."""
 
@@ -82,7 +84,6 @@ class OwnFactorForm(QDialog):
         _ = context.translate
         self.setObjectName("own-factor")
         self.setWindowTitle(self._title())
-        self.setMinimumWidth(wide(560))
         self._titles: dict[str, str] = {}
         self._fields: dict[str, QLineEdit | QComboBox] = {}
         self._form = QFormLayout()
@@ -122,7 +123,8 @@ class OwnFactorForm(QDialog):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
         self._area.setMinimumHeight(min(inside.sizeHint().height(), _HIGH))
-        self._area.setMinimumWidth(inside.sizeHint().width())
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(max(inside.sizeHint().width() + bar, wide(_WIDE)))
         return self._area
 
     def _grow(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QWidget
+from PySide6.QtWidgets import QBoxLayout, QInputDialog, QWidget
 
 from supplier_pcf.app.plant_model import (
     apart,
@@ -20,6 +20,7 @@ from supplier_pcf.domain.site import PlantOutput
 from supplier_pcf.gui import ask
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import is_large
 from supplier_pcf.gui.widgets.dialog_parts import plain_button
 
 
@@ -42,7 +43,8 @@ class PlantActions(QWidget):
         self.begin.setToolTip(
             _("The plant and the company come along; materials, packaging and waste start empty.")
         )
-        row = QHBoxLayout(self)
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.TopToBottom if is_large() else way.LeftToRight, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
         row.addWidget(self.take)

@@ -13,6 +13,7 @@ from supplier_pcf.domain.study import Period
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import is_large
 from supplier_pcf.gui.widgets.day_field import day as day_field
 from supplier_pcf.gui.widgets.field_form import FieldForm
 from supplier_pcf.gui.widgets.study_bounds import (
@@ -109,16 +110,18 @@ def _period(context: Context) -> QWidget:
     button.setObjectName("period-last-year")
     whole = Period(start=date(year, 1, 1), end=date(year, 12, 31))
     button.clicked.connect(lambda: context.edit(lambda study: replace(study, period=whole), words))
-    return _told_under(_beside(start, QLabel(_("to")), end, button), start.problem, end.problem)
+    days = (start, QLabel(_("to")), end)
+    lines = (_beside(*days), _beside(button)) if is_large() else (_beside(*days, button),)
+    return _under(*lines, start.problem, end.problem)
 
 
-def _told_under(line: QWidget, *problems: QWidget) -> QWidget:
-    """What is wrong with the fields of a line, under it: beside them there is no room."""
+def _under(line: QWidget, *more: QWidget) -> QWidget:
+    """What has no room beside a line, such as what is wrong with its fields, under it."""
     whole = QWidget()
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
-    for widget in (line, *problems):
+    for widget in (line, *more):
         column.addWidget(widget)
     whole.setFocusProxy(line.focusProxy() or line)
     return whole

@@ -114,7 +114,7 @@ class RunningResult(QFrame):
         self.show_nothing()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE + 4, 3 * SPACE, 2 * SPACE + 4, 2 * SPACE)
         column.setSpacing(SPACE // 2)
         self.number = self._part(column, "result")
@@ -147,9 +147,12 @@ class RunningResult(QFrame):
         )
 
     def be_brief(self, width: int) -> None:
-        """Say the figure only, in so many pixels; 0: say all in the room there usually is."""
-        for part in (self.title, self.per_kg, self._rest):
-            part.setVisible(not width)
+        """Say the figure only, smaller, in so many pixels; 0: say all in the room there usually is."""
+        self._rest.setVisible(not width)
+        self.big.setProperty("role", "medium" if width else "big")
+        self.big.style().polish(self.big)
+        above, below = (0, 0) if width else (3 * SPACE, 2 * SPACE)
+        self._column.setContentsMargins(2 * SPACE + 4, above, 2 * SPACE + 4, below)
         self.setFixedWidth(width or self._full_width())
 
     def _full_width(self) -> int:

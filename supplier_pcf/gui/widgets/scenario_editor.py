@@ -38,6 +38,7 @@ from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound, NumberField
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import plain_button, plain_label
 from supplier_pcf.words import sentence
 
@@ -69,9 +70,9 @@ class ChangeRow(QWidget):
         if lever is not Lever.FACTOR:
             make = bind.ShareField if lever in _SHARES else PercentField
             self.amount = make(context, self._bound("number", "number"), QLabel("%"))
-            self.amount.line.setFixedWidth(80)
+            self.amount.line.setFixedWidth(wide(80))
             self.amount.line.setAccessibleName(_("How far"))
-            self.amount.setMaximumWidth(180)
+            self.amount.setMaximumWidth(wide(180))
             row.addWidget(self.amount)
         self.factor = plain_button(f"change-{number}-factor", "", self._choose)
         if lever not in _WITH_FACTOR:

@@ -40,7 +40,7 @@ class Signatures(QWidget):
     def _add(self, context: Context, number: int, role: str, title: str, edit: str) -> None:
         _ = context.translate
         name = bind.text(context, _name(role, edit), _("Name, department"))
-        name.setMinimumWidth(wide(240))
+        name.setMinimumWidth(wide(240, 360))
         day = day_field(context, _day(role, edit))
         said = title.replace("&", "")
         name.setAccessibleName(said)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate
 
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import is_large, wide
 from supplier_pcf.gui.theme import Colours, colours
 from supplier_pcf.gui.widgets.plain_paint import fill, outline, solid
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_CIRCLE = 20
+_CIRCLE, _LARGEST_CIRCLE = 20, 30
 
 
 class Mark(NamedTuple):
@@ -101,7 +102,7 @@ class StepRail(QListWidget):
 
     def _needed_width(self, marks: Sequence[Mark]) -> int:
         widest = max(self.fontMetrics().horizontalAdvance(m.title + "  ") for m in marks)
-        return widest + _CIRCLE + 10 * SPACE
+        return widest + _circle_size() + 10 * SPACE
 
 
 class _Painter(QStyledItemDelegate):
@@ -117,7 +118,8 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """As high as needed; never wider than the list."""
-        return QSize(1, max(option.fontMetrics.height() + 2 * SPACE, _CIRCLE + 2 * SPACE))
+        around = SPACE if is_large() else 2 * SPACE
+        return QSize(1, max(option.fontMetrics.height() + around, _circle_size() + around))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rail = self._rail
@@ -143,8 +145,14 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
 
+def _circle_size() -> int:
+    """In pixels; it holds a letter of any size."""
+    return wide(_CIRCLE, _LARGEST_CIRCLE)
+
+
 def _square(area: QRectF) -> QRectF:
-    return QRectF(area.left() + 2 * SPACE, area.center().y() - _CIRCLE / 2, _CIRCLE, _CIRCLE)
+    size = _circle_size()
+    return QRectF(area.left() + 2 * SPACE, area.center().y() - size / 2, size, size)
 
 
 def _circle(
@@ -172,7 +180,7 @@ def _title(
     """In the painter's own pen, which is that of the list's text."""
     font = _sized(option.font, 1.0, bold=bold)
     painter.setFont(font)
-    left = area.left() + 2 * SPACE + _CIRCLE + SPACE + 4
+    left = area.left() + 2 * SPACE + _circle_size() + SPACE + 4
     painter.drawText(QPointF(left, _line_in(area, QFontMetrics(font))), mark.title)
 
 
@@ -183,7 +191,9 @@ def _badge(
     font = _sized(option.font, 0.85, bold=True)
     metrics = QFontMetrics(font)
     width = max(20.0, metrics.horizontalAdvance(text) + 10.0)
-    box = QRectF(area.right() - 2 * SPACE - width, area.center().y() - 9, width, 18)
+    height = max(18.0, metrics.height())
+    top = area.center().y() - height / 2
+    box = QRectF(area.right() - 2 * SPACE - width, top, width, height)
     rounded = QPainterPath()
     rounded.addRoundedRect(box, 4, 4)
     painter.fillPath(rounded, solid(found.error_tint if mark.errors else found.warning_tint))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel
 
 from supplier_pcf.app.uncertainty_view import (
     CauseView,
@@ -20,6 +20,7 @@ from supplier_pcf.app.uncertainty_view import (
 from supplier_pcf.domain.numbers import fixed, percent
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.sizes import is_large
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.gui.widgets.draws_part import DrawsPart
 from supplier_pcf.gui.widgets.following import Following
@@ -88,7 +89,7 @@ class SurePart(Following):
             "meter. A wrong choice of factor is not in it: look at what would change the figure."
         )
 
-    def _choice(self) -> QHBoxLayout:
+    def _choice(self) -> QBoxLayout:
         _ = self.context.translate
         words = QLabel(_("&Where no range is published, judge by the"))
         self.matrix = QComboBox()
@@ -100,7 +101,8 @@ class SurePart(Following):
             lambda at: self.context.session.judge_by(self.matrix.itemData(at))
         )
         words.setBuddy(self.matrix)
-        row = QHBoxLayout()
+        way = QBoxLayout.Direction
+        row = QBoxLayout(way.TopToBottom if is_large() else way.LeftToRight)
         row.setSpacing(SPACE)
         row.addWidget(words)
         row.addWidget(self.matrix)

@@ -34,10 +34,10 @@ class TextTable(QTableView):
         self.setObjectName(name)
         letter = self.fontMetrics().averageCharWidth()
         widths = {column: count * letter for column, count in letters.items()}
-        show_plainly(self, self.rows, widths, stretched)
-        for column in widths:
+        show_plainly(self, self.rows, {}, stretched)
+        for column, width in widths.items():  # letters grow with the text: not a second time
             heading = self.horizontalHeader().sectionSizeHint(column)
-            self.setColumnWidth(column, max(self.columnWidth(column), heading))
+            self.setColumnWidth(column, max(width, heading))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
