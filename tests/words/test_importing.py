@@ -7,10 +7,12 @@ from string import Formatter
 import pytest
 
 from supplier_pcf import importers
+from supplier_pcf.app import importing
 from supplier_pcf.importers.numbers import Problem
 from supplier_pcf.words.importing import SENTENCES
 
 SOURCES = [p.read_text(encoding="utf-8") for p in Path(importers.__file__).parent.glob("*.py")]
+SOURCES.append(Path(importing.__file__).read_text(encoding="utf-8"))
 USED = {code for source in SOURCES for code in re.findall(r'"(import\.[a-z_]+)"', source)}
 USED |= {f"import.{problem}" for problem in Problem}
 
