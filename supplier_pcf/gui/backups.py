@@ -20,8 +20,9 @@ from supplier_pcf.app.backups import KEPT, Backup, all_backups, delete, inside
 from supplier_pcf.app.views import kg_text
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.gui import ask
+from supplier_pcf.gui.busy import busy
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.filing import Filing, busy
+from supplier_pcf.gui.filing import Filing
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.card import label

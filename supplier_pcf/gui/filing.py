@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from supplier_pcf.gui.busy import busy
 from supplier_pcf.i18n import translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from supplier_pcf.app.aside import Run
     from supplier_pcf.app.session import Session
     from supplier_pcf.app.settings import Settings
@@ -22,18 +19,6 @@ if TYPE_CHECKING:
     from supplier_pcf.domain.study import Study
 
 STUDY_SUFFIXES = (".spcf", ".json")
-
-
-@contextmanager
-def busy() -> Iterator[None]:
-    """Show that it takes a moment."""
-    from PySide6.QtCore import Qt
-
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
 
 
 class Filing:

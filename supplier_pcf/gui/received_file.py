@@ -27,8 +27,8 @@ from supplier_pcf.app.receiving import (
 from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.finding import Finding, Refusal, Severity, errors
 from supplier_pcf.gui import ask
+from supplier_pcf.gui.busy import busy
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.filing import busy
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.theme import colours

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -24,13 +24,24 @@ from supplier_pcf.app.field_help import AskedField, FieldHelp, field_help, plain
 
 if TYPE_CHECKING:
     from supplier_pcf.gui.context import Context
-    from supplier_pcf.gui.widgets.cells import Column
 
 _FIELDS = (QLineEdit, QComboBox, QPlainTextEdit, QAbstractSpinBox, QCheckBox, QRadioButton)
 _KEY = re.compile(r"\(&?[A-Z]\)$")
 """How Chinese labels name their key."""
 _REST = 200
 """Milliseconds after which what was unfolded meanwhile gets its help."""
+
+
+class Headed(Protocol):
+    """What must be known of a column to say what it asks for."""
+
+    @property
+    def key(self) -> str:
+        """The last part of a finding's place."""
+
+    @property
+    def help(self) -> str:
+        """Its own words for where the answer is found."""
 
 
 def fields_in(whole: QWidget) -> list[QWidget]:
@@ -52,13 +63,13 @@ def told(where: str, example: str, context: Context) -> str:
     return f"{where}\n{such_as}" if where else such_as
 
 
-def column_told(kind: str, column: Column, context: Context) -> str:
+def column_told(kind: str, column: Headed, context: Context) -> str:
     """What the heading of a column says: what it is, where to find it, an example."""
     known = column_help(kind, column, context)
     return told(known.where, known.example, context)
 
 
-def column_help(kind: str, column: Column, context: Context) -> FieldHelp:
+def column_help(kind: str, column: Headed, context: Context) -> FieldHelp:
     """The help of a column; its own words win over those of the list."""
     known = field_help(f"{kind}-{column.key}", context.language)
     return known._replace(where=column.help or known.where)

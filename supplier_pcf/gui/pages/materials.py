@@ -95,7 +95,7 @@ class MaterialsPage(Page):
         self.materials.selected.connect(lambda _row: self._tell_way())
 
     def _take_drops(self) -> None:
-        from supplier_pcf.gui.dropped_file import RowDrop
+        from supplier_pcf.gui.widgets.row_drop import RowDrop
 
         RowDrop(self.context, self.materials)
 

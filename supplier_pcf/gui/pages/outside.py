@@ -111,7 +111,7 @@ class OutsidePage(Page):
         self.column.addLayout(with_table(heading, table))
 
     def _take_drops(self, table: FlowTable) -> None:
-        from supplier_pcf.gui.dropped_file import RowDrop
+        from supplier_pcf.gui.widgets.row_drop import RowDrop
 
         if table.kind != "wastes":
             RowDrop(self.context, table)

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from supplier_pcf.gui.context import Context
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.widgets.cursor import unfold
+from supplier_pcf.gui.widgets.energy_proof import EnergyProof
 from supplier_pcf.gui.widgets.energy_table import EnergyTable
 from supplier_pcf.gui.widgets.fuel_values import FuelValues
 from supplier_pcf.gui.widgets.held_energy import HeldEnergy
-from supplier_pcf.gui.widgets.line_proof import EnergyProof
 from supplier_pcf.gui.widgets.machine_power import MachinePowerTable
 from supplier_pcf.gui.widgets.meter_parts import MeterParts
 from supplier_pcf.gui.widgets.more import More
