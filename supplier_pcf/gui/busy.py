@@ -1,4 +1,4 @@
-"""The pointer that says: this takes a moment."""
+"""What takes a moment: how the pointer says so, and how long a thread may go on beside the window."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtGui import QGuiApplication
+
+TURN = 0.0005
+"""Seconds after which a thread lets the window have its turn; Python's own are ten times as long."""
 
 
 @contextmanager

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from supplier_pcf.gui.busy import TURN
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
 
 SLOW_STEPS = ("result", "deliver")
 """The pages that ask more of a study than its result; those of `app.ahead`."""
-TURN = 0.0005
-"""Seconds after which a thread lets the window have its turn; Python's own are ten times as long."""
 _LOOK_MS = 10
 
 

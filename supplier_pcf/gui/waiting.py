@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from supplier_pcf.app.aside import Aside, GivenUp, Run
 from supplier_pcf.app.beside import Beside, is_large
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.gui.calculating import TURN
+from supplier_pcf.gui.busy import TURN
 
 _ASK_MS = 30
 _UNNOTICED = 0.08

@@ -32,10 +32,10 @@ from supplier_pcf.domain.scenario_edits import (
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.ids import new_id
 from supplier_pcf.gui.page import SPACE
 from supplier_pcf.gui.sizes import open_at
 from supplier_pcf.gui.widgets.card import label
-from supplier_pcf.gui.widgets.cells import new_id
 from supplier_pcf.gui.widgets.dialog_parts import plain_button
 from supplier_pcf.gui.widgets.scenario_editor import ScenarioEditor
 from supplier_pcf.gui.widgets.scenario_view import ScenarioCompare

@@ -12,7 +12,8 @@ from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, of_field
+from supplier_pcf.gui.ids import new_id
+from supplier_pcf.gui.widgets.cells import Column, Kind, of_field
 from supplier_pcf.gui.widgets.columns import counted_column, footprint_column
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
 from supplier_pcf.gui.widgets.rows_table import Rows, RowsTable

@@ -8,10 +8,10 @@ from supplier_pcf.app.materials_view import MassCheck, mass_check, recycled_mix,
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.numbers import MINUS, percent, significant
 from supplier_pcf.domain.site import ProcessStep
+from supplier_pcf.gui.ids import new_id
 from supplier_pcf.gui.page import Page
 from supplier_pcf.gui.widgets.balance_part import BalancePart
 from supplier_pcf.gui.widgets.co_product_part import CoProductPart
-from supplier_pcf.gui.widgets.columns import new_id
 from supplier_pcf.gui.widgets.cursor import unfold
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
 from supplier_pcf.gui.widgets.left_out import detail_of

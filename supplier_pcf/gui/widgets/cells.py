@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from operator import attrgetter
 from typing import Any
-from uuid import uuid4
 
 from supplier_pcf.app.entering import (
     Unreadable,
@@ -90,11 +89,6 @@ class Column:
     def is_right(self) -> bool:
         """Whether it holds numbers, which stand at the right."""
         return self.kind in NUMERIC or self.align_right
-
-
-def new_id(prefix: str) -> str:
-    """An id no row has: ids are never used twice, not even after a row was removed."""
-    return f"{prefix}-{uuid4().hex[:8]}"
 
 
 def _grouped(value: float, context: Context, digits: int) -> str:

@@ -13,8 +13,9 @@ from supplier_pcf.domain.study import CoProductMethod, Study
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.ids import new_id
 from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, of_field
+from supplier_pcf.gui.widgets.cells import Column, Kind, of_field
 from supplier_pcf.gui.widgets.co_product_words import log_words, sharing_words
 from supplier_pcf.gui.widgets.columns import factor_title_of
 from supplier_pcf.gui.widgets.cursor import open_answer, unfold

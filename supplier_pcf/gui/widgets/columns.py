@@ -10,7 +10,7 @@ from supplier_pcf.domain.factor import EmissionFactor
 from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.flows import ChosenBy, Origin
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import NO_FACTOR, Column, Kind, new_id, of_field, putting
+from supplier_pcf.gui.widgets.cells import NO_FACTOR, Column, Kind, of_field, putting
 from supplier_pcf.gui.widgets.row_state import RowState, row_state
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "factor_column",
     "factor_title_of",
     "footprint_column",
-    "new_id",
     "note_column",
     "origin_column",
     "origins",

@@ -16,8 +16,8 @@ from supplier_pcf.domain.study import Study
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.bind import Bound
 from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.ids import new_id
 from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.widgets.cells import new_id
 from supplier_pcf.gui.widgets.chosen_table import ChosenTable, add_text
 from supplier_pcf.gui.widgets.dialog_parts import plain_button, plain_label
 from supplier_pcf.gui.widgets.evidence_words import evidence_kinds, item_titles

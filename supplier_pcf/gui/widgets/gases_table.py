@@ -8,7 +8,8 @@ from supplier_pcf.domain.energy import DirectEmission
 from supplier_pcf.domain.flows import Basis
 from supplier_pcf.domain.study import Study
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, of_field
+from supplier_pcf.gui.ids import new_id
+from supplier_pcf.gui.widgets.cells import Column, Kind, of_field
 from supplier_pcf.gui.widgets.columns import counted_column, factor_column, origin_column
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
 from supplier_pcf.gui.widgets.shared_columns import allocation_column, basis_column, share_column

@@ -12,7 +12,8 @@ from supplier_pcf.domain.factor_names import name_in
 from supplier_pcf.domain.flows import PackagingKind
 from supplier_pcf.gui import bind
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, of_field
+from supplier_pcf.gui.ids import new_id
+from supplier_pcf.gui.widgets.cells import Column, Kind, of_field
 from supplier_pcf.gui.widgets.flow_table import FlowTable
 
 

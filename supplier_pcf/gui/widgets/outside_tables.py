@@ -13,7 +13,8 @@ from supplier_pcf.domain.flows import (
     WasteTreatment,
 )
 from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.cells import Column, Kind, new_id, number_shown, of_field
+from supplier_pcf.gui.ids import new_id
+from supplier_pcf.gui.widgets.cells import Column, Kind, number_shown, of_field
 from supplier_pcf.gui.widgets.columns import counted_column, factor_column, origin_column
 from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
 from supplier_pcf.gui.widgets.plant_words import package_kinds, packaging_materials, treatments

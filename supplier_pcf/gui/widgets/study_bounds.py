@@ -9,7 +9,7 @@ from typing import Any
 from supplier_pcf.domain.site import Site
 from supplier_pcf.domain.study import Company, Identifier, Product, Study
 from supplier_pcf.gui.bind import Bound
-from supplier_pcf.gui.widgets.cells import new_id
+from supplier_pcf.gui.ids import new_id
 
 
 def _part(part: str, field: str, label: str) -> Bound[Any]:
