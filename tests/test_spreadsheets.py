@@ -223,5 +223,5 @@ def test_tables_are_written_in_one_place():
     assert writing == {
         "supplier_pcf/guard/spreadsheet.py",
         "supplier_pcf/formats/cx_0136_csv.py",
-        "supplier_pcf/gui/widgets/cell_block.py",
+        "supplier_pcf/gui/tables/cell_block.py",
     }

@@ -16,11 +16,11 @@ from supplier_pcf.app.guide import PICTURES
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.settings import Settings
-from supplier_pcf.gui import theme
-from supplier_pcf.gui.glossary import GlossaryDialog
-from supplier_pcf.gui.main_window import MainWindow
-from supplier_pcf.gui.registry import STEP_IDS
-from supplier_pcf.gui.where import field_at
+from supplier_pcf.gui.base import theme
+from supplier_pcf.gui.help.glossary import GlossaryDialog
+from supplier_pcf.gui.help.where import field_at
+from supplier_pcf.gui.window.main_window import MainWindow
+from supplier_pcf.gui.window.registry import STEP_IDS
 from supplier_pcf.i18n import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -23,20 +23,20 @@ from supplier_pcf.app.samples import find_sample, sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.settings import Settings
 from supplier_pcf.app.table_reading import BOM
-from supplier_pcf.gui import theme
-from supplier_pcf.gui.ask_supplier import AskSupplierDialog
-from supplier_pcf.gui.backups import BackupsDialog
-from supplier_pcf.gui.compare_factors import CompareDialog
-from supplier_pcf.gui.compose_factor import CompositionDialog
-from supplier_pcf.gui.dialogs import SHOW
-from supplier_pcf.gui.factor_library import FactorLibraryDialog
-from supplier_pcf.gui.import_assistant import ImportAssistant
-from supplier_pcf.gui.main_window import MainWindow
-from supplier_pcf.gui.registry import STEP_IDS
-from supplier_pcf.gui.update_factors import UpdateDialog
-from supplier_pcf.gui.ways_out import WaysOutDialog
-from supplier_pcf.gui.widgets.factor_picker import FactorPicker
-from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
+from supplier_pcf.gui.base import theme
+from supplier_pcf.gui.factors.ask_supplier import AskSupplierDialog
+from supplier_pcf.gui.factors.compare_factors import CompareDialog
+from supplier_pcf.gui.factors.compose_factor import CompositionDialog
+from supplier_pcf.gui.factors.factor_library import FactorLibraryDialog
+from supplier_pcf.gui.factors.factor_picker import FactorPicker
+from supplier_pcf.gui.factors.own_factor_form import OwnFactorForm
+from supplier_pcf.gui.factors.update_factors import UpdateDialog
+from supplier_pcf.gui.factors.ways_out import WaysOutDialog
+from supplier_pcf.gui.importing.import_assistant import ImportAssistant
+from supplier_pcf.gui.window.backups import BackupsDialog
+from supplier_pcf.gui.window.dialogs import SHOW
+from supplier_pcf.gui.window.main_window import MainWindow
+from supplier_pcf.gui.window.registry import STEP_IDS
 
 _SAMPLE = "stamped-bracket"
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 from supplier_pcf.app.selftest import STUDY, Failed, Step
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.settings import Settings
-from supplier_pcf.gui import theme
-from supplier_pcf.gui.main_window import MainWindow
-from supplier_pcf.gui.registry import STEP_IDS
+from supplier_pcf.gui.base import theme
 from supplier_pcf.gui.start import QtWords
+from supplier_pcf.gui.window.main_window import MainWindow
+from supplier_pcf.gui.window.registry import STEP_IDS
 from supplier_pcf.i18n import LANGUAGES
 
 _CANCEL = ("QPlatformTheme", "Cancel")

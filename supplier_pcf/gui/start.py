@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from supplier_pcf.app.log import note, surroundings
 from supplier_pcf.app.settings import read_settings, settings_file
-from supplier_pcf.gui import theme
-from supplier_pcf.gui.collecting import Collector
-from supplier_pcf.gui.errors import FaultHook
-from supplier_pcf.gui.help_menu import offer_tour
-from supplier_pcf.gui.late import late_session
-from supplier_pcf.gui.main_window import MainWindow
+from supplier_pcf.gui.base import theme
+from supplier_pcf.gui.base.collecting import Collector
+from supplier_pcf.gui.window.errors import FaultHook
+from supplier_pcf.gui.window.help_menu import offer_tour
+from supplier_pcf.gui.window.late import late_session
+from supplier_pcf.gui.window.main_window import MainWindow
 from supplier_pcf.i18n import LANGUAGES
 from supplier_pcf.paths import resources, user_data
 
@@ -72,7 +72,7 @@ def settle_in(app: QApplication) -> None:
 
 def _finish_look(app: QApplication) -> None:
     """What the first picture does not need: the icon, and the ring around what has the keyboard."""
-    from supplier_pcf.gui.focus_ring import FocusRing
+    from supplier_pcf.gui.base.focus_ring import FocusRing
 
     app.setWindowIcon(QIcon(str(resources() / "icons" / "supplier-pcf.png")))
     FocusRing(app)

@@ -31,7 +31,8 @@ app.exec()
 OURS = """
 import time
 from PySide6.QtWidgets import QApplication
-from supplier_pcf.gui import main_window, start
+from supplier_pcf.gui.window import main_window
+from supplier_pcf.gui import start
 
 def done(self, *args, **kwargs):
     print(time.process_time(), flush=True)

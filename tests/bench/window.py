@@ -21,14 +21,14 @@ from supplier_pcf.app.settings import Settings
 from supplier_pcf.app.table_reading import BOM
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.gui import theme
-from supplier_pcf.gui.factor_library import FactorLibraryDialog
-from supplier_pcf.gui.import_assistant import ImportAssistant
-from supplier_pcf.gui.main_window import MainWindow
-from supplier_pcf.gui.registry import STEP_IDS
+from supplier_pcf.gui.base import theme
+from supplier_pcf.gui.factors.factor_library import FactorLibraryDialog
+from supplier_pcf.gui.importing.import_assistant import ImportAssistant
 from supplier_pcf.gui.start import settle_in
-from supplier_pcf.gui.view import change_view
-from supplier_pcf.gui.widgets.rows_table import RowsTable
+from supplier_pcf.gui.tables.rows_table import RowsTable
+from supplier_pcf.gui.window.main_window import MainWindow
+from supplier_pcf.gui.window.registry import STEP_IDS
+from supplier_pcf.gui.window.view import change_view
 from tests.bench.__main__ import long_bom, show
 
 ROWS = 500

@@ -11,10 +11,10 @@ import pytest
 
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
-from supplier_pcf.gui import theme
-from supplier_pcf.gui.bridge import SessionBridge
-from supplier_pcf.gui.collecting import Collector
-from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.base import theme
+from supplier_pcf.gui.base.bridge import SessionBridge
+from supplier_pcf.gui.base.collecting import Collector
+from supplier_pcf.gui.base.context import Context
 
 if sys.platform == "win32":
 
@@ -104,7 +104,7 @@ def bracket(session):
 def window(session, qtbot):
     """The whole window on an empty study, shown; whatever it asks must be answered by the test."""
     from supplier_pcf.app.settings import Settings
-    from supplier_pcf.gui.main_window import MainWindow
+    from supplier_pcf.gui.window.main_window import MainWindow
 
     window = MainWindow(session, Settings(language="en"))
     qtbot.addWidget(

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPushButton, QWidget
 
-from supplier_pcf.gui.import_assistant import ImportAssistant
-from supplier_pcf.gui.widgets.factor_picker import FactorPicker
+from supplier_pcf.gui.factors.factor_picker import FactorPicker
+from supplier_pcf.gui.importing.import_assistant import ImportAssistant
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.settings import Settings
-from supplier_pcf.gui import theme
-from supplier_pcf.gui.main_window import MainWindow
-from supplier_pcf.gui.registry import STEP_IDS
+from supplier_pcf.gui.base import theme
 from supplier_pcf.gui.widgets.more import More
+from supplier_pcf.gui.window.main_window import MainWindow
+from supplier_pcf.gui.window.registry import STEP_IDS
 
 
 def settle():

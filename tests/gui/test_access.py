@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from supplier_pcf.app.samples import find_sample, sample_study
 from supplier_pcf.app.settings import Settings
-from supplier_pcf.gui import dialogs
-from supplier_pcf.gui.import_assistant import ImportAssistant
-from supplier_pcf.gui.main_window import MainWindow
-from supplier_pcf.gui.registry import STEP_IDS
-from supplier_pcf.gui.tab_order import move, stops
-from supplier_pcf.gui.widgets.announcing import Announcer
+from supplier_pcf.gui.base.tab_order import move, stops
+from supplier_pcf.gui.importing.import_assistant import ImportAssistant
+from supplier_pcf.gui.tables.rows_table import RowsTable
 from supplier_pcf.gui.widgets.more import More
-from supplier_pcf.gui.widgets.rows_table import RowsTable
+from supplier_pcf.gui.window import dialogs
+from supplier_pcf.gui.window.announcing import Announcer
+from supplier_pcf.gui.window.main_window import MainWindow
+from supplier_pcf.gui.window.registry import STEP_IDS
 from supplier_pcf.i18n import LANGUAGES
 
 _NAME = QAccessible.Text.Name

@@ -11,8 +11,8 @@ from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.settings import Settings, read_settings, settings_file
 from supplier_pcf.domain.study import Study
-from supplier_pcf.gui.backups import BackupsDialog
-from supplier_pcf.gui.main_window import MainWindow
+from supplier_pcf.gui.window.backups import BackupsDialog
+from supplier_pcf.gui.window.main_window import MainWindow
 
 LANGUAGES = ("en", "zh_CN", "de")
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.gui import bind
+from supplier_pcf.gui.base import bind
 
 NAME = bind.Bound(
     "product-name",

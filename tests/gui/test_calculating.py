@@ -8,8 +8,8 @@ from supplier_pcf.app.present import LARGE
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.gui.calculating import is_large
-from supplier_pcf.gui.widgets.row_state import row_state
+from supplier_pcf.gui.base.calculating import is_large
+from supplier_pcf.gui.tables.row_state import row_state
 
 HEAVY, MUCH = 9e6, 1e6
 """kg of a row, and kg CO2e that only such a row brings."""

@@ -3,9 +3,9 @@
 import pytest
 
 from supplier_pcf.app.entering import has_two_readings, proven_mark
-from supplier_pcf.gui.widgets.cell_block import block_as_text, block_in
-from supplier_pcf.gui.widgets.clipboard_block import block_in_html
-from supplier_pcf.gui.widgets.table_keys import edge
+from supplier_pcf.gui.tables.cell_block import block_as_text, block_in
+from supplier_pcf.gui.tables.clipboard_block import block_in_html
+from supplier_pcf.gui.tables.table_keys import edge
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from supplier_pcf.gui.change_log import ChangeLogDialog
+from supplier_pcf.gui.window.change_log import ChangeLogDialog
 from tests.build import a_study
 
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from supplier_pcf.app.checklist import Answer, checklist_of, summary_of
-from supplier_pcf.gui import checklist
-from supplier_pcf.gui.checklist import METHOD, ChecklistDialog
-from supplier_pcf.gui.widgets.checklist_part import STATE, ChecklistPart
-from supplier_pcf.gui.widgets.energy_balance import EnergyBalance
+from supplier_pcf.gui.evidence import checklist
+from supplier_pcf.gui.evidence.checklist import METHOD, ChecklistDialog
+from supplier_pcf.gui.evidence.checklist_part import STATE, ChecklistPart
+from supplier_pcf.gui.plant.energy_balance import EnergyBalance
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from supplier_pcf.app.aside import Aside
-from supplier_pcf.gui.collecting import Collector
+from supplier_pcf.gui.base.collecting import Collector
 
 
 class Circle(QDialog):

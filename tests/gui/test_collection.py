@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QPushButton
 
 from supplier_pcf.app.collecting import came_back
 from supplier_pcf.domain.collection import Team
-from supplier_pcf.gui.collection import CollectionDialog
-from supplier_pcf.gui.collection_back import CameBackDialog
+from supplier_pcf.gui.evidence.collection import CollectionDialog
+from supplier_pcf.gui.evidence.collection_back import CameBackDialog
 from tests.app.test_collecting import STUDY, filled
 
 LANGUAGES = ("en", "zh_CN", "de")

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.domain.flows import CoProduct, Exclusion, Material
-from supplier_pcf.gui import compare_rules, dialogs, screening
-from supplier_pcf.gui.compare_rules import KG, CompareRulesDialog
 from supplier_pcf.gui.pages.product import ProductPage
 from supplier_pcf.gui.pages.result import ResultPage
-from supplier_pcf.gui.screening import ScreeningDialog
+from supplier_pcf.gui.result import compare_rules, screening
+from supplier_pcf.gui.result.compare_rules import KG, CompareRulesDialog
+from supplier_pcf.gui.result.screening import ScreeningDialog
+from supplier_pcf.gui.window import dialogs
 from tests.build import a_factor, a_study, kg
 
 STEEL = a_factor("own:steel", 2.0, set_id="own", name="Steel")

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from PySide6.QtTest import QTest
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.settings import Settings
-from supplier_pcf.gui.main_window import MainWindow
+from supplier_pcf.gui.window.main_window import MainWindow
 
 app = QApplication([])
 window = MainWindow(Session(Path(sys.argv[1])), Settings(language="en"))

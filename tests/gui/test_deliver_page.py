@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from supplier_pcf.app.deliverables import Shared, deliverables, file_name, what_leaves
 from supplier_pcf.domain import edits
+from supplier_pcf.gui.delivering.deliverable_card import DeliverableCard, description_of, title_of
+from supplier_pcf.gui.delivering.share_sheet import LeavingModel, ShareSheet
 from supplier_pcf.gui.pages.deliver import DeliverPage
-from supplier_pcf.gui.widgets.deliverable_card import DeliverableCard, description_of, title_of
-from supplier_pcf.gui.widgets.share_sheet import LeavingModel, ShareSheet
 
 BODY = "m-br-2041-11-1"
 

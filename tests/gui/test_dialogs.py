@@ -18,21 +18,21 @@ from supplier_pcf.app.about import about
 from supplier_pcf.app.choosing import flow_of, need_of
 from supplier_pcf.app.factor_update import Newer, proposed, used_factors
 from supplier_pcf.factors.library import bundled_library
-from supplier_pcf.gui.ask_supplier import AskSupplierDialog
-from supplier_pcf.gui.compare_factors import CompareDialog
-from supplier_pcf.gui.compare_studies import CompareStudiesDialog
-from supplier_pcf.gui.compose_factor import CompositionDialog
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.count_by_money import MoneyDialog
-from supplier_pcf.gui.dialogs import AboutDialog
-from supplier_pcf.gui.factor_library import FactorLibraryDialog
-from supplier_pcf.gui.library_browser import LibraryBrowser
-from supplier_pcf.gui.next_year import NextYearDialog
-from supplier_pcf.gui.rebase_factor import RebaseDialog
-from supplier_pcf.gui.update_factors import UpdateDialog
-from supplier_pcf.gui.ways_out import WaysOutDialog
-from supplier_pcf.gui.widgets.factor_picker import FactorPicker
-from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.factors.ask_supplier import AskSupplierDialog
+from supplier_pcf.gui.factors.compare_factors import CompareDialog
+from supplier_pcf.gui.factors.compose_factor import CompositionDialog
+from supplier_pcf.gui.factors.count_by_money import MoneyDialog
+from supplier_pcf.gui.factors.factor_library import FactorLibraryDialog
+from supplier_pcf.gui.factors.factor_picker import FactorPicker
+from supplier_pcf.gui.factors.library_browser import LibraryBrowser
+from supplier_pcf.gui.factors.own_factor_form import OwnFactorForm
+from supplier_pcf.gui.factors.rebase_factor import RebaseDialog
+from supplier_pcf.gui.factors.update_factors import UpdateDialog
+from supplier_pcf.gui.factors.ways_out import WaysOutDialog
+from supplier_pcf.gui.result.compare_studies import CompareStudiesDialog
+from supplier_pcf.gui.window.dialogs import AboutDialog
+from supplier_pcf.gui.window.next_year import NextYearDialog
 from supplier_pcf.i18n import LANGUAGES
 from tests.gui.outline import assert_same, outline
 

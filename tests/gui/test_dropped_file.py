@@ -11,10 +11,10 @@ from supplier_pcf.app.choosing import flow_of
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.domain.study import Study
 from supplier_pcf.formats import pact_3
-from supplier_pcf.gui import ask
-from supplier_pcf.gui.dropped_file import footprint_in
-from supplier_pcf.gui.received_file import ReceivedFileDialog
-from supplier_pcf.gui.widgets.factor_picker import FactorPicker
+from supplier_pcf.gui.base import ask
+from supplier_pcf.gui.factors.dropped_file import footprint_in
+from supplier_pcf.gui.factors.factor_picker import FactorPicker
+from supplier_pcf.gui.factors.received_file import ReceivedFileDialog
 from tests.formats.made import an_issue
 
 BODY = "m-br-2041-11-1"

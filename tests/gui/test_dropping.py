@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
-from supplier_pcf.gui import import_assistant
-from supplier_pcf.gui.dropping import dropped, taking
+from supplier_pcf.gui.importing import import_assistant
+from supplier_pcf.gui.window.dropping import dropped, taking
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "stamped-bracket"
 

@@ -11,7 +11,7 @@ from supplier_pcf.domain.energy import Carrier
 from supplier_pcf.domain.flows import AllocationBasis
 from supplier_pcf.domain.site import PlantOutput, Site
 from supplier_pcf.gui.pages.energy import EnergyPage
-from supplier_pcf.gui.widgets.flow_table_view import FlowTableView
+from supplier_pcf.gui.tables.flow_table_view import FlowTableView
 from tests.gui.at_cells import type_into
 
 POWER = "use-meter-electricity"

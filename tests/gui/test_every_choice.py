@@ -4,12 +4,12 @@ import inspect
 import re
 from enum import StrEnum
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 
-from supplier_pcf.gui import widgets
-from supplier_pcf.gui.context import Context
+from supplier_pcf import gui
+from supplier_pcf.gui.base.context import Context
 from supplier_pcf.i18n import LANGUAGES
 
 NOT_ENTERED = {}
@@ -18,14 +18,14 @@ NOT_ENTERED = {}
 
 def lists():
     """The functions of the words' modules that give (value, words) of a choice."""
-    for module in iter_modules(widgets.__path__):
+    for module in walk_packages(gui.__path__, "supplier_pcf.gui."):
         if not module.name.endswith("_words"):
             continue
-        inside = import_module(f"supplier_pcf.gui.widgets.{module.name}")
+        inside = import_module(module.name)
         for name, made in vars(inside).items():
             is_own = inspect.isfunction(made) and made.__module__ == inside.__name__
             if is_own and list(inspect.signature(made).parameters) == ["context"]:
-                yield pytest.param(made, id=f"{module.name}.{name}")
+                yield pytest.param(made, id=f"{module.name.rpartition('.')[2]}.{name}")
 
 
 def choices_of(make, context):

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from supplier_pcf.app.choosing import flow_of, need_of
 from supplier_pcf.app.entering import Unreadable
-from supplier_pcf.gui.compose_factor import CompositionDialog
-from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
-from supplier_pcf.gui.widgets.parts_table import AMOUNT
+from supplier_pcf.gui.factors.compose_factor import CompositionDialog
+from supplier_pcf.gui.factors.own_factor_form import OwnFactorForm
+from supplier_pcf.gui.factors.parts_table import AMOUNT
 from tests.gui.test_dialogs import STRIP, money
 
 pytestmark = pytest.mark.usefixtures("bracket")

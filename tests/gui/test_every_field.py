@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from supplier_pcf.app.entering import shown_number
 from supplier_pcf.app.samples import sample_study
-from supplier_pcf.gui.bind import NumberField, QuantityField
-from supplier_pcf.gui.registry import STEP_IDS
-from supplier_pcf.gui.widgets.cells import NUMERIC
-from supplier_pcf.gui.widgets.flow_table_model import FlowTableModel
-from supplier_pcf.gui.widgets.flow_table_view import FlowTableView
+from supplier_pcf.gui.base.bind import NumberField, QuantityField
+from supplier_pcf.gui.tables.cells import NUMERIC
+from supplier_pcf.gui.tables.flow_table_model import FlowTableModel
+from supplier_pcf.gui.tables.flow_table_view import FlowTableView
 from supplier_pcf.gui.widgets.more import More
+from supplier_pcf.gui.window.registry import STEP_IDS
 
 STEPS = [step for step in STEP_IDS if step != "start"]
 CLEAR = {

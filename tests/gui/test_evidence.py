@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 
 from supplier_pcf.domain.record import Evidence
 from supplier_pcf.domain.verification import DrawnRecord, SamplingDrill
-from supplier_pcf.gui.evidence_register import EvidenceDialog
-from supplier_pcf.gui.questions import QUESTIONS
-from supplier_pcf.gui.registry import page_class
+from supplier_pcf.gui.evidence.evidence_register import EvidenceDialog
+from supplier_pcf.gui.result.questions import QUESTIONS
 from supplier_pcf.gui.widgets.evidence_field import EvidenceField
+from supplier_pcf.gui.window.registry import page_class
 
 pytestmark = pytest.mark.usefixtures("bracket")
 

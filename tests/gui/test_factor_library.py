@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from supplier_pcf.factors.library import bundled_library
-from supplier_pcf.gui.compare_factors import CompareDialog, facts_of
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.factor_library import FactorLibraryDialog
-from supplier_pcf.gui.widgets.library_words import category_title, subcategory_title
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.factors.compare_factors import CompareDialog, facts_of
+from supplier_pcf.gui.factors.factor_library import FactorLibraryDialog
+from supplier_pcf.gui.factors.library_words import category_title, subcategory_title
 from supplier_pcf.i18n import LANGUAGES, translator
 
 COLD_ROLLED = "us-lci-fy21q3:steel-sheet-cold-rolled"
@@ -229,7 +229,7 @@ def test_nothing_found_says_so_and_shows_no_record(qtbot, dialog):
 
 def test_the_window_knows_nothing_of_the_library_until_it_is_opened():
     code = (
-        "import sys, supplier_pcf.gui.main_window, supplier_pcf.gui.frame;"
+        "import sys, supplier_pcf.gui.window.main_window, supplier_pcf.gui.window.frame;"
         "print([n for n in sys.modules if n.endswith(('factor_library', 'factors.library'))])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 
 from supplier_pcf.app.choosing import flow_of
-from supplier_pcf.gui.compare_factors import CompareDialog
-from supplier_pcf.gui.widgets.factor_picker import FactorPicker
-from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
+from supplier_pcf.gui.factors.compare_factors import CompareDialog
+from supplier_pcf.gui.factors.factor_picker import FactorPicker
+from supplier_pcf.gui.factors.own_factor_form import OwnFactorForm
 
 BODY, BUSH, STRIP = "m-br-2041-11-1", "m-bu-16-20-1", "m-fs-10-ep-1"
 COLD_ROLLED = "us-lci-fy21q3:steel-sheet-cold-rolled"

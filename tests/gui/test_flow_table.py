@@ -14,8 +14,8 @@ from supplier_pcf.domain.flows import Material, Origin
 from supplier_pcf.domain.site import ProcessStep
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.widgets.columns import (
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.tables.columns import (
     Column,
     Kind,
     counted_column,
@@ -25,8 +25,8 @@ from supplier_pcf.gui.widgets.columns import (
     origin_column,
     putting,
 )
-from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
-from supplier_pcf.gui.widgets.flow_table_delegate import FlowTableDelegate
+from supplier_pcf.gui.tables.flow_table import FlowTable, TableWords
+from supplier_pcf.gui.tables.flow_table_delegate import FlowTableDelegate
 
 WORDS = TableWords(add="&Add a row", remove="&Remove", empty="One row for each material.")
 STATE, NAME, NET, SHARE, TICK, FACTOR, ORIGIN, NOTE = range(8)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from supplier_pcf.app.samples import sample_study
-from supplier_pcf.gui.focus_ring import FocusRing, Ring
+from supplier_pcf.gui.base.focus_ring import FocusRing, Ring
 from tests.gui.test_main_window import contrast
 from tests.gui.test_theme import dressed  # noqa: F401 - a fixture
 

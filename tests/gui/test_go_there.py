@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from supplier_pcf.checks import findings
 from supplier_pcf.domain.flows import Exclusion, Packaging
 from supplier_pcf.domain.study import Study
+from supplier_pcf.gui.tables.flow_table_view import FlowTableView
 from supplier_pcf.gui.widgets.cursor import open_answer, put_cursor
-from supplier_pcf.gui.widgets.flow_table_view import FlowTableView
 from tests.checks.test_checks import FOUND, with_steel
 
 ELSEWHERE = {

@@ -11,9 +11,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QImage
 
 from supplier_pcf.app.guide import PAGES, PICTURES, guide_pages
-from supplier_pcf.gui import menus
-from supplier_pcf.gui.guide import GuideDialog
-from supplier_pcf.gui.registry import STEP_IDS
+from supplier_pcf.gui.help.guide import GuideDialog
+from supplier_pcf.gui.window import menus
+from supplier_pcf.gui.window.registry import STEP_IDS
 from supplier_pcf.i18n import LANGUAGES, translator
 from supplier_pcf.paths import guide
 

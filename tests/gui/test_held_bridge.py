@@ -2,7 +2,7 @@
 
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.domain.study import Study
-from supplier_pcf.gui.held_bridge import HeldBridge
+from supplier_pcf.gui.base.held_bridge import HeldBridge
 
 
 def heard_by(context):

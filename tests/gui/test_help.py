@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.settings import read_settings, settings_file
-from supplier_pcf.gui.glossary import GlossaryDialog
-from supplier_pcf.gui.guide import GuideDialog
-from supplier_pcf.gui.help_menu import offer_tour, show_glossary, show_guide
-from supplier_pcf.gui.tour import TourHint, hints, start_tour
-from supplier_pcf.gui.view import change_view
+from supplier_pcf.gui.help.glossary import GlossaryDialog
+from supplier_pcf.gui.help.guide import GuideDialog
+from supplier_pcf.gui.window.help_menu import offer_tour, show_glossary, show_guide
+from supplier_pcf.gui.window.tour import TourHint, hints, start_tour
+from supplier_pcf.gui.window.view import change_view
 
 
 @pytest.fixture

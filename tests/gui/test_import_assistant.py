@@ -22,9 +22,9 @@ from supplier_pcf.app.import_job import Progress
 from supplier_pcf.app.table_reading import BOM, ENERGY
 from supplier_pcf.domain.flows import ChosenBy
 from supplier_pcf.domain.study import Study
-from supplier_pcf.gui import import_assistant
-from supplier_pcf.gui.import_assistant import ImportAssistant, import_table
-from supplier_pcf.gui.widgets.factor_picker import FactorPicker
+from supplier_pcf.gui.factors.factor_picker import FactorPicker
+from supplier_pcf.gui.importing import import_assistant
+from supplier_pcf.gui.importing.import_assistant import ImportAssistant, import_table
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "stamped-bracket"
 TABLE = SAMPLE / "bom.xlsx"

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.settings import Settings
-from supplier_pcf.gui.main_window import MainWindow
-from supplier_pcf.gui.registry import STEP_IDS
+from supplier_pcf.gui.window.main_window import MainWindow
+from supplier_pcf.gui.window.registry import STEP_IDS
 from supplier_pcf.i18n import LANGUAGES
 
 SAMPLE = "start-sample-stamped-bracket"

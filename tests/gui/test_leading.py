@@ -10,7 +10,7 @@ from supplier_pcf.app.comparing import Compared
 from supplier_pcf.app.views import flow_rows
 from supplier_pcf.domain.scenario import Lever, Scenario, ScenarioChange
 from supplier_pcf.gui.pages.result import ResultPage
-from supplier_pcf.gui.widgets.comparison import ComparisonView
+from supplier_pcf.gui.result.comparison import ComparisonView
 from supplier_pcf.gui.widgets.drawing_view import _EDGE
 
 BODY = "materials/m-br-2041-11-1"

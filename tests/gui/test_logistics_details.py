@@ -11,10 +11,14 @@ from supplier_pcf.domain.edits import set_flow
 from supplier_pcf.domain.flows import PackagingKind, WasteTreatment
 from supplier_pcf.domain.transport import FuelUse, TransportPurpose
 from supplier_pcf.domain.units import Quantity
+from supplier_pcf.gui.factors.own_factor_form import OwnFactorForm
+from supplier_pcf.gui.logistics.logistics_words import (
+    leg_sentence,
+    package_sentence,
+    waste_sentence,
+)
 from supplier_pcf.gui.pages.outside import OutsidePage
 from supplier_pcf.gui.pages.transport import TransportPage
-from supplier_pcf.gui.widgets.logistics_words import leg_sentence, package_sentence, waste_sentence
-from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
 
 
 def opened(qtbot, page):

@@ -27,14 +27,15 @@ from supplier_pcf.domain import edits
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.flows import Stage
 from supplier_pcf.domain.study import Study
-from supplier_pcf.gui import errors, menus, theme
-from supplier_pcf.gui.commands import commands
-from supplier_pcf.gui.fault_dialog import FaultDialog
-from supplier_pcf.gui.late import LateSession
-from supplier_pcf.gui.main_window import MainWindow
-from supplier_pcf.gui.page import Page
-from supplier_pcf.gui.registry import STEP_IDS, page_class, step_help, step_titles
+from supplier_pcf.gui.base import theme
+from supplier_pcf.gui.pages.page import Page
 from supplier_pcf.gui.widgets.findings_list import FindingsModel
+from supplier_pcf.gui.window import errors, menus
+from supplier_pcf.gui.window.commands import commands
+from supplier_pcf.gui.window.fault_dialog import FaultDialog
+from supplier_pcf.gui.window.late import LateSession
+from supplier_pcf.gui.window.main_window import MainWindow
+from supplier_pcf.gui.window.registry import STEP_IDS, page_class, step_help, step_titles
 from supplier_pcf.i18n import LANGUAGES, translator
 from tests.gui.outline import assert_same, menu_outline, outline
 
@@ -289,7 +290,7 @@ def test_a_key_of_the_edit_menu_that_nobody_takes_comes_to_an_end(qtbot, window)
 
 
 def test_import_entries_call_the_assistant(window, monkeypatch):
-    from supplier_pcf.gui import import_assistant
+    from supplier_pcf.gui.importing import import_assistant
 
     called = []
     monkeypatch.setattr(import_assistant, "import_table", lambda *given: called.append(given))
@@ -317,7 +318,7 @@ def test_check_lists_all_findings_and_goes_there(qtbot, window, monkeypatch):
 
 def test_about_names_licences_and_every_factor_set(qtbot, window):
     from supplier_pcf.app.about import about
-    from supplier_pcf.gui.dialogs import AboutDialog
+    from supplier_pcf.gui.window.dialogs import AboutDialog
 
     dialog = AboutDialog(str, window)
     qtbot.addWidget(dialog)

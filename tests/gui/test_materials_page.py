@@ -15,11 +15,11 @@ from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.site import ProcessStep
 from supplier_pcf.domain.study import CoProductMethod
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.gui import import_assistant
+from supplier_pcf.gui.factors import factor_picker
+from supplier_pcf.gui.importing import import_assistant
+from supplier_pcf.gui.materials.carbon_words import CARBON_WORDS
 from supplier_pcf.gui.pages.materials import MaterialsPage
-from supplier_pcf.gui.widgets import factor_picker
-from supplier_pcf.gui.widgets.carbon_words import CARBON_WORDS
-from supplier_pcf.gui.widgets.cells import read_text
+from supplier_pcf.gui.tables.cells import read_text
 
 BODY = "m-br-2041-11-1"
 

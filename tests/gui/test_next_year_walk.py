@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFileDialog
 from supplier_pcf.app.documents import save_project, with_study
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.domain.collection import Team
-from supplier_pcf.gui import ask
-from supplier_pcf.gui.collection import CollectionDialog
-from supplier_pcf.gui.collection_back import CameBackDialog
-from supplier_pcf.gui.next_year import NextYearDialog
-from supplier_pcf.gui.registry import STEP_IDS
-from supplier_pcf.gui.widgets.carried_bar import CarriedBar
+from supplier_pcf.gui.base import ask
+from supplier_pcf.gui.evidence.collection import CollectionDialog
+from supplier_pcf.gui.evidence.collection_back import CameBackDialog
+from supplier_pcf.gui.window.carried_bar import CarriedBar
+from supplier_pcf.gui.window.next_year import NextYearDialog
+from supplier_pcf.gui.window.registry import STEP_IDS
 from supplier_pcf.project.codec import study_as_data
 from tests.app.straight_sum import Sum
 from tests.app.test_collecting import filled

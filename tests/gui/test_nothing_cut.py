@@ -17,21 +17,21 @@ from PySide6.QtWidgets import (
 from supplier_pcf.app.choosing import flow_of
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.settings import Settings
-from supplier_pcf.gui import theme
-from supplier_pcf.gui.change_log import ChangeLogDialog
-from supplier_pcf.gui.collection import CollectionDialog
-from supplier_pcf.gui.compare_rules import CompareRulesDialog
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.main_window import MainWindow
-from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.prove import ProveDialog
-from supplier_pcf.gui.registry import STEP_IDS
-from supplier_pcf.gui.screening import ScreeningDialog
-from supplier_pcf.gui.widgets.factor_picker import FactorPicker
-from supplier_pcf.gui.widgets.factor_table import BOUNDARY, PLACE, VALUE, YEARS
-from supplier_pcf.gui.widgets.import_rows import STATUS, ImportRows
-from supplier_pcf.gui.widgets.import_words import status_title
+from supplier_pcf.gui.base import theme
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.base.sizes import SPACE
+from supplier_pcf.gui.evidence.collection import CollectionDialog
+from supplier_pcf.gui.factors.factor_picker import FactorPicker
+from supplier_pcf.gui.factors.factor_table import BOUNDARY, PLACE, VALUE, YEARS
+from supplier_pcf.gui.importing.import_rows import STATUS, ImportRows
+from supplier_pcf.gui.importing.import_words import status_title
+from supplier_pcf.gui.result.compare_rules import CompareRulesDialog
+from supplier_pcf.gui.result.screening import ScreeningDialog
 from supplier_pcf.gui.widgets.more import More
+from supplier_pcf.gui.window.change_log import ChangeLogDialog
+from supplier_pcf.gui.window.main_window import MainWindow
+from supplier_pcf.gui.window.prove import ProveDialog
+from supplier_pcf.gui.window.registry import STEP_IDS
 from supplier_pcf.i18n import LANGUAGES, translator
 from supplier_pcf.importers.outcome import RowStatus
 from tests.gui.test_dialogs import DIALOGS

@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel
 
 from supplier_pcf import gui
-from supplier_pcf.gui import dialogs, pages
-from supplier_pcf.gui.compose_factor import CompositionDialog
-from supplier_pcf.gui.registry import STEP_IDS
-from supplier_pcf.gui.widgets.parts_table import AMOUNT
+from supplier_pcf.gui import pages
+from supplier_pcf.gui.factors.compose_factor import CompositionDialog
+from supplier_pcf.gui.factors.parts_table import AMOUNT
+from supplier_pcf.gui.window import dialogs
+from supplier_pcf.gui.window.registry import STEP_IDS
 
 HERE = Path(__file__).parent
 MADE_OF_OTHERS = {"MovingRows", "TitledModel"}

@@ -8,9 +8,9 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from supplier_pcf.domain.study import Study
-from supplier_pcf.gui.registry import STEP_IDS, page_class
+from supplier_pcf.gui.tables.rows_table import RowsTable
 from supplier_pcf.gui.widgets.more import More
-from supplier_pcf.gui.widgets.rows_table import RowsTable
+from supplier_pcf.gui.window.registry import STEP_IDS, page_class
 from supplier_pcf.project.codec import decode_study, encode_study
 
 ODD = (

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QRadioButton
 
-from supplier_pcf.gui.registry import STEP_IDS, page_class
+from supplier_pcf.gui.window.registry import STEP_IDS, page_class
 from tests.gui.outline import assert_same, outline
 
 

@@ -14,7 +14,7 @@ from supplier_pcf.domain.site import MeterPart, MeterPartKind
 from supplier_pcf.domain.stoichiometry import Reaction
 from supplier_pcf.domain.study import Product
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.gui import ask
+from supplier_pcf.gui.base import ask
 from supplier_pcf.gui.pages.energy import EnergyPage
 from supplier_pcf.gui.pages.result import ResultPage
 from tests.gui.at_cells import type_into

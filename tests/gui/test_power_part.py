@@ -11,8 +11,8 @@ from supplier_pcf.domain.energy import Criterion, ElectricitySource, InstrumentP
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.pages.energy import EnergyPage
 from supplier_pcf.gui.pages.result import ResultPage
+from supplier_pcf.gui.plant.power_more import AddedFactors
 from supplier_pcf.gui.widgets.evidence_field import EvidenceField
-from supplier_pcf.gui.widgets.power_more import AddedFactors
 
 POWER = "use-meter-electricity"
 WIND = "cn-electricity-footprint:2024-wind"

@@ -19,8 +19,8 @@ from supplier_pcf.app.session import Session
 from supplier_pcf.domain.site import Site
 from supplier_pcf.domain.study import Identifier, Period, PlannedAs, Product, Study
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.gui.bridge import SessionBridge
-from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.base.bridge import SessionBridge
+from supplier_pcf.gui.base.context import Context
 from supplier_pcf.gui.pages.product import ProductPage
 from supplier_pcf.i18n import translator
 from supplier_pcf.words import sentence

@@ -9,8 +9,8 @@ from supplier_pcf.app.documents import save_project, with_study
 from supplier_pcf.app.own_factors import add_own, draft_of, edit_own
 from supplier_pcf.domain.factor import Boundary, GwpSet, Layer, Ratings
 from supplier_pcf.factors.own import FactorDraft
-from supplier_pcf.gui.factor_library import FactorLibraryDialog
-from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
+from supplier_pcf.gui.factors.factor_library import FactorLibraryDialog
+from supplier_pcf.gui.factors.own_factor_form import OwnFactorForm
 
 COIL = FactorDraft(
     name="Coil DC04",
@@ -119,7 +119,7 @@ def test_the_footprint_of_another_study_is_taken_into_the_library(
     browser = FactorLibraryDialog(context)
     qtbot.addWidget(browser)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    monkeypatch.setattr("supplier_pcf.gui.ask.tell", lambda *_: None)
+    monkeypatch.setattr("supplier_pcf.gui.base.ask.tell", lambda *_: None)
     browser.own.from_study()
     (made,) = bracket.personal
     assert made.kg_co2e == pytest.approx(bracket.calculated.result.excluding)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from supplier_pcf.app.choosing import flow_of
 from supplier_pcf.domain.factor import Layer
 from supplier_pcf.formats import pact_3
-from supplier_pcf.gui import ask
-from supplier_pcf.gui.received_file import ReceivedFileDialog
-from supplier_pcf.gui.ways_out import WaysOutDialog
-from supplier_pcf.gui.widgets.factor_picker import FactorPicker
+from supplier_pcf.gui.base import ask
+from supplier_pcf.gui.factors.factor_picker import FactorPicker
+from supplier_pcf.gui.factors.received_file import ReceivedFileDialog
+from supplier_pcf.gui.factors.ways_out import WaysOutDialog
 from tests.formats.made import an_issue
 
 BODY = "m-br-2041-11-1"

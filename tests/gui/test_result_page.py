@@ -17,8 +17,8 @@ from supplier_pcf.domain.study import Product, Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.engine.result import NotCounted
 from supplier_pcf.gui.pages.result import ResultPage
-from supplier_pcf.gui.prove import ProveDialog
-from supplier_pcf.gui.widgets.result_table import KG, ResultTable, reason_title
+from supplier_pcf.gui.result.result_table import KG, ResultTable, reason_title
+from supplier_pcf.gui.window.prove import ProveDialog
 from supplier_pcf.importers.reading import read_tables
 from supplier_pcf.words import sentence
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.site import ProcessStep
-from supplier_pcf.gui.widgets.cells import Column, Kind, putting
-from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
+from supplier_pcf.gui.tables.cells import Column, Kind, putting
+from supplier_pcf.gui.tables.flow_table import FlowTable, TableWords
+from supplier_pcf.gui.tables.row_details import RowDetails
 from supplier_pcf.gui.widgets.more import More
-from supplier_pcf.gui.widgets.row_details import RowDetails
 
 
 def a_form(context, qtbot):

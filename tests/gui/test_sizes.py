@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSize
 
-from supplier_pcf.gui.sizes import fitting
+from supplier_pcf.gui.base.sizes import fitting
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_the_window_can_be_as_small_as_the_smallest_screen_asks(window):
 
 
 def test_the_factor_library_can_be_as_small_as_the_smallest_screen_asks(qtbot, context, bracket):
-    from supplier_pcf.gui.factor_library import FactorLibraryDialog
+    from supplier_pcf.gui.factors.factor_library import FactorLibraryDialog
 
     dialog = FactorLibraryDialog(context)
     qtbot.addWidget(dialog)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from supplier_pcf.app.samples import all_samples
 from supplier_pcf.domain.study import Study
-from supplier_pcf.gui.bridge import SessionBridge
-from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.base.bridge import SessionBridge
+from supplier_pcf.gui.base.context import Context
 from supplier_pcf.gui.pages.start import StartPage
 from supplier_pcf.i18n import LANGUAGES
 

@@ -11,12 +11,12 @@ from supplier_pcf.app.table_looks import look_of, looks_file, remember_look
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.ids import new_id
-from supplier_pcf.gui.widgets.cells import Column, Kind, of_field
-from supplier_pcf.gui.widgets.columns import counted_column, footprint_column
-from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
-from supplier_pcf.gui.widgets.rows_table import Rows, RowsTable
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.base.ids import new_id
+from supplier_pcf.gui.tables.cells import Column, Kind, of_field
+from supplier_pcf.gui.tables.columns import counted_column, footprint_column
+from supplier_pcf.gui.tables.flow_table import FlowTable, TableWords
+from supplier_pcf.gui.tables.rows_table import Rows, RowsTable
 from tests.gui.at_cells import editor_of
 
 WORDS = TableWords(add="&Add a row", remove="&Remove", empty="One row for each material.")

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from supplier_pcf.domain.flows import ChosenBy, Material
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.gui.ids import new_id
-from supplier_pcf.gui.widgets.cells import Kind, of_field
-from supplier_pcf.gui.widgets.columns import counted_column, factor_column
-from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
+from supplier_pcf.gui.base.ids import new_id
+from supplier_pcf.gui.tables.cells import Kind, of_field
+from supplier_pcf.gui.tables.columns import counted_column, factor_column
+from supplier_pcf.gui.tables.flow_table import FlowTable, TableWords
 
 WORDS = TableWords(add="&Add a row", remove="&Remove", empty="One row for each material.")
 STATE, NAME, NET, FACTOR = range(4)

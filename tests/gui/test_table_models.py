@@ -4,13 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QTabWidget, QWidget
 
-from supplier_pcf.gui import dialogs
-from supplier_pcf.gui.backups import BackupsDialog
-from supplier_pcf.gui.compare_factors import CompareDialog
-from supplier_pcf.gui.registry import STEP_IDS, page_class
-from supplier_pcf.gui.widgets.flow_table_view import FlowTableView
+from supplier_pcf.gui.factors.compare_factors import CompareDialog
+from supplier_pcf.gui.tables.flow_table_view import FlowTableView
+from supplier_pcf.gui.tables.rows_table import RowsTable
 from supplier_pcf.gui.widgets.more import More
-from supplier_pcf.gui.widgets.rows_table import RowsTable
+from supplier_pcf.gui.window import dialogs
+from supplier_pcf.gui.window.backups import BackupsDialog
+from supplier_pcf.gui.window.registry import STEP_IDS, page_class
 
 WITH_TABLES = {"materials", "energy", "outside", "transport", "deliver"}
 

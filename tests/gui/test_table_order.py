@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
-from supplier_pcf.gui.widgets.cells import Kind, of_field, value_shown
-from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
-from supplier_pcf.gui.widgets.table_order import ViewOrder, sort_key
-from supplier_pcf.gui.widgets.table_rows import brought, shifted
+from supplier_pcf.gui.tables.cells import Kind, of_field, value_shown
+from supplier_pcf.gui.tables.flow_table import FlowTable, TableWords
+from supplier_pcf.gui.tables.table_order import ViewOrder, sort_key
+from supplier_pcf.gui.tables.table_rows import brought, shifted
 
 WORDS = TableWords(add="&Add", remove="&Remove", empty="Nothing yet.")
 NAMES = ("Bolt", "nut 2", "nut 10", "支架", "", "Blech")

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.gui import theme
+from supplier_pcf.gui.base import theme
 from supplier_pcf.paths import resources
 from tests.gui.test_main_window import contrast
 from tools.translations import read

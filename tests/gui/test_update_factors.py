@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from supplier_pcf.app.factor_update import Newer, proposed
 from supplier_pcf.domain.factor import Layer
 from supplier_pcf.domain.flows import Material
-from supplier_pcf.gui import ask, update_factors
-from supplier_pcf.gui.update_factors import UpdateDialog
+from supplier_pcf.gui.base import ask
+from supplier_pcf.gui.factors import update_factors
+from supplier_pcf.gui.factors.update_factors import UpdateDialog
 from tests.build import a_factor, a_study, kg
 
 STEEL = a_factor("own:steel", 2.0, layer=Layer.OWN, set_id="own", name="Steel")

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.app.settings import TEXT_SIZES, Settings, read_settings, settings_file
-from supplier_pcf.gui import theme
-from supplier_pcf.gui.registry import STEP_IDS
-from supplier_pcf.gui.sizes import TEXT_SIZE, wide
+from supplier_pcf.gui.base import theme
+from supplier_pcf.gui.base.sizes import TEXT_SIZE, wide
 from supplier_pcf.gui.start import QtWords
 from supplier_pcf.gui.widgets.more import More
+from supplier_pcf.gui.window.registry import STEP_IDS
 
 
 @pytest.fixture

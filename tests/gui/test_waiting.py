@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QPushB
 
 from supplier_pcf.app.aside import GivenUp
 from supplier_pcf.app.samples import sample_study
-from supplier_pcf.gui import ask
-from supplier_pcf.gui.compare_rules import CompareRulesDialog
-from supplier_pcf.gui.waiting import doing
+from supplier_pcf.gui.base import ask
+from supplier_pcf.gui.base.waiting import doing
+from supplier_pcf.gui.result.compare_rules import CompareRulesDialog
 
 _TICK_MS = 10
 _MANY = 400

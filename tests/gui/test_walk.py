@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton
 from supplier_pcf.app.session import Session
 from supplier_pcf.app.settings import Settings
 from supplier_pcf.domain.energy import Carrier
-from supplier_pcf.gui.main_window import MainWindow
-from supplier_pcf.gui.questions import QUESTIONS
-from supplier_pcf.gui.registry import STEP_IDS
-from supplier_pcf.gui.widgets.carbon_words import carbon_options
-from supplier_pcf.gui.widgets.share_sheet import ShareSheet
+from supplier_pcf.gui.delivering.share_sheet import ShareSheet
+from supplier_pcf.gui.materials.carbon_words import carbon_options
+from supplier_pcf.gui.result.questions import QUESTIONS
+from supplier_pcf.gui.window.main_window import MainWindow
+from supplier_pcf.gui.window.registry import STEP_IDS
 from supplier_pcf.i18n import LANGUAGES
 from tests.app.straight_sum import Sum, figures
 from tests.gui.at_cells import type_into

@@ -10,16 +10,17 @@ from supplier_pcf.app.choosing import flow_of
 from supplier_pcf.domain.factor import Layer
 from supplier_pcf.domain.recipe import RecipeKind
 from supplier_pcf.factors.library import bundled_library
-from supplier_pcf.gui import ask, factor_library
-from supplier_pcf.gui.ask_supplier import AskSupplierDialog
-from supplier_pcf.gui.compose_factor import CompositionDialog
-from supplier_pcf.gui.count_by_money import MoneyDialog
-from supplier_pcf.gui.library_browser import LibraryBrowser
-from supplier_pcf.gui.rebase_factor import RebaseDialog
-from supplier_pcf.gui.ways_out import WaysOutDialog
-from supplier_pcf.gui.widgets.factor_picker import FactorPicker
-from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
-from supplier_pcf.gui.widgets.parts_table import AMOUNT
+from supplier_pcf.gui.base import ask
+from supplier_pcf.gui.factors import factor_library
+from supplier_pcf.gui.factors.ask_supplier import AskSupplierDialog
+from supplier_pcf.gui.factors.compose_factor import CompositionDialog
+from supplier_pcf.gui.factors.count_by_money import MoneyDialog
+from supplier_pcf.gui.factors.factor_picker import FactorPicker
+from supplier_pcf.gui.factors.library_browser import LibraryBrowser
+from supplier_pcf.gui.factors.own_factor_form import OwnFactorForm
+from supplier_pcf.gui.factors.parts_table import AMOUNT
+from supplier_pcf.gui.factors.rebase_factor import RebaseDialog
+from supplier_pcf.gui.factors.ways_out import WaysOutDialog
 
 BODY, STRIP = "m-br-2041-11-1", "m-fs-10-ep-1"
 COLD_ROLLED, HOT_ROLLED = (
@@ -102,7 +103,7 @@ def test_the_user_may_say_himself_that_nothing_fits(qtbot, context, shown):
 
 def test_a_row_without_factor_offers_the_ways_in_its_menu(context, shown):
     from supplier_pcf.domain.edits import choose_factor
-    from supplier_pcf.gui.registry import page_class
+    from supplier_pcf.gui.window.registry import page_class
 
     page = shown(page_class("materials")(context))
     page.materials.select(STRIP, "factor")
@@ -400,7 +401,7 @@ def test_reading_can_be_cancelled(qtbot, context, shown, tmp_path, monkeypatch):
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication, QProgressDialog
 
-    from supplier_pcf.gui.waiting import reading
+    from supplier_pcf.gui.base.waiting import reading
 
     monkeypatch.setattr("supplier_pcf.app.beside.LARGE", -1)
     file = tmp_path / "slow.csv"

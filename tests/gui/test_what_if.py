@@ -8,11 +8,11 @@ from supplier_pcf.app.scenarios import side_by_side
 from supplier_pcf.domain.edits import remove_flows
 from supplier_pcf.domain.scenario import Lever, Scenario, ScenarioChange
 from supplier_pcf.domain.scenario_edits import set_scenario
-from supplier_pcf.gui import what_if
+from supplier_pcf.gui.factors.factor_picker import FactorPicker
 from supplier_pcf.gui.pages.result import ResultPage
-from supplier_pcf.gui.what_if import WhatIfDialog
+from supplier_pcf.gui.result import what_if
+from supplier_pcf.gui.result.what_if import WhatIfDialog
 from supplier_pcf.gui.widgets.drawing_view import spoken
-from supplier_pcf.gui.widgets.factor_picker import FactorPicker
 from supplier_pcf.i18n import LANGUAGES
 
 LEFT = Qt.MouseButton.LeftButton

@@ -9,21 +9,21 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QTa
 from supplier_pcf.app.field_help import field_help, known_fields, plain_name
 from supplier_pcf.app.glossary import places
 from supplier_pcf.app.samples import sample_study
-from supplier_pcf.gui.ask_supplier import AskSupplierDialog
-from supplier_pcf.gui.bind import NumberField
-from supplier_pcf.gui.collection import CollectionDialog
-from supplier_pcf.gui.compose_factor import CompositionDialog
-from supplier_pcf.gui.count_by_money import MoneyDialog
-from supplier_pcf.gui.glossary import GlossaryDialog
-from supplier_pcf.gui.next_year import NextYearDialog
-from supplier_pcf.gui.rebase_factor import RebaseDialog
-from supplier_pcf.gui.registry import STEP_IDS
-from supplier_pcf.gui.screening import ScreeningDialog
-from supplier_pcf.gui.view import change_view
-from supplier_pcf.gui.where import PageHelp, column_help, field_at, fields_in, help_dialog
-from supplier_pcf.gui.widgets.cells import NUMERIC, Column, Kind
+from supplier_pcf.gui.base.bind import NumberField
+from supplier_pcf.gui.evidence.collection import CollectionDialog
+from supplier_pcf.gui.factors.ask_supplier import AskSupplierDialog
+from supplier_pcf.gui.factors.compose_factor import CompositionDialog
+from supplier_pcf.gui.factors.count_by_money import MoneyDialog
+from supplier_pcf.gui.factors.own_factor_form import OwnFactorForm
+from supplier_pcf.gui.factors.rebase_factor import RebaseDialog
+from supplier_pcf.gui.help.glossary import GlossaryDialog
+from supplier_pcf.gui.help.where import PageHelp, column_help, field_at, fields_in, help_dialog
+from supplier_pcf.gui.result.screening import ScreeningDialog
+from supplier_pcf.gui.tables.cells import NUMERIC, Column, Kind
 from supplier_pcf.gui.widgets.more import More
-from supplier_pcf.gui.widgets.own_factor_form import OwnFactorForm
+from supplier_pcf.gui.window.next_year import NextYearDialog
+from supplier_pcf.gui.window.registry import STEP_IDS
+from supplier_pcf.gui.window.view import change_view
 
 PLAIN = {
     "declared-unit-amount",

@@ -12,15 +12,15 @@ from supplier_pcf.app.earlier import remember, remembered
 from supplier_pcf.app.next_year import copied
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.domain.study import Study
-from supplier_pcf.gui import ask
-from supplier_pcf.gui.compare_studies import CompareStudiesDialog
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.next_year import NextYearDialog
+from supplier_pcf.gui.base import ask
+from supplier_pcf.gui.base.context import Context
 from supplier_pcf.gui.pages.energy import EnergyPage
 from supplier_pcf.gui.pages.materials import MaterialsPage
 from supplier_pcf.gui.pages.result import ResultPage
-from supplier_pcf.gui.widgets.carried_bar import CarriedBar
-from supplier_pcf.gui.widgets.row_state import row_state
+from supplier_pcf.gui.result.compare_studies import CompareStudiesDialog
+from supplier_pcf.gui.tables.row_state import row_state
+from supplier_pcf.gui.window.carried_bar import CarriedBar
+from supplier_pcf.gui.window.next_year import NextYearDialog
 from supplier_pcf.i18n import LANGUAGES
 from tests.gui.conftest import NOW
 

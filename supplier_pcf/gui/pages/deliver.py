@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from supplier_pcf.app.deliverables import deliverables
 from supplier_pcf.domain.study import Study
-from supplier_pcf.gui.page import Page
+from supplier_pcf.gui.delivering.deliverable_card import DeliverableCard
+from supplier_pcf.gui.delivering.sending import SendingCard, Sent
+from supplier_pcf.gui.pages.page import Page
+from supplier_pcf.gui.product.requests_table import requests_table
+from supplier_pcf.gui.product.signatures import Signatures
 from supplier_pcf.gui.widgets.card import Card, label
 from supplier_pcf.gui.widgets.cursor import unfold
-from supplier_pcf.gui.widgets.deliverable_card import DeliverableCard
 from supplier_pcf.gui.widgets.more import More
-from supplier_pcf.gui.widgets.requests_table import requests_table
-from supplier_pcf.gui.widgets.sending import SendingCard, Sent
-from supplier_pcf.gui.widgets.signatures import Signatures
 
 _AT_ONCE = 2
 """Cards that can be seen when the page is opened."""

@@ -7,21 +7,21 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout
 from supplier_pcf.app import plant
 from supplier_pcf.app.sharing_views import leading
 from supplier_pcf.domain.energy import EnergyUse
-from supplier_pcf.gui.page import SPACE, Page
-from supplier_pcf.gui.sizes import LARGER, is_large, wide
-from supplier_pcf.gui.widgets.allocation_editor import AllocationEditor
+from supplier_pcf.gui.base.sizes import LARGER, SPACE, is_large, wide
+from supplier_pcf.gui.pages.page import Page
+from supplier_pcf.gui.plant.allocation_editor import AllocationEditor
+from supplier_pcf.gui.plant.energy_more import EnergyMore
+from supplier_pcf.gui.plant.energy_table import EnergyTable, own_name
+from supplier_pcf.gui.plant.gas_details import GasDetails
+from supplier_pcf.gui.plant.gases_table import gases_table
+from supplier_pcf.gui.plant.outputs_table import OutputsTable
+from supplier_pcf.gui.plant.plant_actions import PlantActions
+from supplier_pcf.gui.plant.plant_words import carriers, words_for
+from supplier_pcf.gui.plant.power_part import POWER_FIELDS, PowerPart
+from supplier_pcf.gui.plant.readings_table import ReadingsTable
 from supplier_pcf.gui.widgets.cursor import unfold
-from supplier_pcf.gui.widgets.energy_more import EnergyMore
-from supplier_pcf.gui.widgets.energy_table import EnergyTable, own_name
-from supplier_pcf.gui.widgets.gas_details import GasDetails
-from supplier_pcf.gui.widgets.gases_table import gases_table
 from supplier_pcf.gui.widgets.more import More
-from supplier_pcf.gui.widgets.outputs_table import OutputsTable
 from supplier_pcf.gui.widgets.part import part, part_title, with_table
-from supplier_pcf.gui.widgets.plant_actions import PlantActions
-from supplier_pcf.gui.widgets.plant_words import carriers, words_for
-from supplier_pcf.gui.widgets.power_part import POWER_FIELDS, PowerPart
-from supplier_pcf.gui.widgets.readings_table import ReadingsTable
 
 _READINGS_WIDTH = 232
 
@@ -141,7 +141,7 @@ class EnergyPage(Page):
         self.column.addWidget(self.gas_more)
 
     def _import_bills(self) -> None:
-        from supplier_pcf.gui.import_assistant import import_table
+        from supplier_pcf.gui.importing.import_assistant import import_table
 
         import_table(self.context, self, "energy")
 

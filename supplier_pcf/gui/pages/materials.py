@@ -8,20 +8,20 @@ from supplier_pcf.app.materials_view import MassCheck, mass_check, recycled_mix,
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.numbers import MINUS, percent, significant
 from supplier_pcf.domain.site import ProcessStep
-from supplier_pcf.gui.ids import new_id
-from supplier_pcf.gui.page import Page
-from supplier_pcf.gui.widgets.balance_part import BalancePart
-from supplier_pcf.gui.widgets.co_product_part import CoProductPart
-from supplier_pcf.gui.widgets.cursor import unfold
-from supplier_pcf.gui.widgets.flow_table import FlowTable, TableWords
-from supplier_pcf.gui.widgets.left_out import detail_of
-from supplier_pcf.gui.widgets.material_columns import material_columns, step_columns
-from supplier_pcf.gui.widgets.material_details import (
+from supplier_pcf.gui.base.ids import new_id
+from supplier_pcf.gui.materials.balance_part import BalancePart
+from supplier_pcf.gui.materials.co_product_part import CoProductPart
+from supplier_pcf.gui.materials.material_columns import material_columns, step_columns
+from supplier_pcf.gui.materials.material_details import (
     MATERIAL_DETAILS,
     material_details,
     step_details,
 )
-from supplier_pcf.gui.widgets.material_words import mix_words, way_words
+from supplier_pcf.gui.materials.material_words import mix_words, way_words
+from supplier_pcf.gui.pages.page import Page
+from supplier_pcf.gui.tables.flow_table import FlowTable, TableWords
+from supplier_pcf.gui.tables.left_out import detail_of
+from supplier_pcf.gui.widgets.cursor import unfold
 from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.part import part, quiet
 
@@ -95,7 +95,7 @@ class MaterialsPage(Page):
         self.materials.selected.connect(lambda _row: self._tell_way())
 
     def _take_drops(self) -> None:
-        from supplier_pcf.gui.widgets.row_drop import RowDrop
+        from supplier_pcf.gui.tables.row_drop import RowDrop
 
         RowDrop(self.context, self.materials)
 
@@ -144,7 +144,7 @@ class MaterialsPage(Page):
         self.column.addLayout(part(title, f"{name}-title", help_text))
 
     def _import(self) -> None:
-        from supplier_pcf.gui.import_assistant import import_table
+        from supplier_pcf.gui.importing.import_assistant import import_table
 
         import_table(self.context, self, "bom")
 

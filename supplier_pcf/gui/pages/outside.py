@@ -6,25 +6,25 @@ from collections.abc import Callable
 from functools import partial
 
 from supplier_pcf.domain.numbers import significant
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.page import Page
-from supplier_pcf.gui.widgets.cells import Column
-from supplier_pcf.gui.widgets.credit_words import credit_words
-from supplier_pcf.gui.widgets.cursor import unfold
-from supplier_pcf.gui.widgets.flow_table import FlowTable
-from supplier_pcf.gui.widgets.left_out import detail_of, left_out_columns
-from supplier_pcf.gui.widgets.logistics_words import package_sentence, waste_sentence
-from supplier_pcf.gui.widgets.more import More
-from supplier_pcf.gui.widgets.outside_details import (
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.logistics.logistics_words import package_sentence, waste_sentence
+from supplier_pcf.gui.logistics.outside_details import (
     haul_button,
     package_columns,
     process_columns,
     return_button,
     waste_columns,
 )
-from supplier_pcf.gui.widgets.outside_tables import packaging_table, processes_table, wastes_table
+from supplier_pcf.gui.logistics.outside_tables import packaging_table, processes_table, wastes_table
+from supplier_pcf.gui.materials.credit_words import credit_words
+from supplier_pcf.gui.pages.page import Page
+from supplier_pcf.gui.tables.cells import Column
+from supplier_pcf.gui.tables.flow_table import FlowTable
+from supplier_pcf.gui.tables.left_out import detail_of, left_out_columns
+from supplier_pcf.gui.tables.told_details import ToldDetails
+from supplier_pcf.gui.widgets.cursor import unfold
+from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.part import part, quiet, with_table
-from supplier_pcf.gui.widgets.told_details import ToldDetails
 
 _MOST_ROWS = 6
 """Of each table, before it scrolls by itself: three stand under each other."""
@@ -111,7 +111,7 @@ class OutsidePage(Page):
         self.column.addLayout(with_table(heading, table))
 
     def _take_drops(self, table: FlowTable) -> None:
-        from supplier_pcf.gui.widgets.row_drop import RowDrop
+        from supplier_pcf.gui.tables.row_drop import RowDrop
 
         if table.kind != "wastes":
             RowDrop(self.context, table)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from supplier_pcf.gui.page import SPACE, Page
-from supplier_pcf.gui.widgets.company_forms import company_form, numbers_form
+from supplier_pcf.gui.base.sizes import SPACE
+from supplier_pcf.gui.pages.page import Page
+from supplier_pcf.gui.product.company_forms import company_form, numbers_form
+from supplier_pcf.gui.product.product_forms import amounts_form, product_form, rules_form
+from supplier_pcf.gui.product.site_fields import SiteForms
 from supplier_pcf.gui.widgets.more import More
-from supplier_pcf.gui.widgets.product_forms import amounts_form, product_form, rules_form
-from supplier_pcf.gui.widgets.site_fields import SiteForms
 
 _FIELDS = {
     "company": "company-name",
@@ -52,6 +53,6 @@ class ProductPage(Page):
             self.ensureWidgetVisible(field, 0, 12 * SPACE)
 
     def _goal(self) -> QWidget:
-        from supplier_pcf.gui.widgets.goal_form import goal_form
+        from supplier_pcf.gui.product.goal_form import goal_form
 
         return goal_form(self.context)

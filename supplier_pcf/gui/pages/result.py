@@ -15,33 +15,33 @@ from supplier_pcf.app.views import (
     stage_drawing,
 )
 from supplier_pcf.domain.study import Study
-from supplier_pcf.gui.page import Page
-from supplier_pcf.gui.questions import QUESTIONS
-from supplier_pcf.gui.widgets.card import Card, SideBySide
-from supplier_pcf.gui.widgets.contributions_card import ContributionsCard
-from supplier_pcf.gui.widgets.cursor import unfold
-from supplier_pcf.gui.widgets.dialog_parts import plain_button
-from supplier_pcf.gui.widgets.drawing_view import DrawingView
-from supplier_pcf.gui.widgets.finding_rows import FindingRows
-from supplier_pcf.gui.widgets.kinds_card import kinds_more
-from supplier_pcf.gui.widgets.leading import lead
-from supplier_pcf.gui.widgets.more import More
-from supplier_pcf.gui.widgets.quality_card import (
+from supplier_pcf.gui.pages.page import Page
+from supplier_pcf.gui.result.contributions_card import ContributionsCard
+from supplier_pcf.gui.result.kinds_card import kinds_more
+from supplier_pcf.gui.result.quality_card import (
     FactsCard,
     completeness_facts,
     completeness_notes,
     quality_facts,
     quality_notes,
 )
-from supplier_pcf.gui.widgets.quality_parts import (
+from supplier_pcf.gui.result.quality_parts import (
     assurance_more,
     focus_in_parts,
 )
+from supplier_pcf.gui.result.questions import QUESTIONS
+from supplier_pcf.gui.result.result_head import ResultHead
+from supplier_pcf.gui.result.result_table import ResultTable
+from supplier_pcf.gui.result.rows_card import RowsCard
+from supplier_pcf.gui.result.scopes_card import ScopesCard
+from supplier_pcf.gui.widgets.card import Card, SideBySide
+from supplier_pcf.gui.widgets.cursor import unfold
+from supplier_pcf.gui.widgets.dialog_parts import plain_button
+from supplier_pcf.gui.widgets.drawing_view import DrawingView
+from supplier_pcf.gui.widgets.finding_rows import FindingRows
+from supplier_pcf.gui.widgets.leading import lead
+from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.questions import QuestionsCard
-from supplier_pcf.gui.widgets.result_head import ResultHead
-from supplier_pcf.gui.widgets.result_table import ResultTable
-from supplier_pcf.gui.widgets.rows_card import RowsCard
-from supplier_pcf.gui.widgets.scopes_card import ScopesCard
 
 
 class ResultPage(Page):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from supplier_pcf.gui.page import SPACE, Page
+from supplier_pcf.gui.base.sizes import SPACE
+from supplier_pcf.gui.pages.page import Page
 
 if TYPE_CHECKING:
     from supplier_pcf.app.samples import Sample
@@ -83,7 +84,7 @@ class StartPage(Page):
 
     def _list_samples(self) -> None:
         from supplier_pcf.app.samples import all_samples
-        from supplier_pcf.gui.widgets.sample_cards import SampleCard, sample_cards
+        from supplier_pcf.gui.product.sample_cards import SampleCard, sample_cards
 
         language, samples = self.context.language, all_samples()
         ours = [s for s in samples if not s.is_published]

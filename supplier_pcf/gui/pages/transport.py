@@ -6,16 +6,16 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout
 
 from supplier_pcf.domain.numbers import significant
 from supplier_pcf.domain.transport import TransportPurpose
-from supplier_pcf.gui.page import Page
-from supplier_pcf.gui.widgets.carried_materials import CarriedMaterials
+from supplier_pcf.gui.logistics.carried_materials import CarriedMaterials
+from supplier_pcf.gui.logistics.leg_details import leg_columns
+from supplier_pcf.gui.logistics.legs_table import legs_table
+from supplier_pcf.gui.logistics.logistics_words import leg_sentence
+from supplier_pcf.gui.pages.page import Page
+from supplier_pcf.gui.tables.left_out import detail_of, left_out_columns
+from supplier_pcf.gui.tables.told_details import ToldDetails
 from supplier_pcf.gui.widgets.cursor import unfold
-from supplier_pcf.gui.widgets.left_out import detail_of, left_out_columns
-from supplier_pcf.gui.widgets.leg_details import leg_columns
-from supplier_pcf.gui.widgets.legs_table import legs_table
-from supplier_pcf.gui.widgets.logistics_words import leg_sentence
 from supplier_pcf.gui.widgets.more import More
 from supplier_pcf.gui.widgets.part import quiet, with_table
-from supplier_pcf.gui.widgets.told_details import ToldDetails
 
 _KEYS = {"amount": "distance", "carries": "carried_mass"}
 """Where a finding about a leg is settled, if its column is another one."""

@@ -1,1 +1,1 @@
-"""Widgets that more than one page uses."""
+"""Parts without a subject, of which pages and dialogs are made."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.base.sizes import SPACE
 
 _WIDE = 38
 """Widths of a letter from which on two cards stand side by side, each."""

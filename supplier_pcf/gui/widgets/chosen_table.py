@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from supplier_pcf.domain.study import Study
-from supplier_pcf.gui import bind
-from supplier_pcf.gui.bind import Bound
-from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.base import bind
+from supplier_pcf.gui.base.bind import Bound
+from supplier_pcf.gui.base.context import Context
 from supplier_pcf.gui.widgets.dialog_parts import show_plainly
 from supplier_pcf.gui.widgets.field_form import FIELD, FieldForm
 from supplier_pcf.gui.widgets.titled_model import TextModel

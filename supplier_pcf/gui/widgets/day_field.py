@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidgetAction
 
 from supplier_pcf.app.entering import Unreadable, entered_day
-from supplier_pcf.gui.bind import Bound, ReadField
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.sizes import wide
+from supplier_pcf.gui.base.bind import Bound, ReadField
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.base.sizes import wide
 
 _WIDTH = 104
 

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.sizes import wide
+from supplier_pcf.gui.base.sizes import SPACE, wide
 from supplier_pcf.words import Translate
 
 

@@ -57,8 +57,8 @@ from supplier_pcf.app.views import (
     write_whole,
 )
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.theme import is_dark
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.base.theme import is_dark
 
 Make = Callable[[float], Drawing]
 """Makes the drawing so many points wide."""

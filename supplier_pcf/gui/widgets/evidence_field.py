@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from supplier_pcf.app import evidence
 from supplier_pcf.domain.finding import Refusal
 from supplier_pcf.domain.study import Study
-from supplier_pcf.gui.bind import follow
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.base.bind import follow
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.base.sizes import SPACE
 
 Ids = Callable[[Study], Sequence[str]]
 Put = Callable[[Study, str], Study]

@@ -7,7 +7,7 @@ from supplier_pcf.app.register import Item
 from supplier_pcf.domain.assurance import AssuranceLevel
 from supplier_pcf.domain.record import EvidenceKind
 from supplier_pcf.domain.verification import CommentClass
-from supplier_pcf.gui.context import Context
+from supplier_pcf.gui.base.context import Context
 
 Choices = list[tuple[str, str]]
 

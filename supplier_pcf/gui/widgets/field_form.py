@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from supplier_pcf.gui.bind import Bound, text
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.sizes import LARGER, is_large, wide
+from supplier_pcf.gui.base.bind import Bound, text
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.base.sizes import LARGER, SPACE, is_large, wide
 
 _LABEL, FIELD, _HINT, _NARROW = 152, 376, 96, 208
 """Widths; together with the margins they fit beside both rails of a window of 1280 pixels."""

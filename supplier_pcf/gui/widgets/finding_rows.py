@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from supplier_pcf.app.steps import step_of
 from supplier_pcf.domain.finding import Finding, Severity
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.base.sizes import SPACE
 from supplier_pcf.gui.widgets.card import label
 from supplier_pcf.words import sentence
 

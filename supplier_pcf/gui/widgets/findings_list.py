@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.theme import colours
+from supplier_pcf.gui.base.sizes import SPACE
+from supplier_pcf.gui.base.theme import colours
 
 if TYPE_CHECKING:
     from supplier_pcf.domain.finding import Finding

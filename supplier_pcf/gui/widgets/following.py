@@ -7,9 +7,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from supplier_pcf.app.once import Aside
-from supplier_pcf.gui import bind
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.base import bind
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.base.sizes import SPACE
 from supplier_pcf.gui.widgets.card import label
 
 AT_ONCE = 60

@@ -8,8 +8,7 @@ from textwrap import wrap
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from supplier_pcf.gui.page import SPACE
-from supplier_pcf.gui.sizes import is_large
+from supplier_pcf.gui.base.sizes import SPACE, is_large
 
 _LINE = 44
 """Letters of large text that fit on one line beside the other parts of the window."""

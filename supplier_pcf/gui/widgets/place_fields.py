@@ -16,9 +16,9 @@ from supplier_pcf.app.places_list import (
     entered_subdivision,
     has_subdivisions,
 )
-from supplier_pcf.gui import bind
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.sizes import wide
+from supplier_pcf.gui.base import bind
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.base.sizes import wide
 from supplier_pcf.gui.widgets.dialog_parts import plain_label
 from supplier_pcf.gui.widgets.field_form import FIELD, MOST
 from supplier_pcf.gui.widgets.place_words import PLACES, place_title

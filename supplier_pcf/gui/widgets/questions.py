@@ -9,8 +9,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from supplier_pcf.gui.context import Context
-from supplier_pcf.gui.page import SPACE
+from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.base.sizes import SPACE
 from supplier_pcf.gui.widgets.card import Card, label
 from supplier_pcf.gui.widgets.cursor import put_cursor
 from supplier_pcf.gui.widgets.following import Following

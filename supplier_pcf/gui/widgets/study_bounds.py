@@ -8,8 +8,8 @@ from typing import Any
 
 from supplier_pcf.domain.site import Site
 from supplier_pcf.domain.study import Company, Identifier, Product, Study
-from supplier_pcf.gui.bind import Bound
-from supplier_pcf.gui.ids import new_id
+from supplier_pcf.gui.base.bind import Bound
+from supplier_pcf.gui.base.ids import new_id
 
 
 def _part(part: str, field: str, label: str) -> Bound[Any]:

@@ -1,0 +1,1 @@
+"""What proves a figure: documents, checklist, tests of records, remarks, sheets for colleagues."""

@@ -1,0 +1,1 @@
+"""Finding, reading, making and receiving emission factors."""

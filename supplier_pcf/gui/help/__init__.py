@@ -1,0 +1,1 @@
+"""What is explained beside the work: fields, terms and the user guide."""

@@ -1,0 +1,1 @@
+"""The parts about outside steps, packaging, waste and transport."""

@@ -1,0 +1,1 @@
+"""The parts about the company, its sites, the product and who asked for it."""

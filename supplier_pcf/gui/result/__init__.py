@@ -1,0 +1,1 @@
+"""The questions asked of a result, and what stands behind each answer."""

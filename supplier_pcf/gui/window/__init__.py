@@ -1,0 +1,1 @@
+"""The window itself: its frame, menus, files and everything they open."""
