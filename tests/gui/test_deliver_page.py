@@ -48,9 +48,8 @@ def test_the_cards_out_of_sight_are_made_after_the_first_picture_in_their_order(
     page.show()
     ids = [each.id for each in deliverables(bracket)]
     qtbot.waitUntil(lambda: len(page.findChildren(DeliverableCard)) == len(ids))
-    inside = (page.column.itemAt(at).widget() for at in range(page.column.count()))
-    shown = [each.objectName() for each in inside if isinstance(each, DeliverableCard)]
-    assert shown == [page.cards[name].objectName() for name in ids]
+    shown = sorted(page.findChildren(DeliverableCard), key=page.column.indexOf)
+    assert shown == [page.cards[name] for name in ids]
 
 
 def test_a_card_that_is_made_late_says_what_its_file_lacks_then(qtbot, context, bracket):

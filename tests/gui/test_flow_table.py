@@ -15,12 +15,12 @@ from supplier_pcf.domain.site import ProcessStep
 from supplier_pcf.domain.study import Study
 from supplier_pcf.domain.units import Quantity
 from supplier_pcf.gui.base.context import Context
+from supplier_pcf.gui.base.ids import new_id
 from supplier_pcf.gui.tables.columns import (
     Column,
     Kind,
     counted_column,
     factor_column,
-    new_id,
     note_column,
     origin_column,
     putting,
