@@ -35,6 +35,8 @@ WINDOW_TESTS = (
     "tests/gui/test_import_assistant.py",
 )
 """Opening, typing, importing, saving and delivering on the platform that users have."""
+BELOW = ("--ignore=tests/gui",)
+OFFSCREEN = ("tests/gui", *(f"--ignore={path}" for path in WINDOW_TESTS))
 PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "faulthandler_timeout=120")
 PLATFORM = "SUPPLIER_PCF_TEST_PLATFORM"
 MINUTES = 25
@@ -109,7 +111,8 @@ def main(arguments: list[str]) -> int:
 def on(machine: Machine, report: Report, *, fast: bool) -> None:
     """The steps, once there is a Windows or a wine."""
     report.step("translations", build.compile_catalogues)
-    report.step("all tests, the window offscreen", lambda: machine.python(*PYTEST))
+    report.step("all tests below the window", lambda: machine.python(*PYTEST, *BELOW))
+    report.step("the window offscreen", lambda: machine.python(*PYTEST, *OFFSCREEN))
     windowed = machine.with_variables(**{PLATFORM: "windows"})
     report.step(
         "the window on Windows' own platform", lambda: windowed.python(*PYTEST, *WINDOW_TESTS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
@@ -12,17 +12,39 @@ from supplier_pcf.gui.base.theme import colours
 from supplier_pcf.gui.tables import table_paste
 
 if TYPE_CHECKING:
-    from supplier_pcf.gui.tables.rows_table import RowsTable
+    from supplier_pcf.gui.base.context import Context
+    from supplier_pcf.gui.tables.cells import Column
+    from supplier_pcf.gui.tables.flow_table_model import FlowTableModel
+    from supplier_pcf.gui.tables.flow_table_view import FlowTableView
+    from supplier_pcf.gui.tables.table_rows import Rows
 
 _SIZE = 9
 _LEFT = Qt.MouseButton.LeftButton
 
 
+class Filled(Protocol):
+    """What must be known of a table to fill its cells."""
+
+    context: Context
+    source: Rows
+    model: FlowTableModel
+    view: FlowTableView
+
+    def block(self) -> tuple[list[int], list[Column]]:
+        """The rows and columns selected."""
+
+    def is_whole(self) -> bool:
+        """Whether the selection is one block, without gaps."""
+
+    def take(self, done: table_paste.Pasted, label: str) -> None:
+        """Take over what became of the study, as one step of undo."""
+
+
 class TableFill(QObject):
     """Fills the rows under the selection with what is selected: each time one step of undo."""
 
-    def __init__(self, table: RowsTable) -> None:
-        super().__init__(table)
+    def __init__(self, table: Filled) -> None:
+        super().__init__(table.view)
         self._table = table
         self.handle = FillHandle(self, table.view.viewport())
         view, model = table.view, table.model
