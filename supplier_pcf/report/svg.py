@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from supplier_pcf.domain.numbers import decimal_string
 from supplier_pcf.report.drawing import (
@@ -29,7 +29,7 @@ def to_svg(drawing: Drawing, palette: Palette = LIGHT) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
         f'viewBox="0 0 {width} {height}" role="img" font-family="{_FONTS}">'
     )
-    title = f"<title>{escape(_legal(drawing.title))}</title>"
+    title = f"<title>{escape(_legal(drawing.title), quote=False)}</title>"
     body = [_element(shape, palette) for shape in drawing.shapes]
     return "\n".join([opening, title, *body, "</svg>"]) + "\n"
 
@@ -85,6 +85,6 @@ def _text(text: Text, palette: Palette) -> str:
     weight = ' font-weight="bold"' if text.bold else ""
     return (
         f'<text x="{_number(text.x)}" y="{_number(text.y)}" font-size="{_number(text.size)}" '
-        f"text-anchor={quoteattr(text.anchor)}{weight} "
-        f'fill="{palette[text.role]}">{escape(_legal(text.text))}</text>'
+        f'text-anchor="{text.anchor}"{weight} '
+        f'fill="{palette[text.role]}">{escape(_legal(text.text), quote=False)}</text>'
     )

@@ -12,9 +12,10 @@ from supplier_pcf.app.samples import sample_study
 from supplier_pcf.gui.base import ask
 from supplier_pcf.gui.base.waiting import doing
 from supplier_pcf.gui.result.compare_rules import CompareRulesDialog
+from supplier_pcf.gui.window.registry import STEP_IDS, page_class
 
 _TICK_MS = 10
-_MANY = 400
+_MANY = 900
 """Rows with which every long action takes more than one look at the clock."""
 
 
@@ -71,7 +72,9 @@ def burn(seconds):
 
 @pytest.fixture
 def long_study(window):
-    """The sample with many rows more, all of them counted."""
+    """The sample with many rows more, all of them counted; the pages' code is read already."""
+    for step in STEP_IDS:
+        page_class(step)
     sample = sample_study("stamped-bracket")
     leaf = next(m for m in sample.materials if m.factor_id)
     more = [replace(leaf, id=f"row-{i}", name=f"Part {i}", parent_id=None) for i in range(_MANY)]
@@ -116,6 +119,7 @@ def test_a_long_pdf_is_made_aside(qtbot, beat, long_study, tmp_path, monkeypatch
     target = tmp_path / "summary.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(target), ""))
     long_study.show_step("deliver")
+    long_study.page("deliver").complete()
     heart = beat()
     begun = time.perf_counter()
     long_study.page("deliver").cards["pdf-summary"].save.click()
@@ -130,6 +134,7 @@ def test_a_cancelled_pdf_leaves_nothing(qtbot, beat, long_study, tmp_path, monke
     target = tmp_path / "summary.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(target), ""))
     long_study.show_step("deliver")
+    long_study.page("deliver").complete()
     before = long_study.session.study
     heart = beat(once_seen=lambda box: box.findChild(QPushButton).click())
     long_study.page("deliver").cards["pdf-summary"].save.click()
