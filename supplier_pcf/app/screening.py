@@ -13,6 +13,7 @@ from supplier_pcf.app.choosing import flow_of
 from supplier_pcf.domain.edits import choose_factor, set_flow
 from supplier_pcf.domain.energy import DirectEmission, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, RowType
+from supplier_pcf.domain.factor_names import named_factor
 from supplier_pcf.domain.finding import Finding
 from supplier_pcf.domain.flows import Basis, Flow, Material, Origin, Waste
 from supplier_pcf.domain.study import Study
@@ -97,7 +98,7 @@ def choose_spend(study: Study, flow_id: str, factor: EmissionFactor, spend: Spen
     found = list(examine(spend))
     said = Findings(found)
     if factor.row_type is not RowType.SPEND or dimension_of(factor.unit) is not Dimension.MONEY_USD:
-        said.error("spend.not_money", "factor", factor=factor.name or factor.id)
+        said.error("spend.not_money", "factor", factor=named_factor(factor))
     if isinstance(flow, EnergyUse | DirectEmission | Waste):
         said.error("way.spend_not_bought", "row", name=flow.name or flow.id)
     if found or value is None or flow is None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_names import named_factor
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import Waste
 from supplier_pcf.domain.study import Study
@@ -84,7 +85,7 @@ def nothing_is_offset(examined: Examined) -> Iterator[Finding]:
             code = "offset.named"
         if code == "" or (code == "offset.negative" and isinstance(flow, Waste)):
             continue
-        told = {"name": named(flow), "factor": factor.name or factor.id}
+        told = {"name": named(flow), "factor": named_factor(factor)}
         yield _found(code, Severity.ERROR, place(line.kind, flow, "factor"), _OFFSETS, **told)
 
 

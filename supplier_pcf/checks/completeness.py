@@ -9,6 +9,7 @@ from supplier_pcf.checks.conversions import lacks_a_conversion, lacks_a_reaction
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.checks.packaging import lacks_its_content
 from supplier_pcf.checks.transport import lacks_a_load
+from supplier_pcf.domain.factor_names import named_factor
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import ChosenBy, Flow
 from supplier_pcf.engine.declared_unit import unit_kg
@@ -151,7 +152,7 @@ def proposed_factors_are_confirmed(examined: Examined) -> Iterator[Finding]:
                 severity=Severity.WARNING,
                 where=place(kind, flow, "factor"),
                 clause="ISO 14067:2018, 6.3.5",
-                params={"name": named(flow), "factor": factor.name},
+                params={"name": named(flow), "factor": named_factor(factor)},
             )
 
 

@@ -10,6 +10,7 @@ from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.carbon import CARBON_KINDS
 from supplier_pcf.domain.energy import Carrier, ElectricitySource
 from supplier_pcf.domain.factor import EmissionFactor
+from supplier_pcf.domain.factor_names import named_factor
 from supplier_pcf.domain.finding import Param
 from supplier_pcf.domain.flows import AllocationBasis, Flow, Origin
 from supplier_pcf.domain.transport import TransportMode
@@ -154,7 +155,7 @@ def _secondary_data_is_justified(examined: Examined) -> Lack | None:
 def _sources_are_named(examined: Examined) -> Lack | None:
     for flow, line, factor in examined.factored():
         if not factor.publisher.strip() and not factor.is_received:
-            told = {"name": named(flow), "factor": factor.name or factor.id}
+            told = {"name": named(flow), "factor": named_factor(factor)}
             return Lack("checklist.lack.source", place(line.kind, flow, "factor"), told)
     return None
 
@@ -200,7 +201,7 @@ def _land_use_change_is_said(examined: Examined) -> Lack | None:
     for flow, line, factor in _grown(examined):
         if not factor.land_use_change and not flow.factor_reason.strip():
             where = place(line.kind, flow, "factor")
-            told = {"name": named(flow), "factor": factor.name or factor.id}
+            told = {"name": named(flow), "factor": named_factor(factor)}
             return Lack("checklist.lack.land_use_change", where, told)
     return None
 

@@ -16,6 +16,7 @@ from supplier_pcf.checks.power_decision import (
 )
 from supplier_pcf.domain.energy import ElectricitySource, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, PowerMix
+from supplier_pcf.domain.factor_names import named_factor
 from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.engine.electricity import (
     CONTRACTS,
@@ -89,7 +90,7 @@ def claimed_power_is_proven(examined: Examined) -> Iterator[Finding]:
     for use, _, factor, decision in _decided(examined):
         if fits(decision.kind, factor) is not False:
             continue
-        told = {"factor": factor.name or factor.id, "rules": examined.rules.title}
+        told = {"factor": named_factor(factor), "rules": examined.rules.title}
         if mix_of(factor) in (PowerMix.TECHNOLOGY, PowerMix.SUPPLIER):
             code = "electricity.claim_without_proof"
             yield _found(code, Severity.WARNING, use, "factor", decision.clause, **told)
@@ -185,7 +186,7 @@ def power_parts_are_counted_once(examined: Examined) -> Iterator[Finding]:
         added = [f for f in map(examined.factor, use.added_factor_ids) if f is not None]
         for part in added:
             if held(factor, part):
-                told = {"factor": part.name or part.id}
+                told = {"factor": named_factor(part)}
                 code = "electricity.part_twice"
                 yield _found(code, Severity.WARNING, use, "added_factors", **told)
         lossy = line.power is not None and line.power.loss_share > 0

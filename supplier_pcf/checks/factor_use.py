@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.energy import Carrier, DirectEmission, ElectricitySource, EnergyUse
 from supplier_pcf.domain.factor import EmissionFactor, Provenance, RowType, ScrapConvention
+from supplier_pcf.domain.factor_names import named_factor
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import (
     Flow,
@@ -257,7 +258,7 @@ def years_are_stated(examined: Examined) -> Iterator[Finding]:
             severity=Severity.NOTE,
             where="result/factor_sets",
             clause=_CLAUSE,
-            params={"count": len(silent), "factor": first.name or first.id},
+            params={"count": len(silent), "factor": named_factor(first)},
         )
 
 
@@ -285,5 +286,5 @@ def _about(
         severity=severity,
         where=place(kind, flow, "factor"),
         clause=_CLAUSES.get(code, _CLAUSE),
-        params={"name": named(flow), "factor": factor.name or factor.id, **more},
+        params={"name": named(flow), "factor": named_factor(factor), **more},
     )

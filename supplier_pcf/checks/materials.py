@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
+from supplier_pcf.domain.factor_names import named_factor
 from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.units import Quantity, UnitMismatch
@@ -75,7 +76,7 @@ def recycled_input_is_counted_once(examined: Examined) -> Iterator[Finding]:
         share = entered_share(material)
         if factor is None or material.exclusion is not None:
             continue
-        told: dict[str, Param] = {"name": named(material), "factor": factor.name or factor.id}
+        told: dict[str, Param] = {"name": named(material), "factor": named_factor(factor)}
         if not holds_recycled(factor):
             if share and material.recycled_factor_id is None:
                 yield _recycled(material, "material.recycled_idle", Severity.NOTE, told)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.factor import EmissionFactor, Layer
+from supplier_pcf.domain.factor_names import named_factor
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import Material
 from supplier_pcf.domain.units import Dimension, dimension_of
@@ -63,7 +64,7 @@ def materials_have_factors_of_materials(examined: Examined) -> Iterator[Finding]
             severity=Severity.WARNING,
             where=place(line.kind, flow, "factor"),
             clause=_CLAUSE,
-            params={"name": named(flow), "factor": factor.name or factor.id},
+            params={"name": named(flow), "factor": named_factor(factor)},
         )
 
 
@@ -99,7 +100,7 @@ def factors_are_of_the_same_material(examined: Examined) -> Iterator[Finding]:
                 params={
                     "name": named(flow),
                     "material": flow.designation,
-                    "factor": factor.name or factor.id,
+                    "factor": named_factor(factor),
                 },
             )
 

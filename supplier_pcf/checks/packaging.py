@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
+from supplier_pcf.domain.factor_names import named_factor
 from supplier_pcf.domain.finding import Finding, Severity
 from supplier_pcf.domain.flows import Basis, Flow, Material, Packaging, PackagingKind
 from supplier_pcf.engine.result import FlowResult, NotCounted
@@ -41,7 +42,7 @@ def packaging_is_counted_once(examined: Examined) -> Iterator[Finding]:
                 severity=Severity.WARNING,
                 where=place(line.kind, flow, "factor"),
                 clause="ISO 14067:2018, 6.3.4.1",
-                params={"name": named(flow), "factor": factor.name or factor.id},
+                params={"name": named(flow), "factor": named_factor(factor)},
             )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.factor import Boundary, EmissionFactor, GwpSet, Layer
+from supplier_pcf.domain.factor_names import named_factor
 from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.domain.flows import Flow, Material, Packaging
 from supplier_pcf.domain.transport import Payer, TransportPurpose
@@ -182,5 +183,5 @@ def _about(
         severity=severity,
         where=place(line.kind, flow, "factor"),
         clause=_D10,
-        params={"name": named(flow), "factor": factor.name or factor.id, **(more or {})},
+        params={"name": named(flow), "factor": named_factor(factor), **(more or {})},
     )

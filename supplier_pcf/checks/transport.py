@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
+from supplier_pcf.domain.factor_names import named_factor
 from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.domain.flows import Basis, Flow
 from supplier_pcf.domain.transport import (
@@ -85,7 +86,7 @@ def empty_running_is_counted_once(examined: Examined) -> Iterator[Finding]:
             code = "transport.empty_not_counted" if inside is False else "transport.empty_unknown"
         severity = Severity.NOTE if code == "transport.empty_inside" else Severity.WARNING
         if code and line.counted:
-            yield _of(flow, code, "empty_share", severity, factor=factor.name or factor.id)
+            yield _of(flow, code, "empty_share", severity, factor=named_factor(factor))
 
 
 def distances_are_of_the_right_kind(examined: Examined) -> Iterator[Finding]:

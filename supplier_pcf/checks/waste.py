@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from supplier_pcf.checks.examined import Examined, named, place
 from supplier_pcf.domain.buckets import CO2_PER_CARBON
+from supplier_pcf.domain.factor_names import named_factor
 from supplier_pcf.domain.finding import Finding, Param, Severity
 from supplier_pcf.domain.flows import Waste
 from supplier_pcf.engine.burning import burnt_carbon, lacks_the_burning, states_its_carbon
@@ -32,7 +33,7 @@ def burnt_carbon_is_counted_once(examined: Examined) -> Iterator[Finding]:
     for flow, line, factor in examined.factored():
         if not isinstance(flow, Waste) or not line.counted or not states_its_carbon(flow):
             continue
-        about: dict[str, Param] = {"factor": factor.name or factor.id}
+        about: dict[str, Param] = {"factor": named_factor(factor)}
         carbon = burnt_carbon(flow, factor, line.amount or 0.0)
         if not lacks_the_burning(factor):
             yield _of(flow, "waste.carbon_inside", Severity.NOTE, **about)
@@ -51,7 +52,7 @@ def treatment_holds_no_credit(examined: Examined) -> Iterator[Finding]:
                 severity=Severity.ERROR if cuts_off else Severity.WARNING,
                 where=place("wastes", flow, "factor"),
                 clause=_NO_CREDIT,
-                params={"name": named(flow), "factor": factor.name or factor.id},
+                params={"name": named(flow), "factor": named_factor(factor)},
             )
 
 

@@ -49,11 +49,19 @@ def sentence(
 def _filled_in(
     params: Mapping[str, str | int | float], translate: Translate
 ) -> dict[str, str | int | float]:
-    """The values as the language writes them: a German reader takes 3.556 for three thousand."""
+    """The values as the language writes them: a German reader takes 3.556 for three thousand.
+
+    A name that brings those of other languages has a method `in_language`.
+    """
     written = _Written if translate("0.5") == "0.5" else _WithComma
+    language = translate("en")  # every catalogue tells its own code
     filled: dict[str, str | int | float] = {"where": ""}
     for name, value in params.items():
-        filled[name] = written(value) if isinstance(value, float) else value
+        in_language = getattr(value, "in_language", None)
+        if in_language is not None:
+            filled[name] = in_language(language)
+        else:
+            filled[name] = written(value) if isinstance(value, float) else value
     return filled
 
 

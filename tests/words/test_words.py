@@ -7,6 +7,7 @@ from pkgutil import iter_modules
 import pytest
 
 from supplier_pcf import words
+from supplier_pcf.domain.factor_names import Named
 from supplier_pcf.i18n import LANGUAGES, translator
 from supplier_pcf.words import findings, sentence, statement
 from supplier_pcf.words.catalogue import SENTENCES
@@ -31,6 +32,15 @@ def test_values_are_filled_in():
 def test_a_translated_sentence_takes_the_same_values():
     said = sentence("flow.no_factor", {"name": "Blech"}, lambda text: "„{name}“ fehlt")
     assert said == "„Blech“ fehlt"
+
+
+def test_a_name_with_others_beside_it_is_said_in_the_language_of_the_sentence():
+    factor = Named("Primary aluminium", {"zh_CN": "原铝", "de": "Primäraluminium"})
+    params = {"name": "IH-145", "factor": factor, "year": 2001}
+    assert sentence("factor.old", params).startswith("“Primary aluminium” of “IH-145”")
+    for language, name in (("zh_CN", "原铝"), ("de", "Primäraluminium")):
+        said = sentence("factor.old", params, translator(language))
+        assert name in said and "Primary" not in said, said
 
 
 def test_braces_are_balanced_and_named():
