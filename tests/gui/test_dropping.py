@@ -1,5 +1,6 @@
 """A file dropped on the window: a study is opened, a table shows the assistant of its kind."""
 
+import json
 import zipfile
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from supplier_pcf.formats import pact_3
 from supplier_pcf.gui.importing import import_assistant
 from supplier_pcf.gui.window.dropping import dropped, taking
+from tests.formats.made import an_issue
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "stamped-bracket"
 
@@ -107,3 +110,20 @@ def test_a_footprint_beside_the_rows_is_told_where_it_belongs(window, told, tmp_
     assert told == [
         "Drop a.aasx on the row it belongs to, in a table of materials or outside steps."
     ]
+
+
+def test_a_footprint_as_json_is_told_too_and_a_study_as_json_is_opened(
+    window, told, tmp_path, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(window, "open_study", opened.append)
+    footprint = tmp_path / "pcf.json"
+    footprint.write_text(json.dumps(pact_3.product_footprint(an_issue())), "utf-8")
+    let_go(window, footprint)
+    assert told == [
+        "Drop pcf.json on the row it belongs to, in a table of materials or outside steps."
+    ]
+    study = tmp_path / "study.json"
+    study.write_text("{}", "utf-8")
+    let_go(window, study)
+    assert opened == [study] and len(told) == 1

@@ -34,10 +34,28 @@ def taking(window: Window, path: Path) -> Callable[[], None]:
     """What to do with it."""
     suffix = path.suffix.lower()
     if suffix in STUDY_SUFFIXES:
-        return partial(window.open_study, path)
+        return partial(_open, window, path)
     if suffix in (*FOOTPRINT_SUFFIXES, ZIP):
         return partial(_unpack if suffix == ZIP else _tell_where, window, path)
     return partial(_import, window, path)
+
+
+def _open(window: Window, path: Path) -> None:
+    """A study is opened; a supplier's footprint, which may be JSON too, belongs on a row."""
+    if path.suffix.lower() == ".json" and _is_footprint(window, path):
+        _tell_where(window, path)
+    else:
+        window.open_study(path)
+
+
+def _is_footprint(window: Window, path: Path) -> bool:
+    from supplier_pcf.app.receiving import open_received
+
+    try:
+        file = open_received(path, window.context.session.now().date())
+    except Refusal:
+        return False
+    return any(each.received is not None for each in file.footprints)
 
 
 def _import(window: Window, path: Path) -> None:
