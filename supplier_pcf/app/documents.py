@@ -59,6 +59,16 @@ def with_study(project: Project | None, study: Study) -> Project:
     return Project(study=study) if project is None else replace(project, study=study)
 
 
+def refuse_existing(target: Path) -> None:
+    """A new study never takes the place of another file.
+
+    Raises:
+        Refusal: there is one of this name.
+    """
+    if target.exists():
+        raise Refusal("file.exists", file=target.name)
+
+
 def refuse_same_file(study: Path, target: Path) -> None:
     """A file to write must not be the study it is made from.
 

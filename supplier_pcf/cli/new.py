@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
-from supplier_pcf.app.documents import save_project, with_study
+from supplier_pcf.app.documents import refuse_existing, save_project, with_study
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.cli.command import DONE, Command, now
 
@@ -20,6 +20,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(call: argparse.Namespace) -> int:
     study = replace(sample_study(call.sample, call.language), id=str(uuid4()))
+    refuse_existing(call.out)
     save_project(call.out, with_study(None, study), now())
     print(f"Wrote {call.out}")
     return DONE

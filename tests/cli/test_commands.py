@@ -44,6 +44,14 @@ def test_a_sample_is_written_in_the_language_asked_for(run, tmp_path):
     assert "xx" in run(*chosen, "--language", "xx").err
 
 
+def test_a_new_study_takes_no_other_files_place(run, bracket):
+    before = bracket.read_bytes()
+    answer = run("new", "--sample", "turned-part", "--out", bracket)
+    assert answer.code == 2
+    assert f"{bracket.name} is there already." in answer.err
+    assert bracket.read_bytes() == before
+
+
 def test_the_published_rail_is_reproduced(run, rail):
     answer = run("calculate", rail, "--json").data
     assert answer["pcf_excluding_biogenic_uptake"] == pytest.approx(5.5427533333, rel=1e-10)
