@@ -114,6 +114,12 @@ def percent(value: float | Decimal | None, language: str = "en", decimals: int =
     return text if text == NOTHING else f"{text}{number_style(language).before_percent}%"
 
 
+def percent_in_digits(value: float | None, language: str = "en", digits: int = 3) -> str:
+    """The same with significant digits, where small ones matter: 0.0435 %."""
+    text = significant(value, language, digits)
+    return text if text == NOTHING else f"{text}{number_style(language).before_percent}%"
+
+
 def _localised(number: Decimal, language: str) -> str:
     style = number_style(language)
     whole, _, decimals = format(abs(number), "f").partition(".")

@@ -11,6 +11,7 @@ from supplier_pcf.domain.numbers import (
     fixed,
     number_style,
     percent,
+    percent_in_digits,
     rounded,
     shares,
     significant,
@@ -89,6 +90,12 @@ def test_german_numbers_have_a_decimal_comma_and_points_between_thousands():
 def test_chinese_percent_has_no_space_and_an_unknown_language_reads_as_english():
     assert percent(12.34, "zh_CN") == "12.3%"
     assert percent(12.34, "xx") == f"12.3{NBSP}%"
+
+
+def test_a_small_share_keeps_its_digits():
+    assert percent_in_digits(0.04354, "de") == "0,0435\N{NO-BREAK SPACE}%"
+    assert percent_in_digits(57.5969, "zh_CN", 2) == "58%"
+    assert percent_in_digits(None) == "–"
 
 
 def test_huge_numbers_are_written_out():

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel
 from supplier_pcf.app.quality_view import LegacyQuality, QualityView
 from supplier_pcf.app.views import ResultView, kg_text
 from supplier_pcf.domain.factor import Ratings
-from supplier_pcf.domain.numbers import percent, significant
+from supplier_pcf.domain.numbers import percent, percent_in_digits, significant
 from supplier_pcf.gui.base.context import Context
 from supplier_pcf.gui.base.sizes import SPACE
 from supplier_pcf.gui.widgets.card import Card, label
@@ -161,9 +161,9 @@ def completeness_facts(context: Context, view: ResultView) -> Iterator[Fact]:
         decimals = 0 if limit == round(limit) else 1
         text = _("Left out on purpose (allowed: less than {limit})")
         left_out = text.format(limit=percent(limit, language, decimals))
-    yield "exempted", left_out, _digits_percent(view.exempted_percent, language)
+    yield "exempted", left_out, percent_in_digits(view.exempted_percent, language, 2)
     balance = view.mass_balance
-    gap = _digits_percent(100 * balance.relative, language) if balance else significant(None)
+    gap = percent_in_digits(100 * balance.relative, language, 2) if balance else significant(None)
     yield "mass-balance", _("Mass not accounted for"), gap
 
 
@@ -183,9 +183,3 @@ def completeness_notes(context: Context, view: ResultView) -> Iterator[str]:
         "{wastes} kg waste."
     )
     yield text.format(**dict(zip(names, kg, strict=True)))
-
-
-def _digits_percent(value: float, language: str) -> str:
-    """A percentage with two significant digits, as small ones matter here."""
-    text = significant(value, language, 2)
-    return percent(0, language, 0).replace("0", text)

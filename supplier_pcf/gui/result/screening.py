@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from supplier_pcf.app.entering import Unreadable, entered_share, shown_share
 from supplier_pcf.app.screening_run import ScreenedRow, Screening, cut_off_asked, screening_run
 from supplier_pcf.domain.edits import kind_of
-from supplier_pcf.domain.numbers import percent, significant
+from supplier_pcf.domain.numbers import percent, percent_in_digits, significant
 from supplier_pcf.gui.base.context import Context
 from supplier_pcf.gui.base.sizes import SPACE, open_at, wide
 from supplier_pcf.gui.widgets.card import label
@@ -117,7 +117,7 @@ class ScreeningDialog(QDialog):
                     row.name or row.id,
                     self._mark(row),
                     significant(row.kg, language),
-                    percent(row.percent, language, 4),
+                    percent_in_digits(row.percent, language),
                 )
                 for row in self.screening.rows
             ]
@@ -138,7 +138,7 @@ class ScreeningDialog(QDialog):
         said = [
             text.format(
                 kg=significant(found.kg, language),
-                share=percent(found.exempted_percent, language, 4),
+                share=percent_in_digits(found.exempted_percent, language),
             )
         ]
         if limit is not None:
@@ -146,7 +146,7 @@ class ScreeningDialog(QDialog):
             said.append(asked.format(rules=limit[0], limit=percent(limit[1], language, 0)))
         if not math.isclose(found.stated_percent, found.exempted_percent, abs_tol=5e-5):
             off = _("By the estimates entered it would be {share}: one of them is off.")
-            said.append(off.format(share=percent(found.stated_percent, language, 4)))
+            said.append(off.format(share=percent_in_digits(found.stated_percent, language)))
         if found.unknown:
             names = _(", ").join(self._name_of(row_id) for row_id in found.unknown)
             said.append(_("Neither calculated nor estimated: {rows}.").format(rows=names))
@@ -165,7 +165,7 @@ class ScreeningDialog(QDialog):
         small = self.screening.below(100 * (limit or 0.0))
         together = math.fsum(row.percent for row in small)
         text = _("{count} rows; together {share} of all.")
-        share = percent(together, self.context.language, 4)
+        share = percent_in_digits(together, self.context.language)
         self.small.setText(text.format(count=len(small), share=share))
 
     def _go(self, index: QModelIndex) -> None:

@@ -30,7 +30,7 @@ class ChangeLogDialog(QDialog):
         self.setObjectName("change-log")
         self.setWindowTitle(_("Change log"))
         open_at(self, 720, 480)
-        self.model = TextModel((_("When (UTC)"), _("Who"), _("What")))
+        self.model = TextModel((_("When (UTC)"), _("Who"), _("What was done")))
         table = QTableView()
         table.setObjectName("change-log-table")
         table.setAccessibleName(_("Change log"))
