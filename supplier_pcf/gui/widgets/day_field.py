@@ -13,6 +13,8 @@ from supplier_pcf.gui.base.bind import Bound, ReadField
 from supplier_pcf.gui.base.context import Context
 from supplier_pcf.gui.base.sizes import wide
 
+_AROUND = 8
+"""Pixels between the text of a line and its ends, both together."""
 _WIDTH = 104
 
 
@@ -22,8 +24,7 @@ class DayField(ReadField):
     def __init__(self, context: Context, bound: Bound[date | None]) -> None:
         _ = context.translate
         super().__init__(context, bound)
-        self.line.setFixedWidth(wide(_WIDTH))
-        self.line.setPlaceholderText(_("year-month-day"))
+        self.line.setPlaceholderText(f"{context.session.now().year}-01-31")
         self.button = QToolButton(self.line)
         self.button.setAutoRaise(True)
         self.button.setCursor(Qt.CursorShape.ArrowCursor)
@@ -37,6 +38,9 @@ class DayField(ReadField):
         inside.addStretch()
         inside.addWidget(self.button)
         self.line.setTextMargins(0, 0, self.button.sizeHint().width(), 0)
+        hint = self.line.fontMetrics().horizontalAdvance(self.line.placeholderText())
+        needed = hint + self.button.sizeHint().width() + _AROUND
+        self.line.setFixedWidth(max(wide(_WIDTH), needed))
         opening = QAction(self.line)
         opening.setShortcut(QKeySequence("Alt+Down"))
         opening.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
