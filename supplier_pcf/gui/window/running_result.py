@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from supplier_pcf.app.running import Running, StagePart
 
 _MOST_STAGES = 5
-_LINES_WIDE = 13.0
+_LINES_WIDE = 13.6
 """Heights of a line that the narrowest wording needs, where the user has large letters."""
 
 
