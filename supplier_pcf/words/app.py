@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
         "“{text}” was not taken: this cell is worked out from other entries, or does not apply to this row. "
         "Press Delete to see what it holds."
     ),
+    "file.exists": "{file} is there already. Choose another name, or put that file aside first.",
     "entry.not_a_day": "“{text}” is no day. Write it as year-month-day, such as 2025-12-31.",
     "entry.two_days": "“{text}” may be {one} or {other}. Write it as year-month-day.",
     "entry.no_country": "“{text}” is no country we know. Choose one from the list.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 _OPENING = {
     "file.missing": "{file} was not found. Check the name and the folder.",
-    "file.exists": "{file} is there already. Choose another name, or put that file aside first.",
     "file.is_folder": "{file} is a folder, not a file. Choose a file in it.",
     "file.not_a_file": "{file} is a device, not an ordinary file. Choose a file.",
     "file.no_permission": "{file} may not be read with your rights. Ask its owner for access.",

@@ -61,6 +61,11 @@ def test_checksums_are_as_sha256sum_writes_them(tmp_path, monkeypatch):
     assert (tmp_path / "SHA256SUMS").read_bytes().decode("ascii") == "".join(expected)
 
 
+def test_what_is_tried_on_windows_is_there():
+    named = (*ci.WINDOW_TESTS, *ci.OTHERWISE_THERE)
+    assert [path for path in named if not (ROOT / path).is_file()] == []
+
+
 def test_a_build_that_became_too_big_stops():
     build.tell_size("setup", 60 * 1024**2)
     with pytest.raises(build.Stopped):
