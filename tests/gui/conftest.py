@@ -1,5 +1,6 @@
 """The window in tests: offscreen, with its own folder for user data and a fixed clock."""
 
+import gc
 import os
 import sys
 
@@ -63,6 +64,15 @@ def empty_clipboard(qapp):
     """Offscreen, Qt falls over cells that are still on the clipboard when the process ends."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture
+def alone_in_memory():
+    """What other tests left behind is not looked through meanwhile."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(autouse=True)

@@ -34,7 +34,7 @@ def test_a_thread_never_destroys_a_widget(qapp):
     assert ended == []
 
 
-def test_the_windows_thread_collects_what_is_dead(qtbot):
+def test_the_windows_thread_collects_what_is_dead(qtbot, alone_in_memory):
     ended: list[int] = []
     Circle(ended)
     kept = [[number] for number in range(30_000)]

@@ -1,6 +1,5 @@
 """Long work leaves the window alive, says what it is doing, and can be cancelled."""
 
-import gc
 import time
 from dataclasses import replace
 
@@ -50,11 +49,9 @@ class Heart:
 
 
 @pytest.fixture
-def beat(qapp):
-    """A heart, stopped when the test is over; what other tests left behind is not looked through meanwhile."""
+def beat(qapp, alone_in_memory):
+    """A heart, stopped when the test is over."""
     made = []
-    gc.collect()
-    gc.freeze()
 
     def start(once_seen=None):
         made.append(Heart(once_seen))
@@ -63,7 +60,6 @@ def beat(qapp):
     yield start
     for heart in made:
         heart.timer.stop()
-    gc.unfreeze()
 
 
 def burn(seconds):
