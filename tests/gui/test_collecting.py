@@ -37,9 +37,9 @@ def test_a_thread_never_destroys_a_widget(qapp):
 def test_the_windows_thread_collects_what_is_dead(qtbot, alone_in_memory):
     ended: list[int] = []
     Circle(ended)
-    kept = [[number] for number in range(30_000)]
+    kept = [[number] for number in range(200_000)]
     qtbot.waitUntil(lambda: bool(ended), timeout=5000)
-    assert ended == [threading.get_ident()] and len(kept) == 30_000
+    assert ended == [threading.get_ident()] and len(kept) == 200_000
 
 
 def test_a_few_values_are_not_worth_a_look(qapp, monkeypatch):
