@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -32,29 +31,3 @@ class Once(Generic[T]):
         else:
             self._held = (of, {keys: made})
         return made
-
-
-class Aside:
-    """Work in a thread of its own, whose outcome is kept by a `Once`; the window goes on meanwhile."""
-
-    def __init__(self, work: Callable[[], object]) -> None:
-        self._work = work
-        self._fault: BaseException | None = None
-        self._thread = threading.Thread(target=self._do, daemon=True)
-        self._thread.start()
-
-    @property
-    def is_over(self) -> bool:
-        """Whether the outcome is there."""
-        return not self._thread.is_alive()
-
-    def check(self) -> None:
-        """Raise here what went wrong there."""
-        if self._fault is not None:
-            raise self._fault
-
-    def _do(self) -> None:
-        try:
-            self._work()
-        except BaseException as fault:  # noqa: BLE001 - raised again by `check`, where it can be shown
-            self._fault = fault

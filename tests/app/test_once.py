@@ -4,7 +4,8 @@ import threading
 
 import pytest
 
-from supplier_pcf.app.once import Aside, Once
+from supplier_pcf.app.aside import Aside
+from supplier_pcf.app.once import Once
 
 
 def test_a_value_is_made_once_for_a_thing_and_its_keys():
@@ -33,9 +34,9 @@ def test_a_value_that_comes_late_is_not_taken_for_that_of_another():
     once, one, other, go = Once(), object(), object(), threading.Event()
     aside = Aside(lambda: once.value(lambda: go.wait(5) and "one", one))
     assert once.value(lambda: "other", other) == "other"
-    assert not aside.is_over
+    assert not aside.is_done()
     go.set()
-    while not aside.is_over:
+    while not aside.is_done():
         pass
     assert once.known(other) in (None, "other")
     assert once.known(one) in (None, "one")
@@ -44,7 +45,7 @@ def test_a_value_that_comes_late_is_not_taken_for_that_of_another():
 
 def test_what_goes_wrong_beside_is_raised_where_it_can_be_shown():
     aside = Aside(lambda: 1 / 0)
-    while not aside.is_over:
+    while not aside.is_done():
         pass
     with pytest.raises(ZeroDivisionError):
-        aside.check()
+        aside.result()

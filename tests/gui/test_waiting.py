@@ -1,6 +1,8 @@
 """Long work leaves the window alive, says what it is doing, and can be cancelled."""
 
+import sys
 import time
+from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QPushB
 from supplier_pcf.app.aside import GivenUp
 from supplier_pcf.app.samples import sample_study
 from supplier_pcf.gui.base import ask
+from supplier_pcf.gui.base.busy import short_turns
 from supplier_pcf.gui.base.waiting import doing
 from supplier_pcf.gui.result.compare_rules import CompareRulesDialog
 from supplier_pcf.gui.window.registry import STEP_IDS, page_class
@@ -92,6 +95,17 @@ def test_the_window_beats_on_while_something_is_worked_out(qtbot, beat):
     assert max(gaps) < took / 2
     assert heart.words == {"Working …"}
     assert boxes() == []
+
+
+def test_turns_are_short_until_the_last_who_asked_is_served():
+    usual = sys.getswitchinterval()
+    first, second = ExitStack(), ExitStack()
+    first.enter_context(short_turns())
+    second.enter_context(short_turns())
+    first.close()
+    assert sys.getswitchinterval() < usual
+    second.close()
+    assert sys.getswitchinterval() == usual
 
 
 def test_what_is_quick_shows_nothing(qtbot, beat):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from supplier_pcf.gui.base.busy import TURN
+from supplier_pcf.gui.base.busy import short_turns
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,7 +33,7 @@ class Calculating(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._usual = sys.getswitchinterval()
+        self._turns = ExitStack()
         self._calculates = False
         self._preparing: Aside[None] | None = None
         self._look = QTimer(self)
@@ -72,10 +72,11 @@ class Calculating(QObject):
     def stop(self) -> None:
         """Nobody waits any more."""
         self._look.stop()
-        sys.setswitchinterval(self._usual)
+        self._turns.close()
 
     def _start(self) -> None:
-        sys.setswitchinterval(TURN)
+        self._turns.close()
+        self._turns.enter_context(short_turns())
         self._look.start()
 
     def _when_over(self) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,7 +13,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from supplier_pcf.app.aside import Aside, GivenUp, Run
 from supplier_pcf.app.beside import Beside, is_large
 from supplier_pcf.domain.finding import Refusal
-from supplier_pcf.gui.base.busy import TURN
+from supplier_pcf.gui.base.busy import short_turns
 
 _ASK_MS = 30
 _UNNOTICED = 0.08
@@ -52,23 +50,13 @@ def doing(
     """
     aside = Aside(work)
     if not aside.is_done(_UNNOTICED):
-        with _short_turns():
+        with short_turns():
             _wait(_box(parent, words, _("Cancel") if cancels else ""), aside.is_done)
         if not aside.is_done():
             aside.give_up()
             if not aside.is_done(_TO_STOP):
                 raise GivenUp
     return aside.result()
-
-
-@contextmanager
-def _short_turns() -> Iterator[None]:
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(usual)
 
 
 def waiting(parent: QWidget | None, words: str, _: Translate, *, cancels: bool = True) -> Run[T]:

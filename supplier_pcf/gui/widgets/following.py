@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from supplier_pcf.app.once import Aside
+from supplier_pcf.app.aside import Aside
 from supplier_pcf.gui.base import bind
 from supplier_pcf.gui.base.context import Context
 from supplier_pcf.gui.base.sizes import SPACE
@@ -28,7 +28,7 @@ class Following(QWidget):
         self.column.setContentsMargins(3 * SPACE, 0, 0, SPACE)
         self.column.setSpacing(SPACE)
         self._is_old = True
-        self._aside: Aside | None = None
+        self._aside: Aside[None] | None = None
         self._look = QTimer(self)
         self._look.setInterval(_LOOK_MS)
         self._look.timeout.connect(self._when_over)
@@ -81,9 +81,9 @@ class Following(QWidget):
     def _when_over(self) -> None:
         """Show what was worked out; where the study has changed meanwhile, begin again."""
         aside = self._aside
-        if aside is not None and aside.is_over:
+        if aside is not None and aside.is_done():
             self._aside = None
             self._look.stop()
-            aside.check()
+            aside.result()
             if self.isVisible():
                 self._catch_up()
